@@ -1,0 +1,71 @@
+"""What the pages share: the open book, the one way to change it, and the news of a change. Qt signals around ui/workspace.py."""
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from core.book import Book
+from core.delta import Delta
+from ui.workspace import Workspace
+
+
+class Session(QObject):
+    """One per window. Pages read ``book``, call ``do(delta)``, and listen."""
+
+    plan_opened = Signal(object)  # Book, or None when no plan is open
+    changed = Signal(object)  # Delta just applied to the book (by an edit, undo or redo)
+    plans_changed = Signal()  # the list of stored plans is another one
+    undo_changed = Signal()  # names of the next undo and redo steps
+    task_chosen = Signal(str)  # the task that all pages should show
+    page_wanted = Signal(str)  # "plans", "review", "matrix", "agencies", "search"
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.workspace = workspace
+        self.book: Book | None = None
+        self.task_id: str | None = None
+
+    def open_plan(self, plan_id: str) -> None:
+        self.book = self.workspace.book(plan_id)
+        self.task_id = None
+        self.plan_opened.emit(self.book)
+        self.undo_changed.emit()
+
+    def close_plan(self) -> None:
+        self.book = None
+        self.plan_opened.emit(None)
+
+    def do(self, delta: Delta) -> bool:
+        """Write the delta, apply it to the book and tell everybody. False where it changes nothing. Raises StoreError."""
+        if not delta:
+            return False
+        self.workspace.write(delta)
+        self._applied(delta)
+        return True
+
+    def undo(self) -> str | None:
+        """Take the last step back; its name, or None where there is none."""
+        return self._step(self.workspace.undo)
+
+    def redo(self) -> str | None:
+        return self._step(self.workspace.redo)
+
+    def choose_task(self, task_id: str) -> None:
+        self.task_id = task_id
+        self.task_chosen.emit(task_id)
+
+    def _step(self, step: Callable[[], Delta | None]) -> str | None:
+        delta = step()
+        if delta is None:
+            return None
+        self._applied(delta)
+        return delta.name
+
+    def _applied(self, delta: Delta) -> None:
+        if self.book is not None:
+            self.book.apply(delta)
+        self.changed.emit(delta)
+        if any(change.key[0] == "plan" for change in delta.changes):
+            self.plans_changed.emit()
+        self.undo_changed.emit()

@@ -1,0 +1,92 @@
+"""The application's services without Qt: open the database, import a plan, change it, write sheets. Window and command line use these."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+
+from core.agencies import Directory
+from core.book import Book
+from core.delta import Delta
+from core.edits import store_draft
+from core.model import Agency, Draft, Plan, PlanText, Source
+from db.store import PlanSummary, Store
+
+Progress = Callable[[float, str], None]  # share done 0..1 (negative: unknown), what is being done in Vietnamese
+
+
+def read_draft(path: Path, progress: Progress | None = None) -> tuple[PlanText, Draft]:
+    """File → text → draft. Runs in a worker process when called for the window. Raises UserError."""
+    from core.plan.extract import extract
+    from core.reading import read
+
+    text = read(path, progress=progress)
+    return text, extract(text)
+
+
+class Workspace:
+    """One open database. Raises UserError for what a person did or met."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    # ---- plans
+
+    def plans(self) -> list[PlanSummary]:
+        return self.store.plans()
+
+    def book(self, plan_id: str) -> Book:
+        return self.store.book(plan_id)
+
+    def already_imported(self, sha: str) -> Plan | None:
+        """The plan that came from a file with these bytes."""
+        return self.store.plan_of_source(sha)
+
+    def import_file(self, path: Path, *, again: bool = False, progress: Progress | None = None) -> tuple[Plan, bool]:
+        """Read a file and store it as a plan in review: (plan, True), or (the plan stored before, False)."""
+        from core.reading import load
+
+        data = load(path)
+        known = self.already_imported(sha256(data).hexdigest())
+        if known is not None and not again:
+            return known, False
+        text, draft = read_draft(path, progress)
+        return self.store_read(path.name, data, text, draft), True
+
+    def store_read(self, name: str, data: bytes, text: PlanText, draft: Draft) -> Plan:
+        """Store what was read from a file, in one transaction."""
+        source = Source(sha256(data).hexdigest(), name, data, text)
+        plan, delta = store_draft(draft, self.directory(), imported=datetime.now().isoformat(timespec="seconds"),
+                                  source=source.sha, source_name=name)
+        self.store.write(delta, source)
+        return plan
+
+    # ---- changes
+
+    def write(self, delta: Delta) -> None:
+        self.store.write(delta)
+
+    def undo(self) -> Delta | None:
+        """The delta that took the last step back, already written; None where there is nothing to undo."""
+        return self.store.undo()
+
+    def redo(self) -> Delta | None:
+        return self.store.redo()
+
+    def undo_name(self) -> str | None:
+        return self.store.undo_name()
+
+    def redo_name(self) -> str | None:
+        return self.store.redo_name()
+
+    # ---- agencies
+
+    def agencies(self) -> list[Agency]:
+        return self.store.agencies()
+
+    def directory(self) -> Directory:
+        return Directory(self.store.agencies())
+
+    def close(self) -> None:
+        self.store.close()
