@@ -1,0 +1,70 @@
+"""Files to text: ``read(path)`` gives the PlanText of any format that plans come in. The only place that opens files for reading."""
+from __future__ import annotations
+
+from pathlib import Path
+
+from core.errors import UnreadableFile, UserError
+from core.model import PlanText
+from core.reading.build import Progress
+from core.reading.files import kind_of, load, unknown_format
+
+__all__ = ["load", "read", "read_clipboard"]
+
+
+def read(path: Path, *, progress: Progress | None = None, data: bytes | None = None) -> PlanText:
+    """The text of a plan file, by what its bytes are (its ending only decides between kinds of plain text).
+
+    ``data``: the bytes, where they are loaded already. ``progress(share, words)`` is called with shares 0…1; what it raises
+    (core.errors.Cancelled) ends the reading. Raises UnreadableFile, MissingPart.
+    """
+    path = Path(path)
+    if progress is not None:
+        progress(0.0, f"Đang mở {path.name}…")
+    if data is None:
+        data = load(path)
+    kind = kind_of(data, path.name)
+    text = _read(kind, data, path.name, progress)
+    if not text.text.strip():
+        raise UnreadableFile(f"Không có chữ nào trong tệp “{path.name}”.", "Hãy kiểm tra xem có chọn nhầm tệp không.")
+    if progress is not None:
+        progress(1.0, "Đã đọc xong.")
+    return text
+
+
+def _read(kind: str, data: bytes, name: str, progress: Progress | None) -> PlanText:
+    try:
+        return _reader(kind, data, name, progress)
+    except UserError:
+        raise
+    except (RecursionError, MemoryError) as error:
+        raise UnreadableFile(f"Tệp “{name}” quá phức tạp nên không đọc được.", "Hãy lưu lại thành .docx hoặc PDF rồi nhập lại.") from error
+
+
+def _reader(kind: str, data: bytes, name: str, progress: Progress | None) -> PlanText:
+    if kind == "docx":
+        from core.reading.from_docx import read_docx
+
+        return read_docx(data, progress)
+    if kind in ("txt", "md"):
+        return _plain(data, kind, name)
+    raise unknown_format(name)
+
+
+def _plain(data: bytes, kind: str, name: str) -> PlanText:
+    from core.reading.encodings import decode
+    from core.reading.plain import looks_like_text, with_repairs
+
+    decoded = decode(data)
+    if not looks_like_text(decoded.text):
+        raise unknown_format(name)
+    return with_repairs(decoded.text, kind, decoded.repairs)
+
+
+def read_clipboard(text: str | None, html: str | None) -> PlanText:
+    """The PlanText of what lies on the clipboard. Raises UnreadableFile where there are no words."""
+    from core.reading.plain import with_repairs
+
+    result = with_repairs(text or "", "clipboard", ()) if text else None
+    if result is None or not result.text.strip():
+        raise UnreadableFile("Trong bộ nhớ tạm không có chữ nào.", "Hãy chép (Ctrl+C) phần văn bản kế hoạch rồi dán lại.")
+    return result
