@@ -1,8 +1,17 @@
 """The table of actions: every action is in a menu, in the palette (Ctrl+K) and in the list of shortcuts because it stands here."""
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from core.errors import UserError
+from ui import messages
+from ui.theme import icon
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +30,148 @@ class ActionSpec:
     checkable: bool = False
     enabled: Callable[[], bool] | None = None
     separator: bool = False  # a line above it in the menu
+    checked: Callable[[], bool] | None = None  # for a checkable action: is it on now?
+
+
+MENUS = ("Tệp", "Sửa", "Xem", "Rà soát", "Ma trận", "Cơ quan", "Dữ liệu", "Trợ giúp")  # their order; other titles go before the last
+
+
+class ActionTable(QObject):
+    """All actions of the window as QActions, from their specs. A test walks ``specs`` and finds each in a menu, the palette and the list.
+
+    An action of a page works while that page is shown. A shortcut without Ctrl, Alt or F-key works only where the page itself has the
+    focus, so that typing in a field beside it stays typing.
+    """
+
+    refreshed = Signal()
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.page = ""
+        self.specs: dict[str, ActionSpec] = {}
+        self.actions: dict[str, QAction] = {}
+        self._menus: dict[str, QMenu] = {}
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self.refresh)
+
+    def add(self, specs: Iterable[ActionSpec], scope: QWidget | None = None) -> None:
+        """``scope`` is the page's widget; None for actions of the whole window."""
+        for spec in specs:
+            if spec.id in self.specs:
+                raise ValueError(f"two actions are called {spec.id}")
+            self.specs[spec.id] = spec
+            self.actions[spec.id] = self._made(spec, scope)
+
+    def _made(self, spec: ActionSpec, scope: QWidget | None) -> QAction:
+        action = QAction(spec.text, self)
+        action.setObjectName(spec.id)
+        if spec.icon:
+            action.setIcon(icon(spec.icon))
+        action.setCheckable(spec.checkable)
+        tip = spec.tip or plain(spec.text)
+        action.setToolTip(f"{tip} ({native(spec.shortcut)})" if spec.shortcut else tip)
+        action.setStatusTip(spec.tip)
+        home = self._window
+        if spec.shortcut:
+            action.setShortcut(QKeySequence(spec.shortcut))
+            if scope is not None and is_bare(spec.shortcut):
+                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                home = scope
+        home.addAction(action)
+        action.triggered.connect(lambda _=False, i=spec.id: self.trigger(i))
+        return action
+
+    # ---- running
+
+    def trigger(self, action_id: str) -> bool:
+        """Run an action as its menu entry would; False where it cannot work now."""
+        spec = self.specs[action_id]
+        if not self.works(spec):
+            messages.notice(self.tr("“{}” chưa dùng được lúc này.").format(plain(spec.text)), kind="warn")
+            self.refresh()
+            return False
+        try:
+            spec.handler()
+        except UserError as error:
+            messages.error(self._window, error)
+        self.refresh_soon()
+        return True
+
+    def here(self, spec: ActionSpec) -> bool:
+        return spec.page in ("", self.page)
+
+    def works(self, spec: ActionSpec) -> bool:
+        return self.here(spec) and (spec.enabled is None or bool(spec.enabled()))
+
+    def set_page(self, page: str) -> None:
+        self.page = page
+        self.refresh()
+
+    def refresh_soon(self) -> None:
+        """After something changed: once, when the event loop comes round."""
+        self._later.start()
+
+    def refresh(self) -> None:
+        for action_id, spec in self.specs.items():
+            action = self.actions[action_id]
+            action.setEnabled(self.works(spec))
+            if spec.checked is not None:
+                action.setChecked(bool(spec.checked()))
+        self.refreshed.emit()
+
+    # ---- menus
+
+    def titles(self) -> list[str]:
+        """Titles of the menus in their order, without access keys."""
+        known = [self.tr(title) for title in MENUS]
+        other = [t for t in dict.fromkeys(plain(s.menu) for s in self.specs.values()) if t not in known]
+        return [*known[:-1], *other, known[-1]]
+
+    def fill(self, bar: QMenuBar) -> None:
+        """Every action in the menu that it names, in the order of the table."""
+        for title in self.titles():
+            specs = [s for s in self.specs.values() if plain(s.menu) == title]
+            if not specs:
+                continue
+            menu = self._menus.get(title)
+            if menu is None:
+                menu = self._menus[title] = QMenu(access(title, (m.title() for m in self._menus.values())), bar)
+                menu.setToolTipsVisible(True)
+                menu.aboutToShow.connect(self.refresh)
+            menu.clear()
+            for spec in specs:
+                if spec.separator:
+                    menu.addSeparator()
+                menu.addAction(self.actions[spec.id])
+        bar.clear()
+        for title in self.titles():
+            if title in self._menus:
+                bar.addMenu(self._menus[title])
+
+    def menu_of(self, action_id: str) -> QMenu:
+        return self._menus[plain(self.specs[action_id].menu)]
+
+
+def plain(text: str) -> str:
+    """A label without its access key mark."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&")
+
+
+def access(title: str, taken: Iterable[str]) -> str:
+    """The title with "&" before the first plain letter that none of the ``taken`` titles has as its access key."""
+    used = {t[t.index("&") + 1].lower() for t in taken if "&" in t}
+    for place, letter in enumerate(title):
+        if letter.isascii() and letter.isalpha() and letter.lower() not in used:
+            return f"{title[:place]}&{title[place:]}"
+    return title
+
+
+def native(shortcut: str) -> str:
+    """A shortcut as this system writes it."""
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def is_bare(shortcut: str) -> bool:
+    """Without Ctrl, Alt or a function key: a key that a person also types."""
+    return "Ctrl" not in shortcut and "Alt" not in shortcut and re.search(r"F\d", shortcut) is None

@@ -2,11 +2,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
 from core.book import Book
 from core.delta import Delta
+from ui.settings import Settings
 from ui.workspace import Workspace
 
 
@@ -20,9 +22,12 @@ class Session(QObject):
     task_chosen = Signal(str)  # the task that all pages should show
     page_wanted = Signal(str)  # "plans", "review", "matrix", "agencies", "search"
 
-    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+    def __init__(self, workspace: Workspace, parent: QObject | None = None, *, settings: Settings | None = None,
+                 today: Callable[[], date] = date.today) -> None:
         super().__init__(parent)
         self.workspace = workspace
+        self.settings = settings if settings is not None else Settings()  # pages keep theirs under "page/name"
+        self.today = today
         self.book: Book | None = None
         self.task_id: str | None = None
 

@@ -1,0 +1,150 @@
+"""The bottom bar: what was done and the way back, what the page counts and filters, running work with its cancel button, what is saved."""
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from ui.messages import Notice
+from ui.theme import icon
+
+NOTICE_MS = 12_000
+
+
+class ElidedLabel(QLabel):
+    """A label that shortens its text instead of pushing the others out; the whole text stands in its tooltip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._full = ""
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def set_full(self, text: str) -> None:
+        self._full = text
+        self.setToolTip(text)
+        self._cut()
+
+    def full(self) -> str:
+        return self._full
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._cut()
+
+    def _cut(self) -> None:
+        self.setText(self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, max(0, self.width() - 2)))
+
+
+class BottomBar(QFrame):
+    """One line. ``cancelled`` is the person's wish to stop the work that is shown."""
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("bar")
+        self.setAccessibleName(self.tr("Thanh trạng thái"))
+        self._run: Callable[[], object] | None = None
+        self._fade = QTimer(self, singleShot=True)
+        self._fade.timeout.connect(self.clear_notice)
+        self._build()
+        self.clear_notice()
+        self.end_work()
+
+    def _build(self) -> None:
+        self._mark = QLabel(self)
+        self._notice = QLabel(self, objectName="notice", textFormat=Qt.TextFormat.PlainText)
+        self._notice.setAccessibleName(self.tr("Thông báo"))
+        self._action = QPushButton(self)
+        self._action.setProperty("kind", "quiet")
+        self._action.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._action.clicked.connect(self._clicked)
+        self._status = ElidedLabel(self)
+        self._status.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._status.setAccessibleName(self.tr("Số đếm và bộ lọc"))
+        self._work = QWidget(self)
+        self._saved = QLabel(self)
+        self._saved.setAccessibleName(self.tr("Tình trạng lưu"))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(12, 0, 12, 0)
+        line.setSpacing(8)
+        for widget in (self._mark, self._notice, self._action):
+            line.addWidget(widget)
+        line.addWidget(self._work)
+        line.addWidget(self._status, 1)
+        line.addWidget(self._saved)
+        self.setFixedHeight(max(32, self.fontMetrics().height() + 16))
+        self._build_work()
+
+    def _build_work(self) -> None:
+        self._what = QLabel(self._work)
+        self._share = QProgressBar(self._work, textVisible=False)
+        self._share.setFixedWidth(140)
+        self._share.setAccessibleName(self.tr("Tiến độ"))
+        self._stop = QToolButton(self._work, icon=icon("close"), autoRaise=True)
+        self._stop.setToolTip(self.tr("Dừng"))
+        self._stop.setAccessibleName(self.tr("Dừng việc đang chạy"))
+        self._stop.clicked.connect(self.cancelled)
+        line = QHBoxLayout(self._work)
+        line.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._what, self._share, self._stop):
+            line.addWidget(widget)
+
+    # ---- notices
+
+    def show_notice(self, notice: Notice) -> None:
+        mark = {"warn": "warning", "danger": "error", "ok": "done", "": "done"}[notice.kind]
+        self._mark.setPixmap(icon(mark, notice.kind or "ok").pixmap(16, 16))
+        self._mark.show()
+        self._notice.setText(notice.text)
+        self._notice.show()
+        self._run = notice.run
+        self._action.setText(notice.action)
+        self._action.setAccessibleName(f"{notice.text}: {notice.action}")
+        self._action.setVisible(bool(notice.action))
+        self._fade.start(NOTICE_MS)
+
+    def clear_notice(self) -> None:
+        self._fade.stop()
+        self._run = None
+        for widget in (self._mark, self._notice, self._action):
+            widget.hide()
+
+    def notice_text(self) -> str:
+        return "" if self._notice.isHidden() else self._notice.text()
+
+    def notice_action(self) -> QPushButton:
+        return self._action
+
+    def _clicked(self) -> None:
+        run = self._run
+        self.clear_notice()
+        if run is not None:
+            run()
+
+    # ---- counts, work, saving
+
+    def set_status(self, text: str) -> None:
+        self._status.set_full(text)
+
+    def status_text(self) -> str:
+        return self._status.full()
+
+    def set_saved(self, text: str) -> None:
+        self._saved.setText(text)
+
+    def show_work(self, share: float, what: str) -> None:
+        """``share`` 0..1, negative where it is not known."""
+        self._what.setText(what)
+        self._share.setRange(0, 0 if share < 0 else 1000)
+        if share >= 0:
+            self._share.setValue(round(share * 1000))
+        self._work.show()
+
+    def end_work(self) -> None:
+        self._work.hide()
+
+    def working(self) -> bool:
+        return not self._work.isHidden()

@@ -1,0 +1,145 @@
+"""The one door to the person: boxes, questions and notices. Tests put a Recorder in its place.
+
+A box stops the work and is kept for what must be read or decided; a notice stands in the bottom bar with a way to take the step back.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from core.errors import UserError
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One line for the bottom bar. ``action`` names the button beside it ("Hoàn tác"), ``run`` is what it does."""
+
+    text: str
+    action: str = ""
+    run: Callable[[], object] | None = None
+    kind: str = ""  # "", "ok", "warn", "danger"
+
+
+class Door(Protocol):
+    """What a stand-in for the real boxes must do."""
+
+    def error(self, parent: QWidget | None, message: str, advice: str) -> None: ...
+    def info(self, parent: QWidget | None, message: str, more: str) -> None: ...
+    def choose(self, parent: QWidget | None, message: str, more: str, answers: tuple[str, ...]) -> int: ...
+    def notice(self, notice: Notice) -> None: ...
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("messages", text)
+
+
+class Boxes:
+    """The real door: message boxes, and the bars of the open windows for notices."""
+
+    def __init__(self) -> None:
+        self.bars: list[Callable[[Notice], None]] = []
+
+    def error(self, parent: QWidget | None, message: str, advice: str) -> None:
+        self._show(parent, QMessageBox.Icon.Warning, message, advice, (_tr("Đã hiểu"),))
+
+    def info(self, parent: QWidget | None, message: str, more: str) -> None:
+        self._show(parent, QMessageBox.Icon.Information, message, more, (_tr("Đã hiểu"),))
+
+    def choose(self, parent: QWidget | None, message: str, more: str, answers: tuple[str, ...]) -> int:
+        return self._show(parent, QMessageBox.Icon.Question, message, more, answers)
+
+    def notice(self, notice: Notice) -> None:
+        for show in self.bars:
+            show(notice)
+
+    def _show(self, parent: QWidget | None, icon: QMessageBox.Icon, message: str, more: str, answers: tuple[str, ...]) -> int:
+        box = message_box(parent, icon, message, more, answers)
+        box.exec()
+        return box.buttons().index(box.clickedButton()) if box.clickedButton() in box.buttons() else len(answers) - 1
+
+
+def message_box(parent: QWidget | None, icon: QMessageBox.Icon, message: str, more: str, answers: tuple[str, ...]) -> QMessageBox:
+    """The box, not yet shown. The first answer is the one of Enter, the last the one of Escape."""
+    box = QMessageBox(icon, _tr("Phân công"), message, QMessageBox.StandardButton.NoButton, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setInformativeText(more)
+    for place, answer in enumerate(answers):
+        role = QMessageBox.ButtonRole.RejectRole if place and place == len(answers) - 1 else QMessageBox.ButtonRole.AcceptRole
+        button = box.addButton(answer, role)
+        if place == 0:
+            box.setDefaultButton(button)
+        if place == len(answers) - 1:
+            box.setEscapeButton(button)
+    return box
+
+
+@dataclass
+class Recorder:
+    """The door in tests: keeps what was said and gives prepared answers (the number of the button; 0 without one)."""
+
+    errors: list[str] = field(default_factory=list)
+    infos: list[str] = field(default_factory=list)
+    questions: list[str] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    answers: list[int] = field(default_factory=list)
+
+    def error(self, parent: QWidget | None, message: str, advice: str) -> None:
+        self.errors.append(f"{message} {advice}".strip())
+
+    def info(self, parent: QWidget | None, message: str, more: str) -> None:
+        self.infos.append(f"{message} {more}".strip())
+
+    def choose(self, parent: QWidget | None, message: str, more: str, answers: tuple[str, ...]) -> int:
+        self.questions.append(f"{message} {more}".strip())
+        return self.answers.pop(0) if self.answers else 0
+
+    def notice(self, notice: Notice) -> None:
+        self.notices.append(notice)
+
+
+boxes = Boxes()
+_door: Door = boxes
+
+
+@contextmanager
+def recorded() -> Iterator[Recorder]:
+    """For tests: nothing is shown inside, everything is kept. Notices go to the bars as well."""
+    global _door
+    before, recorder = _door, Recorder()
+    _door = recorder
+    try:
+        yield recorder
+    finally:
+        _door = before
+
+
+def error(parent: QWidget | None, problem: UserError) -> None:
+    """Tell what a person did or met, with advice."""
+    _door.error(parent, problem.message, problem.advice)
+
+
+def info(parent: QWidget | None, message: str, more: str = "") -> None:
+    _door.info(parent, message, more)
+
+
+def ask(parent: QWidget | None, message: str, more: str = "", *, yes: str = "", no: str = "") -> bool:
+    """A question with two answers; Escape is "no". Name the answers by what they do."""
+    return choose(parent, message, more, yes or _tr("Có"), no or _tr("Không")) == 0
+
+
+def choose(parent: QWidget | None, message: str, more: str, *answers: str) -> int:
+    """The number of the chosen answer; Enter is the first, Escape the last."""
+    return _door.choose(parent, message, more, answers)
+
+
+def notice(text: str, *, action: str = "", run: Callable[[], object] | None = None, kind: str = "") -> None:
+    """A line in the bottom bar, with a button where ``action`` names one."""
+    made = Notice(text, action, run, kind)
+    _door.notice(made)
+    if _door is not boxes:
+        boxes.notice(made)
