@@ -2,9 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 
 from core.delta import Change, Delta
 from core.model import Agency, AgencyKind, Assignment, Finding, Membership, Plan, Record, Role, Task
+
+_place = attrgetter("place")
 
 
 class Book:
@@ -44,8 +47,10 @@ class Book:
         return next((a for a in self.agencies.values() if a.name == name), None)
 
     def assignments(self, task_id: str, role: Role | None = None) -> list[Assignment]:
-        """The assignments of a task in the order in which they came, of one role or of both."""
-        return [a for a in self.cells.get(task_id, {}).values() if role is None or a.role is role]
+        """The assignments of a task in the order of the plan, of one role or of both."""
+        found = [a for a in self.cells.get(task_id, {}).values() if role is None or a.role is role]
+        found.sort(key=_place)
+        return found
 
     def names(self, task_id: str, role: Role) -> list[str]:
         """Names of the agencies that have this role in the task."""

@@ -305,13 +305,17 @@ class Membership:
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """The role of one agency in one task; ``written`` is the name as the plan has it, ``span`` the place that says so."""
+    """The role of one agency in one task; ``written`` is the name as the plan has it, ``span`` the place that says so.
+
+    ``place`` orders the agencies of a task as the plan names them; equal places keep the order in which they came.
+    """
 
     task: str
     agency: str
     role: Role
     written: str = ""
     span: Span | None = None
+    place: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

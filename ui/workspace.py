@@ -10,10 +10,18 @@ from core.agencies import Directory
 from core.book import Book
 from core.delta import Delta
 from core.edits import store_draft
+from core.errors import UserError
 from core.model import Agency, Draft, Plan, PlanText, Source
-from db.store import PlanSummary, Store
+from db.store import PlanSummary, Store, open_store
 
 Progress = Callable[[float, str], None]  # share done 0..1 (negative: unknown), what is being done in Vietnamese
+
+
+def default_database() -> Path:
+    """The database in the user's data folder."""
+    from platformdirs import user_data_path
+
+    return user_data_path("phancong", appauthor=False) / "phancong.db"
 
 
 def read_draft(path: Path, progress: Progress | None = None) -> tuple[PlanText, Draft]:
@@ -31,6 +39,27 @@ class Workspace:
     def __init__(self, store: Store) -> None:
         self.store = store
 
+    @classmethod
+    def open(cls, path: Path | None = None, *, read_only: bool = False) -> Workspace:
+        """Open a database (None: the one in the user's data folder), made where there is none. Raises StoreError.
+
+        Where another window writes, or the place cannot be written, it opens for looking only: see ``read_only`` and ``read_only_reason``.
+        """
+        return cls(open_store(path if path is not None else default_database(), read_only=read_only))
+
+    @property
+    def path(self) -> Path:
+        return self.store.path
+
+    @property
+    def read_only(self) -> bool:
+        return self.store.read_only
+
+    @property
+    def read_only_reason(self) -> str:
+        """One Vietnamese sentence for the person, "" where the database can be written."""
+        return self.store.opened.reason if self.read_only else ""
+
     # ---- plans
 
     def plans(self) -> list[PlanSummary]:
@@ -38,6 +67,13 @@ class Workspace:
 
     def book(self, plan_id: str) -> Book:
         return self.store.book(plan_id)
+
+    def plan_by_ref(self, ref: str) -> str:
+        """The id of a plan by its small number (as listed) or its id. Raises UserError for one that is not there."""
+        found = self.store.plan_by_ref(ref.strip())
+        if found is None:
+            raise UserError(f"Không có kế hoạch số “{ref}”.", "Hãy xem số thứ tự bằng lệnh list.")
+        return found
 
     def already_imported(self, sha: str) -> Plan | None:
         """The plan that came from a file with these bytes."""

@@ -1,0 +1,179 @@
+"""The history table: every action with who, when, before and after; what undo and redo take back and bring again."""
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from core.delta import Change, Delta
+from core.ids import new_id
+from core.model import Assignment, Finding, Plan, Record, Task
+from db.rows import COLUMNS, from_row, table_of, to_row
+
+UNDO_STEPS = 200
+State = Literal["done", "undone", "foreign"]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One action. ``at`` is an ISO local time, ``changes`` the number of records; ``state`` "foreign" came with a hand-over package."""
+
+    no: int
+    at: str
+    who: str
+    name: str
+    plan: str | None
+    kind: str
+    state: State
+    changes: int
+
+
+@dataclass(slots=True)
+class Payload:
+    """What an entry keeps. ``whole`` is the id of a plan of which every record was inserted by this action: those are not kept twice,
+    they are in the tables until the action is undone. ``stamps`` are the stamps before and after a merge."""
+
+    changes: tuple[Change, ...]
+    whole: str | None = None
+    stamps: list[Any] | None = None
+
+
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def _pair(change: Change) -> list[Any]:
+    record = change.after if change.after is not None else change.before
+    assert record is not None
+    before, after = (None if r is None else to_row(r) for r in (change.before, change.after))
+    return [table_of(record), before, after]
+
+
+def changes_to_plain(changes: Iterable[Change]) -> list[Any]:
+    return [_pair(c) for c in changes]
+
+
+def changes_from_plain(found: Iterable[Any]) -> tuple[Change, ...]:
+    """Raises ValueError, KeyError, TypeError or IndexError for what is no list of changes."""
+    made = []
+    for table, before, after in found:
+        if before is None and after is None:
+            raise ValueError("a change of nothing")
+        made.append(Change(_record(table, before), _record(table, after)))
+    return tuple(made)
+
+
+def _record(table: str, row: Any) -> Record | None:
+    if row is None:
+        return None
+    if len(row) != len(COLUMNS[table]):
+        raise ValueError(f"a row of {table} has {len(COLUMNS[table])} values, not {len(row)}")
+    return from_row(table, row)
+
+
+def pack(payload: Payload) -> bytes:
+    body: dict[str, Any] = {"changes": changes_to_plain(payload.changes)}
+    if payload.whole is not None:
+        body["whole"] = payload.whole
+    if payload.stamps is not None:
+        body["stamps"] = payload.stamps
+    return zlib.compress(_encode(body).encode(), 1)
+
+
+def unpack(data: bytes) -> Payload:
+    body = json.loads(zlib.decompress(data))
+    return Payload(changes_from_plain(body["changes"]), body.get("whole"), body.get("stamps"))
+
+
+def plan_of(record: Record) -> str | None:
+    match record:
+        case Plan():
+            return record.id
+        case Task() | Finding():
+            return record.plan
+    return None
+
+
+def split_whole(changes: tuple[Change, ...]) -> tuple[str | None, tuple[Change, ...]]:
+    """The id of a plan that these changes insert from nothing, with only the changes that are not part of it."""
+    plans = [c.after.id for c in changes if isinstance(c.after, Plan) and c.before is None]
+    if len(plans) != 1 or any(c.before is not None for c in changes):
+        return None, changes
+    own = {c.after.id for c in changes if isinstance(c.after, Task) and c.after.plan == plans[0]}
+    rest = []
+    for change in changes:
+        record = change.after
+        assert record is not None
+        inside = record.task in own if isinstance(record, Assignment) else plan_of(record) == plans[0]
+        if not inside:
+            rest.append(change)
+    return plans[0], tuple(rest)
+
+
+def append(connection: sqlite3.Connection, delta: Delta, *, at: str, who: str, kind: str, stamps: list[Any] | None = None) -> int:
+    """Write the entry of an action; what was undone before it can no longer be brought again."""
+    connection.execute("DELETE FROM history WHERE state = 'undone'")
+    whole, rest = split_whole(delta.changes)
+    payload = pack(Payload(rest, whole, stamps))
+    cursor = connection.execute(
+        "INSERT INTO history (uid, at, who, name, plan, kind, state, changes, payload) VALUES (?, ?, ?, ?, ?, ?, 'done', ?, ?)",
+        (new_id(), at, who, delta.name, delta.plan, kind, len(delta.changes), payload))
+    number = int(cursor.lastrowid or 0)
+    connection.executemany("INSERT OR IGNORE INTO touched (task, history) VALUES (?, ?)", ((t, number) for t in tasks_of(rest)))
+    return number
+
+
+def tasks_of(changes: Iterable[Change]) -> set[str]:
+    """Ids of the tasks that these changes are about."""
+    found = set()
+    for change in changes:
+        record = change.after if change.after is not None else change.before
+        match record:
+            case Task():
+                found.add(record.id)
+            case Assignment():
+                found.add(record.task)
+            case Finding() if record.task is not None:
+                found.add(record.task)
+    return found
+
+
+def step(connection: sqlite3.Connection, redo: bool) -> tuple[int, str, str | None, bytes] | None:
+    """Number, name, plan and payload of the next step to undo or redo."""
+    if redo:
+        found: tuple[int, str, str | None, bytes] | None = connection.execute(
+            "SELECT no, name, plan, payload FROM history WHERE state = 'undone' ORDER BY no LIMIT 1").fetchone()
+        return found
+    found = connection.execute("SELECT no, name, plan, payload FROM history WHERE state = 'done' ORDER BY no DESC LIMIT 1").fetchone()
+    if found is None:
+        return None
+    # ``undone`` ones above count as steps too, so that undoing never reaches further back than the last 200
+    above = connection.execute("SELECT count(*) FROM (SELECT 1 FROM history WHERE state <> 'foreign' AND no > ? LIMIT ?)",
+                               (found[0], UNDO_STEPS)).fetchone()[0]
+    return None if above >= UNDO_STEPS else found
+
+
+def name_of_step(connection: sqlite3.Connection, redo: bool) -> str | None:
+    found = step(connection, redo)
+    return None if found is None else found[1]
+
+
+def entries(connection: sqlite3.Connection, *, plan: str | None = None, task: str | None = None, limit: int = 200,
+            before: int | None = None) -> list[HistoryEntry]:
+    """Newest first; of one plan or one task where given; ``before`` pages on from a number."""
+    where, values = ["1"], list[Any]()
+    if plan is not None:
+        where.append("plan = ?")
+        values.append(plan)
+    if task is not None:
+        where.append("(no IN (SELECT history FROM touched WHERE task = ?) "
+                     "OR (kind = 'import' AND plan = (SELECT plan FROM task WHERE id = ?)))")
+        values += [task, task]
+    if before is not None:
+        where.append("no < ?")
+        values.append(before)
+    rows = connection.execute(f"SELECT no, at, who, name, plan, kind, state, changes FROM history WHERE {' AND '.join(where)} "
+                              "ORDER BY no DESC LIMIT ?", (*values, limit))
+    return [HistoryEntry(*row) for row in rows]

@@ -1,0 +1,284 @@
+"""The store: one open database, its queries, and ``write(delta)``: one action, one transaction, one history entry."""
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from datetime import date as Day
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from core.book import Book
+from core.delta import Change, Delta, reverse
+from core.errors import StoreError
+from core.model import Agency, Plan, PlanStatus, Record, Source
+from db import history, opening, stamps, writing
+from db.history import HistoryEntry
+from db.places import Place, place_of
+from db.rows import COLUMNS, from_row, layout_of, plan_text
+
+
+@dataclass(frozen=True, slots=True)
+class PlanSummary:
+    """One line of the list of plans. ``no`` is a small number that stays with the plan; ``done`` counts finished tasks."""
+
+    id: str
+    no: int
+    title: str
+    number: str | None
+    date: Day | None
+    issuer: str | None
+    status: PlanStatus
+    tasks: int
+    open_findings: int
+    imported: str
+    source_name: str
+    done: int
+
+
+def _now() -> datetime:
+    return datetime.now()
+
+
+def open_store(path: Path, *, read_only: bool = False, place: Callable[[Path], Place] = place_of,
+               clock: Callable[[], datetime] = _now) -> Store:
+    """Open a database, made and filled with the shipped directory where there is none. Raises StoreError."""
+    store = Store(opening.open_database(path, read_only=read_only, place=place), clock)
+    try:
+        if store.opened.created:
+            store.seed()
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _columns(table: str, alias: str = "") -> str:
+    return ", ".join(f'{alias}"{name}"' for name in COLUMNS[table])
+
+
+class Store:
+    """One open database. Not shared between threads at the same time."""
+
+    def __init__(self, opened: opening.Opened, clock: Callable[[], datetime] = _now) -> None:
+        self.opened = opened
+        self.connection = opened.connection
+        self.path = opened.path
+        self.clock = clock
+
+    @property
+    def read_only(self) -> bool:
+        return self.opened.read_only
+
+    # ---- transactions
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All or nothing. Raises StoreError with advice."""
+        if self.read_only:
+            raise StoreError(self.opened.reason or "Cơ sở dữ liệu đang mở chỉ để xem.", "Hãy mở lại ở nơi ghi được để sửa.")
+        if not self.path.exists():
+            raise StoreError(f"Tệp “{self.path}” không còn ở chỗ cũ (đã bị xoá, dời đi, hoặc USB đã rút).",
+                             "Hãy đưa tệp về chỗ cũ hoặc khôi phục từ bản sao lưu, rồi mở lại chương trình.")
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield self.connection
+                self.connection.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.Error):
+                    if self.connection.in_transaction:
+                        self.connection.execute("ROLLBACK")
+                raise
+        except (sqlite3.Error, OSError) as error:
+            raise opening.trouble(error, self.path) from error
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        try:
+            yield self.connection
+        except sqlite3.Error as error:
+            raise opening.trouble(error, self.path) from error
+
+    def seed(self) -> None:
+        """The shipped directory into a new database; no step to undo."""
+        from core.agencies import shipped
+
+        with self.transaction() as connection:
+            writing.apply(connection, (Change(None, agency) for agency in shipped().agencies))
+
+    # ---- plans
+
+    def plans(self) -> list[PlanSummary]:
+        """All plans, the last imported first."""
+        query = """SELECT p.id, n.no, p.title, p.number, p.date, p.issuer, p.status, coalesce(t.tasks, 0), coalesce(f.open, 0), p.imported,
+            p.source_name, coalesce(t.done, 0)
+            FROM plan p JOIN plan_no n ON n.plan = p.id
+            LEFT JOIN (SELECT plan, count(*) AS tasks, count(done) AS done FROM task GROUP BY plan) t ON t.plan = p.id
+            LEFT JOIN (SELECT plan, count(*) AS open FROM finding WHERE settled = 0 GROUP BY plan) f ON f.plan = p.id
+            ORDER BY n.no DESC"""
+        with self.reading() as connection:
+            return [PlanSummary(r[0], r[1], r[2], r[3], Day.fromisoformat(r[4]) if r[4] else None, r[5], PlanStatus(r[6]), *r[7:])
+                    for r in connection.execute(query)]
+
+    def plan_by_ref(self, ref: str) -> str | None:
+        """The id of a plan by its small number or its id."""
+        with self.reading() as connection:
+            found = connection.execute("SELECT p.id FROM plan p JOIN plan_no n ON n.plan = p.id WHERE p.id = ? OR n.no = ?",
+                                       (ref, int(ref) if ref.isdecimal() and len(ref) < 10 else -1)).fetchone()
+            return found[0] if found else None
+
+    def book(self, plan_id: str) -> Book:
+        """The plan with its records, every agency, and the text of its source. Raises StoreError where there is no such plan."""
+        with self.reading() as connection:
+            plan = self._one("plan", "id = ?", plan_id)
+            if not isinstance(plan, Plan):
+                raise StoreError("Kế hoạch này không còn trong cơ sở dữ liệu.", "Hãy mở lại danh sách kế hoạch.")
+            text = connection.execute("SELECT text FROM source WHERE sha = ?", (plan.source,)).fetchone() if plan.source else None
+            return Book(plan, (*self.directory_records(), *self.plan_records(plan_id)), text[0] if text else "")
+
+    def directory_records(self) -> Iterator[Record]:
+        yield from self._all("agency", "1 ORDER BY place, sort")
+        yield from self._all("membership", "1")
+
+    def plan_records(self, plan_id: str) -> Iterator[Record]:
+        """The records of a plan but the plan itself, parents first."""
+        yield from self._all("task", "plan = ? ORDER BY place, id", plan_id)
+        query = f"SELECT {_columns('assignment', 'a.')} FROM assignment a JOIN task t ON t.id = a.task WHERE t.plan = ? ORDER BY a.row"
+        for row in self.connection.execute(query, (plan_id,)):
+            yield from_row("assignment", row)
+        yield from self._all("finding", "plan = ?", plan_id)
+
+    def _all(self, table: str, where: str, *values: Any) -> Iterator[Record]:
+        for row in self.connection.execute(f'SELECT {_columns(table)} FROM "{table}" WHERE {where}', values):
+            yield from_row(table, row)
+
+    def _one(self, table: str, where: str, *values: Any) -> Record | None:
+        return next(self._all(table, where, *values), None)
+
+    def plan_of_source(self, sha: str) -> Plan | None:
+        """The newest plan that came from the file with these bytes."""
+        with self.reading():
+            found = self._one("plan", "source = ? ORDER BY imported DESC", sha)
+            return found if isinstance(found, Plan) else None
+
+    def source(self, sha: str) -> Source | None:
+        """The original file. Raises StoreError where its bytes are no longer those that were imported."""
+        with self.reading() as connection:
+            row = connection.execute("SELECT name, data, text, layout FROM source WHERE sha = ?", (sha,)).fetchone()
+        if row is None:
+            return None
+        try:
+            data = zlib.decompress(row[1])
+        except zlib.error:
+            data = b""
+        if hashlib.sha256(data).hexdigest() != sha:
+            raise StoreError("Tệp gốc lưu trong cơ sở dữ liệu bị hỏng.", "Hãy khôi phục từ một bản sao lưu.")
+        return Source(sha, row[0], data, plan_text(row[2], row[3]))
+
+    # ---- changes
+
+    def write(self, delta: Delta, source: Source | None = None, *, kind: str = "") -> None:
+        """One user action: all its rows and its history entry, or nothing. Raises StoreError."""
+        with self.transaction() as connection:
+            if source is not None:
+                self._put_source(connection, source)
+            writing.apply(connection, delta.changes)
+            at, who = self.now(), self.person()
+            kind = kind or ("import" if source is not None else "edit")
+            history.append(connection, delta, at=at, who=who, kind=kind)
+            stamps.touch(connection, delta.changes, at, who)
+
+    @staticmethod
+    def _put_source(connection: sqlite3.Connection, source: Source) -> None:
+        known = connection.execute("SELECT 1 FROM source WHERE sha = ?", (source.sha,)).fetchone()
+        if known is None:
+            connection.execute("INSERT INTO source (sha, name, size, data, text, layout) VALUES (?, ?, ?, ?, ?, ?)",
+                               (source.sha, source.name, len(source.data), zlib.compress(source.data, 1), source.text.text,
+                                layout_of(source.text)))
+
+    def undo(self) -> Delta | None:
+        """Take the last step back, over the closing of the program too. The delta as written, None where there is nothing."""
+        return self._step(redo=False)
+
+    def redo(self) -> Delta | None:
+        return self._step(redo=True)
+
+    def _step(self, *, redo: bool) -> Delta | None:
+        with self.transaction() as connection:
+            found = history.step(connection, redo)
+            if found is None:
+                return None
+            number, name, plan, data = found
+            payload = history.unpack(data)
+            if payload.whole is not None:
+                inserted = (*(Change(None, r) for r in self._whole(payload.whole)), *payload.changes)
+                payload = history.Payload(inserted, None, payload.stamps)
+                # from here on the entry is the only place that knows these records
+                connection.execute("UPDATE history SET payload = ? WHERE no = ?", (history.pack(payload), number))
+            delta = Delta(name, payload.changes, plan)
+            delta = delta if redo else reverse(delta)
+            writing.apply(connection, delta.changes)
+            connection.execute("UPDATE history SET state = ? WHERE no = ?", ("done" if redo else "undone", number))
+            if payload.stamps is not None:
+                stamps.put(connection, payload.stamps, after=redo)
+            else:
+                stamps.touch(connection, delta.changes, self.now(), self.person())
+            return delta
+
+    def _whole(self, plan_id: str) -> list[Record]:
+        plan = self._one("plan", "id = ?", plan_id)
+        return [*([plan] if plan is not None else []), *self.plan_records(plan_id)]
+
+    def undo_name(self) -> str | None:
+        with self.reading() as connection:
+            return None if self.read_only else history.name_of_step(connection, redo=False)
+
+    def redo_name(self) -> str | None:
+        with self.reading() as connection:
+            return None if self.read_only else history.name_of_step(connection, redo=True)
+
+    def history(self, *, plan: str | None = None, task: str | None = None, limit: int = 200,
+                before: int | None = None) -> list[HistoryEntry]:
+        with self.reading() as connection:
+            return history.entries(connection, plan=plan, task=task, limit=limit, before=before)
+
+    # ---- agencies
+
+    def agencies(self) -> list[Agency]:
+        """The directory in the clerk's order, then by the Vietnamese alphabet."""
+        with self.reading():
+            return [a for a in self._all("agency", "1 ORDER BY place, sort") if isinstance(a, Agency)]
+
+    # ---- settings that travel with the database
+
+    def meta(self, key: str, default: str = "") -> str:
+        with self.reading() as connection:
+            found = connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+            return found[0] if found else default
+
+    def set_meta(self, key: str, value: str) -> None:
+        with self.transaction() as connection:
+            connection.execute("INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+                               (key, value))
+
+    def person(self) -> str:
+        """The name under which changes are recorded; "" until it was asked."""
+        return self.meta("person")
+
+    def now(self) -> str:
+        return self.clock().isoformat(timespec="seconds")
+
+    def close(self) -> None:
+        """Closing twice is closing once."""
+        clean = True
+        try:
+            self.connection.close()
+        except sqlite3.Error:
+            clean = False
+        if self.opened.lock is not None:
+            self.opened.lock.release(clean=clean)
