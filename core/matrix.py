@@ -34,7 +34,8 @@ class MatrixFilter:
 
     ``agencies`` are ids: tasks in which one of them has a part (its own or through a group), and only these columns. ``roles`` narrows
     that to the part played; without agencies it asks for a task with anybody in that role. ``sections`` are paths of headings, a
-    task lies in one when its section begins with it. ``text`` is looked for without case and marks in the task's text and section.
+    task lies in one when its section begins with it. ``text`` is looked for without case and marks in the task's text, section,
+    deliverable and deadlines.
     ``only_late`` needs ``today``. ``used_columns`` leaves out agencies without work in the shown rows.
     """
 
@@ -270,7 +271,7 @@ def _plays(own: Mapping[str, Assignment], chosen: MatrixFilter, groups: Mapping[
 
 
 def _says(task: Task, wanted: str) -> bool:
-    return wanted in fold(task.text) or any(wanted in fold(heading) for heading in task.section)
+    return any(wanted in fold(part) for part in (task.text, *task.section, task.deliverable, *(d.text for d in task.deadlines)))
 
 
 def _ordered(kept: list[tuple[int, Task]], book: Book, order: str) -> list[tuple[int, Task]]:

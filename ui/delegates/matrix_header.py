@@ -1,0 +1,231 @@
+"""The headers of the matrix: agencies upright with their totals, titles of the frozen columns, and the band of the section below them."""
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QHeaderView, QWidget
+
+from core.matrix_grid import Totals
+from core.model import AgencyKind
+from ui import theme
+from ui.delegates.matrix_cells import Metrics, heat
+from ui.delegates.matrix_text import lines
+from ui.models.matrix import CellModel, Frozen, FrozenModel
+
+
+@lru_cache(maxsize=2048)
+def _upright(text: str, ink: str, bold: bool, length: int, m: Metrics, ratio: float) -> QPixmap:
+    """A name in at most two lines, turned to read upwards: m.column wide, ``length`` high."""
+    pixmap = QPixmap(round(m.column * ratio), round(length * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+    font = m.small_bold if bold else m.small
+    metrics = QFontMetrics(font)
+    painter.setFont(font)
+    painter.setPen(QColor(ink))
+    painter.translate(0, length)
+    painter.rotate(-90)
+    broken = lines(text, font, length - 2, 2)
+    y = (m.column - metrics.height() * len(broken)) / 2 + metrics.ascent()
+    for line in broken:
+        painter.drawText(QPointF(1, y), line)
+        y += metrics.height()
+    painter.end()
+    return pixmap
+
+
+def upright_length(names: list[str], m: Metrics) -> int:
+    """The height that lets most names stand in two lines; very long ones are cut (their tooltip is whole)."""
+    metrics = QFontMetrics(m.small_bold)
+    widest = max((metrics.horizontalAdvance(name) for name in names), default=0)
+    word = max((metrics.horizontalAdvance(w) for name in names for w in name.split()), default=0)
+    return max(round(72 * m.zoom), min(round(150 * m.zoom), max(round(widest * 0.58), word) + 8))
+
+
+class _Header(QHeaderView):
+    """What both headers share: a fixed height made of name area, totals and band, and the heading in the band."""
+
+    strip_clicked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.m: Metrics | None = None
+        self.reach = 100
+        self.counts = True
+        self.band = ""
+        self.setSectionsClickable(True)
+        self.setMouseTracking(True)
+        self.setMinimumSectionSize(20)
+
+    def set_sizes(self, m: Metrics, reach: int, counts: bool) -> None:
+        """``reach`` is the height kept for upright names; ``counts`` leaves room for two lines of totals."""
+        self.m, self.reach, self.counts = m, reach, counts
+        self.setFixedHeight(self.sizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        if self.m is None:
+            return super().sizeHint()
+        counts = 2 * self.m.count + 2 if self.counts else 0
+        return QSize(0, self.reach + 2 * self.m.pad + counts + self.m.strip)
+
+    def set_band(self, text: str) -> None:
+        if text != self.band:
+            self.band = text
+            self.viewport().update(self.band_rect())
+
+    def band_rect(self) -> QRect:
+        high = self.m.strip if self.m else 0
+        return QRect(0, self.height() - high, self.viewport().width(), high)
+
+    def count_rect(self, x: int, width: int, line: int) -> QRect:
+        assert self.m is not None
+        top = self.height() - self.m.strip - 2 * self.m.count - 1
+        return QRect(x, top + line * self.m.count, width, self.m.count)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self.band_rect().contains(event.position().toPoint()):
+            self.strip_clicked.emit()
+            return
+        super().mousePressEvent(event)
+
+    def _ground(self, painter: QPainter) -> None:
+        c = theme.colours()
+        whole = self.viewport().rect()
+        painter.fillRect(whole, theme.colour(c.raised))
+        painter.fillRect(self.band_rect(), theme.colour(c.hover))
+        painter.setPen(theme.colour(c.border))
+        top = self.band_rect().top()
+        painter.drawLine(0, top, whole.right(), top)
+        painter.drawLine(0, whole.bottom(), whole.right(), whole.bottom())
+
+
+class FrozenHeader(_Header):
+    """Titles of the frozen columns; the band names the section of the first row."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        m, model = self.m, self.model()
+        if m is None or not isinstance(model, FrozenModel):
+            return
+        c = theme.colours()
+        painter = QPainter(self.viewport())
+        self._ground(painter)
+        for column in range(self.count()):
+            if not self.isSectionHidden(column):
+                self._title(painter, column, str(model.headerData(column, Qt.Orientation.Horizontal) or ""))
+        if self.counts:
+            self._legend(painter)
+        band = self.band_rect()
+        painter.setFont(m.small_bold)
+        painter.setPen(theme.colour(c.text))
+        text = painter.fontMetrics().elidedText(self.band, Qt.TextElideMode.ElideMiddle, band.width() - 2 * m.pad - 8)
+        painter.drawText(band.adjusted(m.pad + 3, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), text)
+        painter.end()
+
+    def _title(self, painter: QPainter, column: int, title: str) -> None:
+        assert self.m is not None
+        m, x, width = self.m, self.sectionViewportPosition(column), self.sectionSize(column)
+        painter.setFont(m.bold)
+        painter.setPen(theme.colour(theme.colours().text))
+        bottom = self.count_rect(0, 0, 0).top() if self.counts else self.band_rect().top()
+        rect = QRect(x + m.pad, m.pad, width - 2 * m.pad, bottom - m.pad - 2)
+        side = Qt.AlignmentFlag.AlignLeft if column in (Frozen.TEXT, Frozen.DUE, Frozen.DELIVERABLE) else Qt.AlignmentFlag.AlignHCenter
+        painter.drawText(rect, int(Qt.AlignmentFlag.AlignBottom | side | Qt.TextFlag.TextWordWrap), title)
+
+    def _legend(self, painter: QPainter) -> None:
+        """What the two lines of totals in the other header count."""
+        assert self.m is not None
+        c = theme.colours()
+        for line, (text, ink) in enumerate(((self.tr("Số việc chủ trì"), c.lead_ink), (self.tr("Số việc phối hợp"), c.coop_ink))):
+            painter.setFont(self.m.small)
+            painter.setPen(theme.colour(ink))
+            rect = self.count_rect(0, self.viewport().width() - self.m.pad, line)
+            painter.drawText(rect, int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter), text)
+
+
+class UprightHeader(_Header):
+    """Agencies across. Painted in one pass; names are ready-made pictures."""
+
+    hovered = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hot = -1  # the column under the mouse or of the current cell
+        self.heat = False
+        self.most = 1
+
+    def set_hot(self, column: int) -> None:
+        if column != self.hot:
+            old, self.hot = self.hot, column
+            for n in (old, column):
+                if n >= 0:
+                    self.viewport().update(self.sectionViewportPosition(n), 0, self.sectionSize(n), self.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        m, model = self.m, self.model()
+        if m is None or not isinstance(model, CellModel) or model.grid is None:
+            return
+        painter = QPainter(self.viewport())
+        self._ground(painter)
+        area = event.rect()
+        first = max(0, self.visualIndexAt(max(0, area.left())))
+        x = self.sectionViewportPosition(first)
+        for column in range(first, model.columnCount()):
+            if x > area.right():
+                break
+            self._column(painter, model, column, x)
+            x += m.column
+        painter.end()
+
+    def _column(self, painter: QPainter, model: CellModel, column: int, x: int) -> None:
+        assert self.m is not None
+        assert model.grid is not None
+        m, c, grid = self.m, theme.colours(), model.grid
+        band = self.band_rect()
+        hot = column == self.hot
+        totals = Totals()
+        group = False
+        if not model.turned:
+            agency = grid.book.agencies.get(grid.columns[column])
+            totals = grid.totals.get(grid.columns[column], totals)
+            group = agency is not None and agency.kind is AgencyKind.GROUP
+        if self.heat and not model.turned:
+            painter.fillRect(x, 0, m.column, band.top(), heat(totals.all / max(1, self.most)))
+        if hot:
+            painter.fillRect(x, 0, m.column, band.top(), theme.colour(c.accent_soft))
+        ink = c.text if totals.all or model.turned else c.muted
+        name = str(model.headerData(column, Qt.Orientation.Horizontal) or "")
+        if group:
+            name = ("▾ " if grid.columns[column] in grid.view.spread else "▸ ") + name
+        painter.drawPixmap(x, m.pad, _upright(name, ink, hot, self.reach, m, self.devicePixelRatioF()))
+        if self.counts:
+            self._totals(painter, totals, x)
+        painter.setPen(theme.colour(c.border))
+        painter.drawLine(x + m.column - 1, 0, x + m.column - 1, band.top())
+
+    def _totals(self, painter: QPainter, totals: Totals, x: int) -> None:
+        assert self.m is not None
+        c = theme.colours()
+        for line, (count, ink) in enumerate(((totals.lead, c.lead_ink), (totals.coop, c.coop_ink))):
+            if count:
+                painter.setFont(self.m.small_bold if line == 0 else self.m.small)
+                painter.setPen(theme.colour(ink))
+                painter.drawText(self.count_rect(x, self.m.column - 1, line), int(Qt.AlignmentFlag.AlignCenter), str(count))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.hovered.emit(self.logicalIndexAt(event.position().toPoint()))
+        super().mouseMoveEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.hovered.emit(-1)
+        super().leaveEvent(event)
+
+
+def names_of(model: CellModel, most: int = 400) -> list[str]:
+    """The names that the upright header has to hold."""
+    found: list[Any] = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(min(most, model.columnCount()))]
+    return [str(name) for name in found if name]

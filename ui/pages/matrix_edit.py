@@ -1,0 +1,185 @@
+"""What a person can do to the matrix: each command makes a Delta with core.edits and hands it to the session."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from core import edits
+from core.book import Book
+from core.delta import Delta
+from core.errors import UserError
+from core.matrix_grid import IMPLIED_COOP, IMPLIED_LEAD
+from core.model import Deadline, Role
+from ui import messages
+from ui.models.matrix import Frozen
+from ui.pages.matrix_pane import MatrixPane
+from ui.pages.matrix_view import Range
+from ui.session import Session
+
+
+class MatrixEdits(QObject):
+    """Commands on what is chosen in ``pane``. Every one is one step of undo and says its name."""
+
+    def __init__(self, session: Session, pane: MatrixPane) -> None:
+        super().__init__(pane)
+        self.session, self.pane = session, pane
+
+    @property
+    def book(self) -> Book | None:
+        return self.session.book
+
+    def do(self, delta: Delta) -> bool:
+        """Write it; an error of the store is told, not raised."""
+        try:
+            return self.session.do(delta)
+        except UserError as problem:
+            messages.error(self.pane.window(), problem)
+            return False
+
+    # ---- cells
+
+    def set_role(self, role: Role | None) -> bool:
+        """Give all chosen cells the role (None empties them)."""
+        cells = self.pane.chosen_pairs()
+        if self.book is None or not cells:
+            return False
+        return self.do(self._set(cells, role))
+
+    def _set(self, cells: Iterable[tuple[str, str]], role: Role | None) -> Delta:
+        assert self.book is not None
+        delta = edits.set_role(self.book, cells, role)
+        if len(delta.changes) == 1 and role is not None:
+            name = self.tr("Ghi chủ trì") if role is Role.LEAD else self.tr("Ghi phối hợp")
+            return replace(delta, name=name)
+        return replace(delta, name=self.tr("Bỏ một ô")) if len(delta.changes) == 1 else delta
+
+    def command(self, name: str) -> bool:
+        """What a key in the table asks for; "next" goes round as a click does."""
+        if name == "next":
+            index = self.pane.cells.currentIndex()
+            return self.cycle(index.row(), index.column())
+        return self.set_role({"lead": Role.LEAD, "coop": Role.COOP, "clear": None}[name])
+
+    def cycle(self, row: int, column: int) -> bool:
+        """A click: empty → CT → PH → empty; a part that comes through a group is written out."""
+        grid, pair = self.pane.grid, self.pane.cell_model.pair(row, column)
+        if self.book is None or grid is None or pair is None:
+            return False
+        if grid.mark(*pair) in (IMPLIED_LEAD, IMPLIED_COOP):
+            return self.write_out([pair])
+        return self.do(self._set([pair], edits.next_role(self.book.role(*pair))))
+
+    def write_out(self, cells: Iterable[tuple[str, str]]) -> bool:
+        """Make explicit what groups imply in these cells."""
+        book, grid = self.book, self.pane.grid
+        if book is None or grid is None:
+            return False
+        parts = []
+        for task, agency in cells:
+            through = grid.through(task, agency) if book.role(task, agency) is None else None
+            if through is not None:
+                parts.append(edits.spread_group(book, [task], through.agency, [agency]))
+        return self.do(edits.together(self.tr("Ghi rõ thành viên của nhóm"), *parts))
+
+    def fill(self, source: Range, target: Range) -> bool:
+        """Repeat the source's cells over the target, as dragging its corner does."""
+        if self.book is None:
+            return False
+        pair = self.pane.cell_model.pair
+        top, left, bottom, right = source
+        wanted: dict[Role | None, list[tuple[str, str]]] = {}
+        for row in range(target[0], target[2] + 1):
+            for column in range(target[1], target[3] + 1):
+                to = pair(row, column)
+                start = self._source_of(row, column, source)
+                if to is not None and start is not None and not (top <= row <= bottom and left <= column <= right):
+                    wanted.setdefault(self.book.role(*start), []).append(to)
+        parts = [edits.set_role(self.book, cells, role) for role, cells in wanted.items()]
+        count = sum(len(part.changes) for part in parts)
+        done = self.do(edits.together(self.tr("Điền {0} ô").format(count), *parts))
+        self.pane.select(*target)
+        return done
+
+    def _source_of(self, row: int, column: int, source: Range) -> tuple[str, str] | None:
+        """The cell that the pattern repeats at (row, column); headings between tasks do not count as rows of the pattern."""
+        model = self.pane.cell_model
+        top, left, bottom, right = source
+        rows = [n for n in range(top, bottom + 1) if model.heading(n) is None]
+        if not rows:
+            return None
+        steps = row - top if row >= top else row - top + len(rows) * (1 + (top - row) // len(rows))
+        return model.pair(rows[steps % len(rows)], left + (column - left) % (right - left + 1))
+
+    def fill_down(self) -> bool:
+        """The first chosen row goes into the chosen rows below."""
+        span = self.pane.cells.chosen_range()
+        return span is not None and span[2] > span[0] and self.fill((span[0], span[1], span[0], span[3]), span)
+
+    def fill_right(self) -> bool:
+        span = self.pane.cells.chosen_range()
+        return span is not None and span[3] > span[1] and self.fill((span[0], span[1], span[2], span[1]), span)
+
+    def write_cells(self, wanted: dict[tuple[str, str], Role | None], name: str) -> bool:
+        """Many cells, each with its own role, as one step."""
+        if self.book is None:
+            return False
+        parts = [edits.set_role(self.book, [c for c, r in wanted.items() if r is role], role) for role in (Role.LEAD, Role.COOP, None)]
+        return self.do(edits.together(name, *parts))
+
+    # ---- tasks
+
+    def edit_text(self, task_id: str, column: Frozen, text: str) -> bool:
+        """What was typed in place at the left."""
+        book = self.book
+        text = text.strip()
+        if book is None or not book.has_task(task_id) or (column is Frozen.TEXT and not text):
+            return False
+        if column is Frozen.TEXT:
+            return self.do(edits.edit_task(book, task_id, text=text))
+        if column is Frozen.DELIVERABLE:
+            return self.do(edits.edit_task(book, task_id, deliverable=text))
+        if column is Frozen.DUE and text != "; ".join(d.text for d in book.task(task_id).deadlines):
+            return self.do(edits.edit_task(book, task_id, deadlines=read_deadlines(text, book)))
+        return False
+
+    def add_task(self) -> str | None:
+        """An empty-handed new task below the current one; its id."""
+        if self.book is None:
+            return None
+        task, delta = edits.add_task(self.book, self.tr("Nhiệm vụ mới"), after=self.pane.current_task())
+        return task.id if self.do(delta) else None
+
+    def delete_tasks(self) -> bool:
+        tasks = self.pane.chosen_tasks()
+        return bool(self.book is not None and tasks and self.do(edits.delete_tasks(self.book, tasks)))
+
+    def move(self, step: int) -> bool:
+        """The current task one place up (-1) or down (+1)."""
+        book, task = self.book, self.pane.current_task()
+        if book is None or task is None:
+            return False
+        ids = [t.id for t in book.tasks]
+        here = ids.index(task)
+        if not 0 <= here + step < len(ids):
+            return False
+        after = ids[here + 1] if step > 0 else (ids[here - 2] if here >= 2 else None)
+        return self.do(edits.move_task(book, task, after=after))
+
+    def set_lead(self, task_id: str, agency_id: str) -> bool:
+        return bool(self.book is not None and self.do(edits.set_lead(self.book, task_id, agency_id)))
+
+    def merge(self, loser: str, winner: str) -> bool:
+        """Two agencies become one; the work of both goes to ``winner``."""
+        if self.book is None or loser == winner:
+            return False
+        return self.do(edits.merge_agencies(self.book, loser, winner))
+
+
+ReadDeadlines = Callable[[str], tuple[Deadline, ...]]
+
+
+def read_deadlines(text: str, book: Book) -> tuple[Deadline, ...]:
+    """The deadlines that a typed text means; words that say no day stay as words."""
+    return (Deadline(text),) if text else ()

@@ -1,0 +1,366 @@
+"""The table of the matrix page: frozen columns and cells side by side under linked scroll bars, kept at the same rows and sizes."""
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollBar, QWidget
+
+from core.matrix_grid import Grid, Heading, Touched
+from ui import theme
+from ui.delegates.matrix_cells import mark_pixmap, metrics
+from ui.delegates.matrix_header import FrozenHeader, UprightHeader, names_of, upright_length
+from ui.models.matrix import CellModel, Frozen, FrozenModel
+from ui.pages.matrix_view import CellView, FrozenView, MatrixView
+
+ZOOMS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
+DEFAULT_WIDTHS = {Frozen.NUMBER: 44, Frozen.TEXT: 330, Frozen.DUE: 104, Frozen.DELIVERABLE: 180, Frozen.TOTAL: 62}
+
+
+class MatrixPane(QWidget):
+    """``show_grid(grid)`` shows a Grid; ``arrange(view)`` lays it out again and keeps the place; ``touched`` repaints what changed."""
+
+    task_current = Signal(str)  # the task of the current row
+    zoom_changed = Signal()
+    choice_changed = Signal()
+
+    def __init__(self, frozen: FrozenModel, cells: CellModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.frozen_model, self.cell_model = frozen, cells
+        self.zoom, self.lines = 1.0, 2
+        self.widths = dict(DEFAULT_WIDTHS)  # at zoom 1
+        self.deliverable = False
+        self._quiet = False
+        self._build()
+        theme.state().changed.connect(self._theme_changed)
+
+    @property
+    def grid(self) -> Grid | None:
+        return self.cell_model.grid
+
+    # ---- building
+
+    def _build(self) -> None:
+        self.frozen, self.cells = FrozenView(self), CellView(self)
+        self.frozen_header, self.header = FrozenHeader(self.frozen), UprightHeader(self.cells)
+        self.frozen.setHorizontalHeader(self.frozen_header)
+        self.cells.setHorizontalHeader(self.header)
+        self.frozen.setModel(self.frozen_model)
+        self.cells.setModel(self.cell_model)
+        self.frozen.setAccessibleName(self.tr("Nhiệm vụ"))
+        self.cells.setAccessibleName(self.tr("Ma trận phân công"))
+        self.frozen_header.setAccessibleName(self.tr("Tiêu đề cột nhiệm vụ"))
+        self.header.setAccessibleName(self.tr("Tên cơ quan"))
+        self.down, self.across = QScrollBar(Qt.Orientation.Vertical, self), QScrollBar(Qt.Orientation.Horizontal, self)
+        self.down.setAccessibleName(self.tr("Cuộn dọc"))
+        self.across.setAccessibleName(self.tr("Cuộn ngang"))
+        self.corner = QFrame(self)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(0)
+        grid.addWidget(self.frozen, 0, 0)
+        grid.addWidget(self.cells, 0, 1)
+        grid.addWidget(self.down, 0, 2)
+        grid.addWidget(self.corner, 1, 0)
+        grid.addWidget(self.across, 1, 1)
+        grid.setColumnStretch(1, 1)
+        self.setFocusProxy(self.cells)
+        self._link()
+
+    def _link(self) -> None:
+        inner, left = self.cells.verticalScrollBar(), self.frozen.verticalScrollBar()
+        _follow(inner, self.down)
+        _follow(self.cells.horizontalScrollBar(), self.across)
+        inner.valueChanged.connect(left.setValue)
+        left.valueChanged.connect(inner.setValue)
+        inner.valueChanged.connect(self._band)
+        for view, other in ((self.frozen, self.cells), (self.cells, self.frozen)):
+            view.hover_row.connect(self._hover)
+            view.zoom_wanted.connect(self.zoom_by)
+            view.leave.connect(lambda side, other=other: self._enter(other, side))
+        self.cells.hover_column.connect(self._hover_column)
+        self.header.hovered.connect(self._hover_column)
+        self.frozen_header.sectionResized.connect(self._resized)
+        self.frozen_header.strip_clicked.connect(self._go_to_heading)
+        self.cells.selectionModel().currentChanged.connect(self._cell_current)
+        self.frozen.selectionModel().currentChanged.connect(self._row_current)
+        self.cells.selectionModel().selectionChanged.connect(lambda: self.choice_changed.emit())
+        self.frozen.selectionModel().selectionChanged.connect(lambda: self.choice_changed.emit())
+
+    # ---- showing
+
+    def show_grid(self, grid: Grid | None) -> None:
+        """Another plan: from the top."""
+        self._reset(grid)
+        self.cells.verticalScrollBar().setValue(0)
+        self.cells.horizontalScrollBar().setValue(0)
+        self._band()
+
+    def arrange(self) -> None:
+        """The same grid with other rows or columns (already arranged): keep the place, the current cell and what stands on top."""
+        task, agency = self.current_pair()
+        chosen = self.chosen_pairs() if len(self.cells.ranges()) == 1 else []
+        place = self.cells.verticalScrollBar().value()
+        self._reset(self.grid)
+        self.cells.verticalScrollBar().setValue(place)
+        if task and agency:
+            self._choose_again(task, agency, chosen)
+        self._band()
+
+    def _reset(self, grid: Grid | None) -> None:
+        self._quiet = True
+        for model in (self.frozen_model, self.cell_model):
+            model.beginResetModel()
+        self.frozen_model.grid = self.cell_model.grid = grid
+        self.cells.section_totals.clear()
+        for model in (self.frozen_model, self.cell_model):
+            model.endResetModel()
+        self.resize_all()
+        self._quiet = False
+
+    def _choose_again(self, task: str, agency: str, chosen: list[tuple[str, str]]) -> None:
+        place = self.cell_model.place(task, agency)
+        if place is None:
+            return
+        self._quiet = True
+        index = self.cell_model.index(*place)
+        self.cells.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        corners = [self.cell_model.place(*pair) for pair in (chosen[0], chosen[-1])] if chosen else [place, place]
+        if corners[0] is not None and corners[1] is not None:
+            self.select(*corners[0], *corners[1])
+        self.frozen.current_row = place[0]
+        self._quiet = False
+
+    def select(self, top: int, left: int, bottom: int, right: int) -> None:
+        """Choose a rectangle of cells."""
+        from PySide6.QtCore import QItemSelection
+
+        span = QItemSelection(self.cell_model.index(top, left), self.cell_model.index(bottom, right))
+        self.cells.selectionModel().select(span, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def resize_all(self) -> None:
+        """Sizes of rows, columns and headers from zoom, lines and what is shown."""
+        m = metrics(self.zoom, self.lines)
+        grid, turned = self.grid, self.cell_model.turned
+        length = round(200 * self.zoom) if turned else upright_length(names_of(self.cell_model), m)
+        for view, header in ((self.frozen, self.frozen_header), (self.cells, self.header)):
+            view.m = m
+            view.verticalHeader().setDefaultSectionSize(m.row)
+            header.set_sizes(m, length, not turned)
+            view.setUpdatesEnabled(False)
+        self.header.setDefaultSectionSize(m.column)
+        self.header.setSectionResizeMode(UprightHeader.ResizeMode.Fixed)
+        if grid is not None and not turned:
+            headings = [n for n, row in enumerate(grid.rows) if isinstance(row, Heading)]
+            for view in (self.frozen, self.cells):
+                resize = view.verticalHeader().resizeSection
+                for n in headings:
+                    resize(n, m.heading)
+        if grid is not None:
+            self.header.most = max((t.all for t in grid.totals.values()), default=1) or 1
+        self._set_widths()
+        for view in (self.frozen, self.cells):
+            view.setUpdatesEnabled(True)
+
+    def _set_widths(self) -> None:
+        header = self.frozen_header
+        quiet, self._quiet = self._quiet, True
+        turned = self.cell_model.turned
+        header.setSectionHidden(Frozen.DELIVERABLE, turned or not self.deliverable)
+        header.setSectionHidden(Frozen.DUE, turned)
+        shown = [f for f in Frozen if not header.isSectionHidden(f)]
+        fixed = sum(round(self.widths[f] * self.zoom) for f in shown if f is not Frozen.TEXT)
+        text = min(round(self.widths[Frozen.TEXT] * self.zoom), max(140, round(self.width() * 0.6) - fixed))
+        for column in shown:
+            header.resizeSection(column, text if column is Frozen.TEXT else round(self.widths[column] * self.zoom))
+        self.frozen.setFixedWidth(fixed + text + 1)
+        self._quiet = quiet
+
+    def _resized(self, column: int, _: int, new: int) -> None:
+        if not self._quiet:
+            self.widths[Frozen(column)] = max(36, round(new / self.zoom))
+            self._set_widths()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_widths()
+
+    def set_deliverable(self, shown: bool) -> None:
+        self.deliverable = shown
+        self._set_widths()
+
+    # ---- zoom
+
+    def zoom_by(self, steps: int) -> None:
+        """So many steps larger (negative: smaller), 0 back to 100 %."""
+        near = min(range(len(ZOOMS)), key=lambda n: abs(ZOOMS[n] - self.zoom))
+        self.set_zoom(1.0 if steps == 0 else ZOOMS[max(0, min(len(ZOOMS) - 1, near + steps))])
+
+    def set_zoom(self, zoom: float) -> None:
+        if zoom == self.zoom:
+            return
+        before = self.cells.rowAt(0)
+        self.zoom = zoom
+        self.resize_all()
+        if before >= 0:
+            self.cells.scrollTo(self.cell_model.index(before, max(0, self.cells.currentIndex().column())),
+                                MatrixView.ScrollHint.PositionAtTop)
+        self.zoom_changed.emit()
+
+    def set_lines(self, count: int) -> None:
+        self.lines = count
+        self.resize_all()
+
+    def _theme_changed(self) -> None:
+        mark_pixmap.cache_clear()
+        self.update()
+        for view in (self.frozen, self.cells):
+            view.viewport().update()
+            view.horizontalHeader().viewport().update()
+
+    # ---- where we are
+
+    def current_pair(self) -> tuple[str, str] | tuple[None, None]:
+        """(task id, agency id) of the current cell."""
+        index = self.cells.currentIndex()
+        pair = self.cell_model.pair(index.row(), index.column()) if index.isValid() else None
+        return pair or (None, None)
+
+    def current_task(self) -> str | None:
+        """The task of the row in which the keyboard stands."""
+        if self.grid is None:
+            return None
+        if self.frozen.hasFocus() and not self.cell_model.turned and self.frozen.currentIndex().isValid():
+            task = self.grid.task_at(self.frozen.currentIndex().row())
+            return task.id if task else None
+        return self.current_pair()[0]
+
+    def chosen_pairs(self) -> list[tuple[str, str]]:
+        """The chosen cells, row by row; headings have none."""
+        pair = self.cell_model.pair
+        found = [pair(row, column) for top, left, bottom, right in self.cells.ranges()
+                 for row in range(top, bottom + 1) for column in range(left, right + 1)]
+        return list(dict.fromkeys(p for p in found if p is not None))
+
+    def chosen_tasks(self) -> list[str]:
+        """Tasks of the chosen rows at the left, else those of the chosen cells."""
+        grid = self.grid
+        if grid is None:
+            return []
+        if self.cell_model.turned or not self.frozen.hasFocus():
+            return list(dict.fromkeys(task for task, _ in self.chosen_pairs()))
+        rows = sorted({row for top, _, bottom, _ in self.frozen.ranges() for row in range(top, bottom + 1)})
+        return [task.id for row in rows if (task := grid.task_at(row)) is not None]
+
+    def go_to(self, task_id: str, agency_id: str | None = None) -> bool:
+        """Make the task (and agency) current and bring it into sight. False where the filter hides it."""
+        grid = self.grid
+        if grid is None or not grid.columns:
+            return False
+        agency = agency_id or self.current_pair()[1] or grid.columns[0]
+        place = self.cell_model.place(task_id, agency)
+        if place is None:
+            return False
+        index = self.cell_model.index(*place)
+        if index != self.cells.currentIndex():
+            self.cells.setCurrentIndex(index)
+        self.cells.scrollTo(index)
+        return True
+
+    def _cell_current(self, index: QModelIndex, old: QModelIndex) -> None:
+        self.header.set_hot(index.column())
+        self.frozen.current_row = index.row()
+        for view in (self.frozen, self.cells):
+            view.viewport().update()
+        pair = self.cell_model.pair(index.row(), index.column()) if index.isValid() else None
+        if pair and not self._quiet:
+            self.task_current.emit(pair[0])
+
+    def _row_current(self, index: QModelIndex, old: QModelIndex) -> None:
+        if self._quiet or self.grid is None or not index.isValid() or self.cell_model.turned:
+            return
+        task = self.grid.task_at(index.row())
+        if task is not None:
+            self.task_current.emit(task.id)
+
+    def _enter(self, view: MatrixView, side: int) -> None:
+        """The keyboard leaves one view over its side into the other, in the same row."""
+        row = (self.frozen if view is self.cells else self.cells).currentIndex().row()
+        column = 0 if side > 0 else int(Frozen.TOTAL)
+        view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if view.model().rowCount() and view.model().columnCount():
+            view.setCurrentIndex(view.model().index(max(0, row), column))
+
+    # ---- following the mouse and the scroll bar
+
+    def _hover(self, row: int) -> None:
+        self.frozen.set_hot_row(row)
+        self.cells.set_hot_row(row)
+
+    def _hover_column(self, column: int) -> None:
+        if column != self.cells.hot_column:
+            old, self.cells.hot_column = self.cells.hot_column, column
+            self.header.set_hot(column if column >= 0 else self.cells.currentIndex().column())
+            for n in (old, column):
+                if n >= 0:
+                    self.cells.viewport().update(QRect(self.cells.columnViewportPosition(n), 0, self.cells.m.column,
+                                                       self.cells.viewport().height()))
+
+    def _band(self) -> None:
+        """The band says under which headings the first visible row lies."""
+        grid = self.grid
+        text = ""
+        if grid is not None and not self.cell_model.turned and grid.rows:
+            row = self.cells.verticalHeader().visualIndexAt(0)
+            heading = grid.heading_above(row - 1 if row >= 0 and isinstance(grid.rows[row], Heading) else row)
+            text = "  ›  ".join(" ".join(part.split()) for part in heading.section) if heading else ""
+        self.frozen_header.set_band(text)
+
+    def _go_to_heading(self) -> None:
+        grid = self.grid
+        row = self.cells.verticalHeader().visualIndexAt(0)
+        if grid is None or row < 0:
+            return
+        while row > 0 and not isinstance(grid.rows[row - 1 if row else 0], Heading):
+            row -= 1
+        self.cells.scrollTo(self.cell_model.index(max(0, row - 1), 0), MatrixView.ScrollHint.PositionAtTop)
+
+    # ---- changes
+
+    def touched(self, news: Touched) -> None:
+        """Repaint the cells and rows that changed, and the totals in the header."""
+        self.cells.section_totals.clear()
+        tasks = set(news.tasks)
+        for task, agency in news.cells:
+            place = self.cell_model.place(task, agency)
+            if place is not None:
+                index = self.cell_model.index(*place)
+                self.cell_model.dataChanged.emit(index, index)
+                self.cells.update(index)
+                self.header.viewport().update(self.header.sectionViewportPosition(place[1]), 0, self.cells.m.column, self.header.height())
+            tasks.add(task)
+        for task in tasks:
+            self._task_touched(task)
+
+    def _task_touched(self, task_id: str) -> None:
+        grid = self.grid
+        if grid is None or self.cell_model.turned:
+            self.frozen.viewport().update()
+            return
+        row = grid.row_of_task(task_id)
+        if row is not None:
+            self.frozen_model.dataChanged.emit(self.frozen_model.index(row, 0), self.frozen_model.index(row, len(Frozen) - 1))
+            self.frozen.update_row(row)
+
+
+def _follow(inner: QScrollBar, outer: QScrollBar) -> None:
+    """``outer`` is the scroll bar that is seen, ``inner`` the hidden one of the view."""
+    def sized(low: int, high: int) -> None:
+        outer.setPageStep(inner.pageStep())
+        outer.setSingleStep(inner.singleStep())
+        outer.setRange(low, high)
+        outer.setVisible(high > low or outer.orientation() == Qt.Orientation.Vertical)
+
+    inner.rangeChanged.connect(sized)
+    inner.valueChanged.connect(outer.setValue)
+    outer.valueChanged.connect(inner.setValue)
+    QTimer.singleShot(0, outer, lambda: sized(inner.minimum(), inner.maximum()))
