@@ -1,0 +1,111 @@
+"""A field for one agency's name that proposes agencies as one types, with or without marks: "so ke hoach" finds Sở Kế hoạch và Đầu tư."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from core.fold import sort_key, words
+from core.model import Agency
+
+MANY = 12  # proposals at once
+
+
+def propose(typed: str, agencies: Iterable[Agency], limit: int = MANY) -> list[str]:
+    """Names whose words begin with every typed word, the ones whose name begins so first; short names and other spellings count."""
+    wanted = words(typed).split()
+    if not wanted:
+        return []
+    found: list[tuple[int, str, str]] = []
+    for agency in agencies:
+        best = min((score for name in (agency.name, agency.short, *agency.aliases)
+                    if name and (score := _score(wanted, words(name))) is not None), default=None)
+        if best is not None:
+            found.append((best, sort_key(agency.name), agency.name))
+    return list(dict.fromkeys(name for _, _, name in sorted(found)))[:limit]
+
+
+def _score(wanted: list[str], name: str) -> int | None:
+    whole = " ".join(wanted)
+    if name == whole:
+        return 0
+    if name.startswith(whole):
+        return 1
+    parts = name.split()
+    if all(any(p.startswith(w) for p in parts) for w in wanted):
+        return 2
+    initials = "".join(p[0] for p in parts if p != "va")
+    return 3 if len(wanted) == 1 and len(whole) > 1 and initials.startswith(whole) else None
+
+
+class AgencyEdit(QLineEdit):
+    """``chosen`` gives the name when Enter is pressed or a proposal is clicked; the field is empty again then."""
+
+    chosen = Signal(str)
+    left = Signal()  # Escape
+
+    def __init__(self, agencies: Callable[[], Iterable[Agency]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._agencies = agencies
+        self._names = QStringListModel(self)
+        completer = QCompleter(self._names, self)
+        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        completer.setMaxVisibleItems(MANY)
+        self._completer = completer
+        completer.setWidget(self)
+        completer.activated.connect(self._take)
+        self.textEdited.connect(self._propose)
+        self.setClearButtonEnabled(True)
+
+    def _propose(self, typed: str) -> None:
+        names = propose(typed, self._agencies())
+        self._names.setStringList(names)
+        if not names:
+            self._hide()
+            return
+        rect = self.rect()
+        rect.setWidth(max(rect.width(), 320))
+        self._completer.complete(rect)
+
+    def proposing(self) -> bool:
+        """Whether the list of proposals is open."""
+        popup = self._completer.popup()
+        return popup is not None and popup.isVisible()
+
+    def _hide(self) -> None:
+        popup = self._completer.popup()
+        if popup is not None:
+            popup.hide()
+
+    def proposals(self) -> list[str]:
+        return self._names.stringList()
+
+    def _take(self, name: str) -> None:
+        name = " ".join(name.split())
+        self._hide()
+        self.clear()
+        self._names.setStringList([])
+        if name:
+            self.chosen.emit(name)
+
+    def event(self, event: QEvent) -> bool:
+        # Enter in the field is the field's, not the page's "accept the proposal"
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) \
+                and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._take(self.text())
+        elif event.key() == Qt.Key.Key_Escape:
+            self._hide()
+            self.clear()
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Down and not self.proposing():
+            self._propose(self.text())
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,466 @@
+"""The review page: the plan's text beside its tasks, and the queue of places that a person should look at before "Chấp nhận".
+
+Every step is one Delta, written at once: closing or a crash loses nothing. Nothing counts as final until the plan is accepted.
+"""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from core import edits, proposals
+from core.book import Book
+from core.delta import Delta
+from core.errors import UserError
+from core.model import Agency, Finding, PlanStatus, PlanText, Proposal, Role, Span
+from ui import messages
+from ui.actions import ActionSpec
+from ui.models.findings import FindingModel
+from ui.models.tasks import TaskModel
+from ui.pages.review_lists import ReviewLists, tool
+from ui.pages.review_queue import ABOUT_NAME, QueueBar
+from ui.pages.review_source import SourceView
+from ui.session import Session
+
+
+class ReviewPage(QWidget):
+    """Reads ``session.book``, calls ``session.do`` and follows ``session.changed``."""
+
+    status_changed = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.setObjectName("page")
+        self.tasks = TaskModel(self)
+        self.findings = FindingModel(self)
+        self.source = SourceView()
+        self.queue = QueueBar(self._agencies)
+        self.lists = ReviewLists(self.tasks, self.findings)
+        self._on_finding = False  # the strip asks about the finding at hand; else the chosen task asks nothing
+        self._selection_tools: list[QAbstractButton] = []
+        self._lay_out()
+        self._connect()
+        self._open(session.book)
+
+    # ---- shape
+
+    def _lay_out(self) -> None:
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._selection_bar())
+        column.addWidget(self.source, 1)
+        self._fill_task_bar()
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
+        self.splitter.setObjectName("reviewSplitter")
+        self.splitter.addWidget(left)
+        self.splitter.addWidget(self.lists)
+        self.splitter.setStretchFactor(0, 11)
+        self.splitter.setStretchFactor(1, 9)
+        self.splitter.setSizes([560, 460])
+        work = QWidget()
+        rows = QVBoxLayout(work)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.queue)
+        rows.addWidget(self.splitter, 1)
+        self._empty = QLabel(self.tr("Chưa mở kế hoạch nào.\nMở một kế hoạch ở trang Kế hoạch để rà soát."))
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._empty.setProperty("kind", "muted")
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(work)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._pages)
+        self.setFocusProxy(self.lists.tasks)
+
+    def _selection_bar(self) -> QHBoxLayout:
+        bar = QHBoxLayout()
+        bar.setContentsMargins(10, 3, 6, 3)
+        bar.setSpacing(2)
+        label = QLabel(self.tr("Chữ đã chọn là:"))
+        label.setProperty("kind", "muted")
+        label.setToolTip(self.tr("Bôi đen chữ trong văn bản rồi bấm nút"))
+        bar.addWidget(label)
+        for text, name, key, tip, run, ink in (
+            (self.tr("Nhiệm vụ"), "plus", "T", self.tr("Thêm chữ đã chọn thành nhiệm vụ"), self.add_task, "text"),
+            (self.tr("Chủ trì"), "lead", "C", self.tr("Thêm chữ đã chọn thành cơ quan chủ trì"), self.add_lead, "lead_ink"),
+            (self.tr("Phối hợp"), "coop", "P", self.tr("Thêm chữ đã chọn thành cơ quan phối hợp"), self.add_coop, "coop_ink"),
+            (self.tr("Thời hạn"), "clock", "H", self.tr("Thêm chữ đã chọn thành thời hạn"), self.add_deadline, "ok"),
+        ):
+            button = tool(text, name, key, tip, run, ink=ink)
+            button.setEnabled(False)
+            self._selection_tools.append(button)
+            bar.addWidget(button)
+        bar.addStretch(1)
+        return bar
+
+    def _fill_task_bar(self) -> None:
+        for text, name, key, tip, run in (
+            (self.tr("Tách"), "split", "S", self.tr("Tách nhiệm vụ tại con trỏ trong văn bản"), self.split),
+            (self.tr("Gộp"), "merge", "M", self.tr("Gộp với nhiệm vụ ngay sau"), self.merge),
+            (self.tr("Không phải nhiệm vụ"), "close", "X", self.tr("Bỏ khỏi danh sách: không phải nhiệm vụ"), self.not_task),
+        ):
+            self.lists.bar.addWidget(tool(text, name, key, tip, run))
+        self.lists.bar.addStretch(1)
+
+    def _connect(self) -> None:
+        self.session.plan_opened.connect(self._open)
+        self.session.changed.connect(self._changed)
+        self.session.task_chosen.connect(self._show_task)
+        self.lists.task_chosen.connect(self.session.choose_task)
+        self.lists.finding_chosen.connect(self.go_to_finding)
+        self.lists.stepped.connect(self.step)
+        self.source.task_pointed.connect(self.session.choose_task)
+        self.source.selection_made.connect(self._selection_made)
+        self.source.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.source.customContextMenuRequested.connect(self._source_menu)
+        self.queue.answered.connect(self.answer)
+        self.queue.named.connect(self.name_agency)
+        self.queue.step_wanted.connect(self.step)
+        self.queue.accept_wanted.connect(self.accept_plan)
+        self.queue.reopen_wanted.connect(self.reopen)
+        self.queue.matrix_wanted.connect(lambda: self.session.page_wanted.emit("matrix"))
+        self.queue.left.connect(self.lists.focus_list)
+
+    def _agencies(self) -> Iterable[Agency]:
+        return self.book.agencies.values() if self.book else ()
+
+    @property
+    def book(self) -> Book | None:
+        return self.session.book
+
+    # ---- following the session
+
+    def _open(self, book: Book | None) -> None:
+        self._pages.setCurrentIndex(1 if book else 0)
+        self.tasks.set_book(book)
+        self.findings.set_book(book)
+        self.source.set_plan(book, self._source_text(book))
+        self.lists.count()
+        self._on_finding = False
+        if book is not None:
+            self._start(book)
+        self._refresh()
+
+    def _start(self, book: Book) -> None:
+        """Begin where the work is: at the first open finding, else at the chosen or the first task."""
+        finding = self.findings.current()
+        if self.session.task_id is None and finding is not None:
+            self.go_to_finding(0)
+            return
+        task = self.session.task_id or (book.tasks[0].id if book.tasks else None)
+        if task is not None:
+            self.session.choose_task(task)
+
+    def _source_text(self, book: Book | None) -> PlanText | None:
+        if book is None:
+            return None
+        try:
+            return self.session.workspace.source_text(book.plan)
+        except UserError as problem:  # the file's bytes are damaged: the plan's text is still in the book
+            messages.notice(str(problem), kind="warn")
+            return None
+
+    def _changed(self, delta: Delta) -> None:
+        if self.book is None:
+            return
+        row = self.tasks.row_of(self.session.task_id or "")
+        self.tasks.apply(delta)
+        self.findings.refresh()
+        self.source.refresh()
+        self.lists.count()
+        chosen = self.session.task_id
+        if chosen is not None and not self.book.has_task(chosen):
+            self._take_neighbour(row)
+        elif chosen is not None:
+            self.lists.show_task(chosen)
+        self._refresh()
+
+    def _take_neighbour(self, row: int) -> None:
+        """The chosen task is gone: its place in the list is the next one's."""
+        task_id = self.tasks.id_at(min(max(row, 0), self.tasks.rowCount() - 1))
+        self.session.task_id = None
+        if task_id is not None:
+            self.session.choose_task(task_id)
+
+    def _show_task(self, task_id: str) -> None:
+        if self.book is None or not self.book.has_task(task_id):
+            return
+        self.lists.show_task(task_id)
+        self._on_finding = self.findings.go_to_task(task_id)
+        self.source.show_task(task_id)
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """The strip, and the mark of the finding in the text."""
+        book, finding = self.book, self.at_hand()
+        accepted = book is not None and book.plan.status is PlanStatus.ACCEPTED
+        number = self.tasks.row_of(finding.task) + 1 if finding and finding.task else 0
+        alike = len(proposals.alike(book, finding)) if book and finding and finding.kind in ABOUT_NAME else 1
+        self.queue.show_state(left=self.findings.rowCount(), row=self.findings.row, finding=finding, task=number,
+                              accepted=accepted, alike=alike)
+        self.source.show_finding(finding.span if finding else None)
+        self.lists.show_finding(self.findings.row if finding else -1)
+        self.status_changed.emit()
+
+    def status(self) -> str:
+        """One line for the bottom bar."""
+        if self.book is None:
+            return ""
+        tasks, left = self.tasks.rowCount(), self.findings.rowCount()
+        if left:
+            return self.tr("{tasks} nhiệm vụ · còn {left} chỗ cần xem").format(tasks=tasks, left=left)
+        return self.tr("{tasks} nhiệm vụ · đã xem hết").format(tasks=tasks)
+
+    # ---- the queue
+
+    def at_hand(self) -> Finding | None:
+        """The finding that Enter and the digits answer; None where the chosen task asks nothing."""
+        return self.findings.current() if self._on_finding else None
+
+    def go_to_finding(self, row: int) -> None:
+        self.findings.go(row)
+        finding = self.findings.current()
+        if finding is None:
+            return
+        self._on_finding = True
+        if finding.task is not None:
+            self.session.choose_task(finding.task)
+        self._on_finding = True
+        self._refresh()
+
+    def step(self, by: int) -> None:
+        """To the next (+1) or the previous (-1) open finding from here."""
+        if self.findings.rowCount():
+            self.go_to_finding(self.findings.row + by if self._on_finding else self._row_from_here(by))
+
+    def _row_from_here(self, by: int) -> int:
+        assert self.book is not None
+        task = self.session.task_id
+        span = self.book.task(task).span if task and self.book.has_task(task) else None
+        here = span.start if span else 0
+        starts = [f.span.start if f.span else 0 for f in self.book.open_findings()]
+        behind = next((n for n, start in enumerate(starts) if start >= here), len(starts))
+        return behind if by > 0 else behind - 1
+
+    def accept(self) -> None:
+        """Enter: the first proposal of the finding at hand; the next finding where there is none; then the plan itself."""
+        focused = self.focusWidget()
+        if isinstance(focused, QAbstractButton) and self.queue.isAncestorOf(focused):
+            focused.click()
+        elif self.at_hand() is not None:
+            self.queue.choose(1)
+        elif self.findings.rowCount():
+            self.step(1)
+        elif self.book is not None and self.book.plan.status is PlanStatus.REVIEW:
+            self.accept_plan()
+
+    def answer(self, proposal: Proposal) -> None:
+        """Do what the proposal says and go on to the next finding."""
+        finding = self.at_hand()
+        if self.book is None or finding is None:
+            return
+        delta = proposals.answer(self.book, finding, proposal, self.session.workspace.directory())
+        self._settle(delta)
+
+    def name_agency(self, name: str) -> None:
+        """An agency typed instead of a proposal: the lead of the task, or what the unknown name means."""
+        finding = self.at_hand()
+        if finding is None:
+            return
+        action = "rename" if finding.kind in ABOUT_NAME else "lead"
+        label = self.tr("{name} chủ trì").format(name=name) if action == "lead" else self.tr("Là {name}").format(name=name)
+        self.answer(Proposal(action, name, label))
+        self.lists.focus_list()
+
+    def _settle(self, delta: Delta) -> None:
+        row = self.findings.row
+        if not self._do(delta):
+            return
+        if self.findings.rowCount():
+            self.go_to_finding(min(row, self.findings.rowCount() - 1))
+        else:
+            self._on_finding = False
+            self._refresh()
+
+    # ---- edits of the chosen task
+
+    def chosen(self) -> str | None:
+        task = self.session.task_id
+        return task if task is not None and self.book is not None and self.book.has_task(task) else None
+
+    def split(self) -> None:
+        """Cut the task around the caret in the text; the caret says where."""
+        task_id, book = self.chosen(), self.book
+        if task_id is None or book is None:
+            return
+        offset = self.source.caret()
+        at = proposals.place_in_task(book, book.task(task_id), offset)
+        delta = proposals.split_at(book, task_id, at, offset=offset) if at is not None else None
+        if not delta:
+            messages.notice(self.tr("Đặt con trỏ vào giữa câu của nhiệm vụ trong văn bản, tại chỗ cần tách, rồi bấm S."), kind="warn")
+            self.source.setFocus()
+            return
+        self._do(delta)
+
+    def merge(self) -> None:
+        task_id, book = self.chosen(), self.book
+        if task_id is None or book is None:
+            return
+        below = self.tasks.id_at(self.tasks.row_of(task_id) + 1)
+        if below is None:
+            messages.notice(self.tr("Đây là nhiệm vụ cuối, không có nhiệm vụ nào sau nó để gộp."), kind="warn")
+            return
+        self._do(edits.merge_tasks(book, [task_id, below]))
+
+    def not_task(self) -> None:
+        task_id, book = self.chosen(), self.book
+        if task_id is not None and book is not None:
+            self._do(edits.not_a_task(book, task_id))
+
+    # ---- the selected words become …
+
+    def add_task(self) -> None:
+        self._with_selection(lambda book, _, span: proposals.add_from_text(book, span), needs_task=False)
+
+    def add_lead(self) -> None:
+        self._with_selection(lambda book, task, span: self._assigned(book, task, span, Role.LEAD))
+
+    def add_coop(self) -> None:
+        self._with_selection(lambda book, task, span: self._assigned(book, task, span, Role.COOP))
+
+    def add_deadline(self) -> None:
+        self._with_selection(lambda book, task, span: proposals.add_deadline(book, task, self.source.text_of(span), span))
+
+    def _assigned(self, book: Book, task_id: str, span: Span, role: Role) -> Delta:
+        name = " ".join(self.source.text_of(span).split()).strip(" ,;:.-")
+        return edits.assign(book, task_id, name, role, self.session.workspace.directory(), span)
+
+    def _with_selection(self, make: Callable[[Book, str, Span], Delta], *, needs_task: bool = True) -> None:
+        span, book, task_id = self.source.selected_span(), self.book, self.chosen()
+        if book is None or (needs_task and task_id is None):
+            return
+        if span is None:
+            messages.notice(self.tr("Bôi đen chữ trong văn bản trước (chuột, hoặc Shift + phím mũi tên), rồi bấm phím này."), kind="warn")
+            self.source.setFocus()
+            return
+        known = {t.id for t in book.tasks}
+        if self._do(make(book, task_id or "", span)):
+            self.source.drop_selection()
+            made = next((t.id for t in book.tasks if t.id not in known), None)
+            if made is not None:
+                self.session.choose_task(made)
+
+    def _selection_made(self, there: bool) -> None:
+        for button in self._selection_tools:
+            button.setEnabled(there)
+
+    def _source_menu(self, at: QPoint) -> None:
+        menu = self.source_menu()
+        menu.exec(self.source.viewport().mapToGlobal(at))
+        menu.deleteLater()
+
+    def source_menu(self) -> QMenu:
+        """What can be done at the caret or with the selected words."""
+        menu = QMenu(self.source)
+        selected = self.source.selected_span() is not None
+        for text, run, key in (
+            (self.tr("Thêm thành nhiệm vụ"), self.add_task, "T"),
+            (self.tr("Thêm thành cơ quan chủ trì"), self.add_lead, "C"),
+            (self.tr("Thêm thành cơ quan phối hợp"), self.add_coop, "P"),
+            (self.tr("Thêm thành thời hạn"), self.add_deadline, "H"),
+        ):
+            action = menu.addAction(f"{text}\t{key}", run)
+            action.setEnabled(selected)
+        menu.addSeparator()
+        for text, run, key in (
+            (self.tr("Tách nhiệm vụ tại đây"), self.split, "S"),
+            (self.tr("Gộp với nhiệm vụ sau"), self.merge, "M"),
+            (self.tr("Không phải nhiệm vụ"), self.not_task, "X"),
+        ):
+            menu.addAction(f"{text}\t{key}", run).setEnabled(self.chosen() is not None)
+        menu.addSeparator()
+        menu.addAction(self.tr("Sao chép") + "\tCtrl+C", self.source.copy).setEnabled(selected)
+        return menu
+
+    # ---- the plan as a whole
+
+    def accept_plan(self) -> None:
+        """The review is over. With open findings left a person has to say so twice."""
+        book, left = self.book, self.findings.rowCount()
+        if book is None:
+            return
+        if left and not messages.ask(self, self.tr("Còn {n} chỗ chưa xem.").format(n=left),
+                                     self.tr("Bạn vẫn có thể rà soát lại sau khi chấp nhận."),
+                                     yes=self.tr("Xem tiếp"), no=self.tr("Vẫn chấp nhận")):
+            left = 0
+        if left:
+            self.step(1)
+            return
+        if self._do(edits.accept_plan(book)):
+            self.session.page_wanted.emit("matrix")
+
+    def reopen(self) -> None:
+        if self.book is not None:
+            self._do(edits.reopen_plan(self.book))
+
+    def _do(self, delta: Delta) -> bool:
+        try:
+            return self.session.do(delta)
+        except UserError as problem:
+            messages.error(self, problem)
+            return False
+
+    # ---- keys and actions
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        digit = event.key() - Qt.Key.Key_0.value if Qt.Key.Key_1 <= event.key() <= Qt.Key.Key_9 else 0
+        if digit and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier and self.queue.choose(digit):
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self.accept()
+            return
+        super().keyPressEvent(event)
+
+    def actions(self) -> list[ActionSpec]:  # type: ignore[override]
+        """The page's rows of the table of actions."""
+        menu = "Rà soát"
+
+        def spec(verb: str, text: str, run: Callable[[], object], key: str = "", icon: str = "", *, line: bool = False,
+                 enabled: Callable[[], bool] | None = None) -> ActionSpec:
+            return ActionSpec(f"review.{verb}", text, menu, run, key, icon, "review", enabled=enabled, separator=line)
+
+        def chosen() -> bool:
+            return self.chosen() is not None
+
+        def selected() -> bool:
+            return self.source.selected_span() is not None
+
+        return [
+            spec("accept", self.tr("&Nhận đề xuất đầu"), self.accept, "Return", "check", enabled=lambda: self.book is not None),
+            spec("answer", self.tr("Chọn trong các &đề xuất (phím 1–9)"), self.queue.focus_first, "F6",
+                 enabled=lambda: self.at_hand() is not None),
+            spec("next", self.tr("Chỗ cần xem &tiếp theo"), lambda: self.step(1), "F8", "chevron-right",
+                 enabled=lambda: self.findings.rowCount() > 0),
+            spec("previous", self.tr("Chỗ cần xem t&rước"), lambda: self.step(-1), "Shift+F8", "chevron-left",
+                 enabled=lambda: self.findings.rowCount() > 0),
+            spec("split", self.tr("Tá&ch tại con trỏ"), self.split, "S", "split", line=True, enabled=chosen),
+            spec("merge", self.tr("&Gộp với nhiệm vụ sau"), self.merge, "M", "merge", enabled=chosen),
+            spec("not_task", self.tr("&Không phải nhiệm vụ"), self.not_task, "X", "close", enabled=chosen),
+            spec("add_task", self.tr("Chữ đã chọn: thêm thành nhiệm &vụ"), self.add_task, "T", "plus", line=True, enabled=selected),
+            spec("add_lead", self.tr("Chữ đã chọn: thêm thành cơ quan chủ trì"), self.add_lead, "C", "lead", enabled=selected),
+            spec("add_coop", self.tr("Chữ đã chọn: thêm thành cơ quan &phối hợp"), self.add_coop, "P", "coop", enabled=selected),
+            spec("add_deadline", self.tr("Chữ đã chọn: thêm thành thời &hạn"), self.add_deadline, "H", "clock", enabled=selected),
+            spec("source", self.tr("Đến &văn bản gốc"), self.source.setFocus, "F7", line=True, enabled=lambda: self.book is not None),
+            spec("list", self.tr("Đến &danh sách"), self.lists.focus_list, "Shift+F7", enabled=lambda: self.book is not None),
+            spec("accept_plan", self.tr("Chấp nhận kế &hoạch"), self.accept_plan, "Ctrl+Return", "done", line=True,
+                 enabled=lambda: self.book is not None and self.book.plan.status is PlanStatus.REVIEW),
+            spec("reopen", self.tr("Rà &soát lại"), self.reopen, "", "undo",
+                 enabled=lambda: self.book is not None and self.book.plan.status is PlanStatus.ACCEPTED),
+        ]

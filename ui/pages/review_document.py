@@ -1,0 +1,243 @@
+"""A plan's text as a document a clerk knows: headings, bullets, tables. Built in slices, with a map between offsets and positions."""
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from time import perf_counter
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import (
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextLength,
+    QTextTable,
+    QTextTableFormat,
+)
+
+from core.model import Paragraph, PlanText, Span
+
+GUTTER = 46  # room at the left for the tasks' numbers and marks, px
+ROWS_AT_ONCE = 20  # a long table is laid in pieces of this many rows, so that no slice takes long
+
+# what would make Qt begin a block inside a paragraph
+_ONE_LINE = str.maketrans({"\n": "\u2028", "\r": " ", "\u2029": "\u2028", "\x0b": "\u2028", "\x0c": " ", "\ufdd0": " ", "\ufdd1": " "})
+_BULLET = re.compile(r"[-–+*•●○▪◦]\s")
+_LETTERED = re.compile(r"(?:[a-zđ]{1,2}|\d+|\([ivx]+\))\)\s|\([ivx]+\)\s")
+
+
+def plain_text(text: str) -> PlanText:
+    """A PlanText of bare text, one paragraph a line: for a plan whose source file is not in the database."""
+    paragraphs, at = [], 0
+    for line in text.split("\n"):
+        paragraphs.append(Paragraph(Span(at, at + len(line))))
+        at += len(line) + 1
+    return PlanText(text, tuple(paragraphs))
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Paragraphs [first, last) that are laid in one go: one paragraph, or some rows of one table."""
+
+    first: int
+    last: int
+    rows: int = 0
+    columns: int = 0
+    top: int = 0
+    weights: tuple[int, ...] = ()
+
+
+class PlanDocument(QTextDocument):
+    """``build`` lays pieces until its time is up; ``position`` and ``offset`` translate what is laid so far."""
+
+    def __init__(self, source: PlanText, font: QFont, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.setUndoRedoEnabled(False)
+        self.setDocumentMargin(8)
+        self.setDefaultFont(font)
+        self.source = source
+        self._starts: list[int] = []  # offset of each laid paragraph in the source
+        self._blocks: list[int] = []  # its position in the document
+        self._wide = any(ord(c) > 0xFFFF for c in source.text)  # then a position is not an offset within the paragraph
+        self._shaped = any(p.bold or p.centred for p in source.paragraphs)
+        self._pieces = _pieces(source.paragraphs)
+        self._next = 0
+        frame = self.rootFrame().frameFormat()
+        frame.setLeftMargin(GUTTER)
+        frame.setRightMargin(10)
+        self.rootFrame().setFrameFormat(frame)
+
+    # ---- building
+
+    @property
+    def complete(self) -> bool:
+        return self._next >= len(self._pieces)
+
+    def build(self, *, budget: float = 0.012, offset: int | None = None) -> bool:
+        """Lay pieces for ``budget`` seconds, or until ``offset`` of the source is laid. True when the document is complete."""
+        end = perf_counter() + budget
+        cursor = QTextCursor(self)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+        cursor.beginEditBlock()
+        while self._next < len(self._pieces):
+            piece = self._pieces[self._next]
+            if offset is None and perf_counter() > end:
+                break
+            if offset is not None and self._starts and self._starts[-1] > offset:
+                break
+            if piece.rows:
+                self._lay_table(cursor, piece)
+            else:
+                self._lay_paragraph(cursor, piece.first)
+            self._next += 1
+        cursor.endEditBlock()
+        return self.complete
+
+    def _lay_paragraph(self, cursor: QTextCursor, index: int) -> None:
+        paragraph = self.source.paragraphs[index]
+        text = paragraph.span.of(self.source.text)
+        if self._next:
+            cursor.insertBlock()
+        cursor.setBlockFormat(self._block_format(paragraph, text))
+        self._put(cursor, paragraph, text)
+
+    def _put(self, cursor: QTextCursor, paragraph: Paragraph, text: str, *, small: bool = False) -> None:
+        self._starts.append(paragraph.span.start)
+        self._blocks.append(cursor.position())
+        look = QTextCharFormat()
+        if paragraph.bold or (not self._shaped and _is_heading(text)):
+            look.setFontWeight(QFont.Weight.Bold)
+        look.setFontItalic(paragraph.italic)
+        if small:
+            look.setFontPointSize(self.defaultFont().pointSizeF() * 0.92)
+        cursor.insertText(text.translate(_ONE_LINE), look)
+
+    def _block_format(self, paragraph: Paragraph, text: str) -> QTextBlockFormat:
+        look = QTextBlockFormat()
+        look.setBottomMargin(self.defaultFont().pointSizeF() * 0.55)
+        look.setLineHeight(112, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        if paragraph.centred or (not self._shaped and text.isupper() and not paragraph.label and len(text) < 120):
+            look.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            return look
+        step = self.defaultFont().pointSizeF() * 1.5
+        if _BULLET.match(text):
+            depth = 2 if text[0] in "+○◦" else 1
+            look.setLeftMargin(step * depth)
+            look.setTextIndent(-step * 0.6)
+        elif _LETTERED.match(text):
+            look.setLeftMargin(step * 0.5)
+        return look
+
+    def _lay_table(self, cursor: QTextCursor, piece: _Piece) -> None:
+        look = QTextTableFormat()
+        look.setCellPadding(4)
+        look.setCellSpacing(0)
+        look.setBorder(1)
+        look.setBorderCollapse(True)
+        look.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
+        look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        total = sum(piece.weights)
+        look.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, 100 * w / total) for w in piece.weights])
+        if not self._next:  # a document that begins with a table
+            cursor.setBlockFormat(QTextBlockFormat())
+        table = cursor.insertTable(piece.rows, piece.columns, look)
+        self._fill(table, piece)
+        cursor.movePosition(QTextCursor.MoveOperation.End)
+
+    def _fill(self, table: QTextTable, piece: _Piece) -> None:
+        paragraphs = self.source.paragraphs[piece.first:piece.last]
+        for paragraph in paragraphs:
+            place = paragraph.cell
+            assert place is not None
+            if place.rows > 1 or place.columns > 1:
+                row = place.row - piece.top
+                table.mergeCells(row, place.column, max(1, min(place.rows, piece.rows - row)), place.columns)
+        last: tuple[int, int] | None = None
+        for paragraph in paragraphs:
+            place = paragraph.cell
+            assert place is not None
+            cell = table.cellAt(place.row - piece.top, place.column)
+            cursor = cell.lastCursorPosition() if last == (place.row, place.column) else cell.firstCursorPosition()
+            if last == (place.row, place.column):
+                cursor.insertBlock()
+            if paragraph.centred:
+                look = QTextBlockFormat()
+                look.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+                cursor.setBlockFormat(look)
+            last = (place.row, place.column)
+            self._put(cursor, paragraph, paragraph.span.of(self.source.text), small=True)
+
+    # ---- the map
+
+    def position(self, offset: int) -> int:
+        """Where a character of the source stands in the document; the nearest place where it lies between paragraphs or is not laid."""
+        at = bisect_right(self._starts, offset) - 1
+        if at < 0:
+            return 0
+        span = self.source.paragraphs[at].span
+        within = min(offset, span.end) - span.start
+        if self._wide:
+            within = len(self.source.text[span.start:span.start + within].encode("utf-16-le")) // 2
+        return self._blocks[at] + within
+
+    def offset(self, position: int) -> int:
+        """Which character of the source a position of the document shows."""
+        at = bisect_right(self._blocks, position) - 1
+        if at < 0:
+            return 0
+        span = self.source.paragraphs[at].span
+        within = position - self._blocks[at]
+        if self._wide:
+            text = span.of(self.source.text).encode("utf-16-le")[:within * 2]
+            within = len(text.decode("utf-16-le", errors="ignore"))
+        return min(span.start + within, span.end)
+
+    def laid(self, offset: int) -> bool:
+        """Whether this character is in the document already."""
+        return self.complete or (bool(self._starts) and offset < self._starts[-1])
+
+
+def _is_heading(text: str) -> bool:
+    return text.isupper() and len(text) < 300
+
+
+def _pieces(paragraphs: Sequence[Paragraph]) -> list[_Piece]:
+    """Cut the paragraphs into single ones and rows of tables; a piece of a table ends only where no merged cell crosses."""
+    pieces: list[_Piece] = []
+    at = 0
+    while at < len(paragraphs):
+        place = paragraphs[at].cell
+        if place is None:
+            pieces.append(_Piece(at, at + 1))
+            at += 1
+            continue
+        end = at
+        while end < len(paragraphs) and (cell := paragraphs[end].cell) is not None and cell.table == place.table:
+            end += 1
+        pieces.extend(_table_pieces(paragraphs, at, end))
+        at = end
+    return pieces
+
+
+def _table_pieces(paragraphs: Sequence[Paragraph], first: int, end: int) -> list[_Piece]:
+    places = [(n, cell) for n in range(first, end) if (cell := paragraphs[n].cell) is not None]
+    columns = max(c.column + c.columns for _, c in places)
+    weights = [0] * columns
+    for n, c in places:
+        if c.columns == 1:
+            weights[c.column] = max(weights[c.column], len(paragraphs[n].span))
+    # a narrow column for numbers, no column beyond six times the narrowest
+    weights = [int(max(5.0, min(w, 240) ** 0.62)) for w in weights]
+    pieces: list[_Piece] = []
+    start, top, bottom = first, places[0][1].row, places[0][1].row
+    for n, c in places:
+        if c.row >= bottom and c.row - top >= ROWS_AT_ONCE:
+            pieces.append(_Piece(start, n, bottom - top, columns, top, tuple(weights)))
+            start, top = n, c.row
+        bottom = max(bottom, c.row + c.rows)
+    pieces.append(_Piece(start, end, bottom - top, columns, top, tuple(weights)))
+    return pieces

@@ -1,0 +1,150 @@
+"""The right side of the review: the tasks and the places to look at, under two tabs, with the edits of a task above them."""
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QSizePolicy,
+    QStackedWidget,
+    QStyledItemDelegate,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.delegates.task_card import FindingDelegate, TaskCardDelegate
+from ui.models.findings import FindingModel, FindingRole
+from ui.models.tasks import TaskModel, TaskRole
+from ui.theme import icon
+
+
+class CardList(QListView):
+    """A list of cards of one height. Letters and digits are left to the page; left and right step through the queue."""
+
+    stepped = Signal(int)
+
+    def __init__(self, delegate: QStyledItemDelegate, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        delegate.setParent(self)
+        self.setItemDelegate(delegate)
+        self.setUniformItemSizes(True)
+        self.setMouseTracking(True)
+        self.setAccessibleName(name)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and not event.modifiers():
+            self.stepped.emit(-1 if event.key() == Qt.Key.Key_Left else 1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or (event.text().isprintable() and event.text().strip()):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+class ReviewLists(QWidget):
+    """``task_chosen`` and ``finding_chosen`` tell what the person picked; the page decides what follows."""
+
+    task_chosen = Signal(str)
+    finding_chosen = Signal(int)  # row of the queue
+    stepped = Signal(int)
+
+    def __init__(self, tasks: TaskModel, findings: FindingModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tasks, self._findings = tasks, findings
+        self._setting = False
+        self.tabs = QTabBar(drawBase=False, expanding=False)
+        self.tabs.setAccessibleName(self.tr("Danh sách"))
+        self.tabs.addTab("")
+        self.tabs.addTab("")
+        self.tasks = CardList(TaskCardDelegate(), self.tr("Nhiệm vụ"))
+        self.tasks.setObjectName("reviewTasks")
+        self.tasks.setModel(tasks)
+        self.findings = CardList(FindingDelegate(), self.tr("Chỗ cần xem"))
+        self.findings.setObjectName("reviewFindings")
+        self.findings.setModel(findings)
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.tasks)
+        self._pages.addWidget(self.findings)
+        self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self.bar = QHBoxLayout()
+        self.bar.setContentsMargins(6, 3, 6, 3)
+        self.bar.setSpacing(2)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        top = QHBoxLayout()
+        top.setContentsMargins(6, 0, 6, 0)
+        top.addWidget(self.tabs)
+        top.addStretch(1)
+        column.addLayout(self.bar)
+        column.addLayout(top)
+        column.addWidget(self._pages, 1)
+        self.tasks.selectionModel().currentChanged.connect(self._task_picked)
+        self.findings.selectionModel().currentChanged.connect(self._finding_picked)
+        self.findings.clicked.connect(self._finding_picked)
+        for view in (self.tasks, self.findings):
+            view.stepped.connect(self.stepped)
+        self.count()
+
+    def count(self) -> None:
+        self.tabs.setTabText(0, self.tr("Nhiệm vụ ({n})").format(n=self._tasks.rowCount()))
+        self.tabs.setTabText(1, self.tr("Cần xem ({n})").format(n=self._findings.rowCount()))
+
+    def show_task(self, task_id: str | None) -> None:
+        """Select a task's row and bring it into sight, without telling anybody."""
+        row = self._tasks.row_of(task_id) if task_id else -1
+        self._select(self.tasks, row)
+
+    def show_finding(self, row: int) -> None:
+        self._select(self.findings, row)
+
+    def focus_list(self) -> None:
+        self._view().setFocus()
+
+    def _view(self) -> CardList:
+        return self.findings if self.tabs.currentIndex() else self.tasks
+
+    def has_list_focus(self) -> bool:
+        return self._view().hasFocus()
+
+    def _select(self, view: QListView, row: int) -> None:
+        self._setting = True
+        if row >= 0:
+            index = view.model().index(row, 0)
+            view.setCurrentIndex(index)
+            view.scrollTo(index, QAbstractItemView.ScrollHint.EnsureVisible)
+        else:
+            view.clearSelection()
+            view.selectionModel().clearCurrentIndex()
+        self._setting = False
+
+    def _task_picked(self, index: QModelIndex) -> None:
+        if not self._setting and index.isValid():
+            self.task_chosen.emit(index.data(TaskRole.ID))
+
+    def _finding_picked(self, index: QModelIndex) -> None:
+        if not self._setting and index.isValid() and index.data(FindingRole.ID):
+            self.finding_chosen.emit(index.row())
+
+
+def tool(text: str, icon_name: str, key: str, tip: str, run: Callable[[], object], *, ink: str = "text") -> QToolButton:
+    """A button of the bars above text and list: icon, words, and its key in the tooltip."""
+    button = QToolButton()
+    button.setText(text)
+    button.setIcon(icon(icon_name, ink))
+    button.setIconSize(QSize(16, 16))
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setToolTip(f"{tip} ({key})" if key else tip)
+    button.setAccessibleName(tip)
+    button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    button.clicked.connect(run)
+    return button

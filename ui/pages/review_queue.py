@@ -1,0 +1,186 @@
+"""The strip above the text: how many places are left, what is asked at the one at hand, and its numbered answers."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from core.model import Agency, Finding, FindingKind, Proposal
+from ui.pages.agency_edit import AgencyEdit
+from ui.pages.flow import FlowLayout
+from ui.theme import icon
+
+ABOUT_LEAD = (FindingKind.NO_LEAD, FindingKind.ROLE_WITHOUT_AGENCY, FindingKind.INHERITED, FindingKind.MANY_LEADS)
+ABOUT_NAME = (FindingKind.UNKNOWN_AGENCY, FindingKind.NEAR_AGENCY)
+
+
+def keep_proposal() -> Proposal:
+    """The answer that every question has."""
+    return Proposal("keep", "", QCoreApplication.translate("QueueBar", "Đã xem, giữ nguyên"))
+
+
+def answers(finding: Finding) -> tuple[Proposal, ...]:
+    """The proposals of a finding, best first, at most nine; to leave all as it is stands last where the reading did not name it."""
+    given = finding.proposals[:8]
+    return given if any(p.action == "keep" for p in given) else (*given, keep_proposal())
+
+
+class QueueBar(QFrame):
+    """It shows; the page acts. ``answered`` gives the chosen Proposal, ``named`` an agency typed instead of one."""
+
+    answered = Signal(object)
+    named = Signal(str)
+    step_wanted = Signal(int)  # -1, +1
+    accept_wanted = Signal()
+    reopen_wanted = Signal()
+    matrix_wanted = Signal()
+    left = Signal()
+
+    def __init__(self, agencies: Callable[[], Iterable[Agency]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("head")
+        self._proposals: tuple[Proposal, ...] = ()
+        self.counter = QLabel()
+        self.counter.setObjectName("reviewCounter")
+        self.counter.setProperty("kind", "subtitle")
+        self.place = QLabel()
+        self.place.setProperty("kind", "muted")
+        self.message = QLabel(wordWrap=True)
+        self.message.setObjectName("reviewMessage")
+        self.message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+        self.buttons = QWidget()
+        self._flow = FlowLayout(self.buttons)
+        self.other = AgencyEdit(agencies)
+        self.other.setMinimumWidth(210)
+        self.other.chosen.connect(self.named)
+        self.other.left.connect(self.left)
+        self._back = self._arrow("chevron-left", self.tr("Chỗ cần xem trước"), "Shift+F8", -1)
+        self._on = self._arrow("chevron-right", self.tr("Chỗ cần xem tiếp theo"), "F8", 1)
+        self._accept = QPushButton(self.tr("Chấp nhận"))
+        self._accept.setObjectName("reviewAccept")
+        self._accept.setIcon(icon("check", "text"))
+        self._accept.clicked.connect(self.accept_wanted)
+        self._reopen = QPushButton(self.tr("Rà soát lại"))
+        self._reopen.clicked.connect(self.reopen_wanted)
+        self._matrix = QPushButton(self.tr("Sang ma trận"))
+        self._matrix.clicked.connect(self.matrix_wanted)
+        self._lay_out()
+
+    def _arrow(self, name: str, text: str, key: str, step: int) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon(name))
+        button.setIconSize(QSize(18, 18))
+        button.setToolTip(f"{text} ({key})")
+        button.setAccessibleName(text)
+        button.clicked.connect(lambda: self.step_wanted.emit(step))
+        return button
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(8)
+        parts: tuple[QWidget, ...] = (self.counter, self._back, self.place, self._on)
+        for part in parts:
+            top.addWidget(part)
+        top.addStretch(1)
+        for widget in (self._reopen, self._matrix, self._accept):
+            top.addWidget(widget)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 8, 14, 9)
+        column.setSpacing(6)
+        column.addLayout(top)
+        column.addWidget(self.message)
+        column.addWidget(self.buttons)
+
+    # ---- what it shows
+
+    def show_state(self, *, left: int, row: int, finding: Finding | None, task: int, accepted: bool, alike: int = 1) -> None:
+        """``left`` places are open; ``finding`` is the one at hand (None: the chosen task asks nothing), ``row`` its place among them;
+        ``task`` the number of its task, 0 for none; ``alike`` how many findings one answer settles."""
+        self.counter.setText(self._count(left, accepted))
+        self.counter.setProperty("kind", "subtitle")
+        self.place.setText(self.tr("{n} / {all}").format(n=row + 1, all=left) if finding else "")
+        for arrow in (self._back, self._on):
+            arrow.setVisible(left > 0)
+        self.place.setVisible(finding is not None)
+        self._accept.setVisible(not accepted)
+        self._reopen.setVisible(accepted)
+        self._matrix.setVisible(accepted)
+        _as_primary(self._accept, left == 0)
+        _as_primary(self._matrix, left == 0)
+        self._say(finding, left, task, accepted, alike)
+        self._offer(answers(finding) if finding else (), finding)
+
+    def _count(self, left: int, accepted: bool) -> str:
+        if left:
+            return self.tr("Còn {n} chỗ cần xem").format(n=left)
+        return self.tr("Đã chấp nhận") if accepted else self.tr("Đã xem hết")
+
+    def _say(self, finding: Finding | None, left: int, task: int, accepted: bool, alike: int) -> None:
+        if finding is not None:
+            where = self.tr("Nhiệm vụ {n}: ").format(n=task) if task else ""
+            more = self.tr(" (hỏi một lần cho {n} chỗ giống nhau)").format(n=alike) if alike > 1 else ""
+            self.message.setText(f"{where}{finding.message}{more}")
+        elif left:
+            self.message.setText(self.tr("Nhiệm vụ đang chọn không có gì phải xem. Bấm Enter để sang chỗ cần xem tiếp theo."))
+        elif accepted:
+            self.message.setText(self.tr("Kế hoạch đã được chấp nhận; mọi thay đổi vẫn được ghi ngay."))
+        else:
+            self.message.setText(self.tr("Không còn chỗ nào cần xem. Bấm Chấp nhận để sang ma trận phân công."))
+
+    def _offer(self, proposals: tuple[Proposal, ...], finding: Finding | None) -> None:
+        focused = self.buttons.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self._clear()
+        self._proposals = proposals
+        for number, proposal in enumerate(proposals, start=1):
+            button = QPushButton(f"{number}  {proposal.label}".replace("&", "&&"))
+            button.setToolTip(self.tr("Phím {n}; Enter chọn đề xuất đầu").format(n=number) if number > 1 else self.tr("Enter hoặc phím 1"))
+            button.setAccessibleName(self.tr("Đề xuất {n}: {label}").format(n=number, label=proposal.label))
+            _as_primary(button, number == 1)
+            button.clicked.connect(lambda _=False, p=proposal: self.answered.emit(p))
+            self._flow.addWidget(button)
+        if finding is not None and finding.task is not None and finding.kind in (*ABOUT_LEAD, *ABOUT_NAME):
+            about_name = finding.kind in ABOUT_NAME
+            self.other.setPlaceholderText(self.tr("Là cơ quan khác…") if about_name else self.tr("Cơ quan khác chủ trì…"))
+            self.other.setAccessibleName(self.other.placeholderText())
+            self._flow.addWidget(self.other)
+            self.other.show()
+        self.buttons.setVisible(bool(proposals))
+        if focused:
+            self.focus_first()
+
+    def _clear(self) -> None:
+        while (item := self._flow.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is self.other:
+                self.other.hide()
+                self.other.setParent(self.buttons)
+            elif widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    # ---- keys
+
+    def choose(self, number: int) -> bool:
+        """Take answer ``number`` (from 1); False where there is none."""
+        if not 1 <= number <= len(self._proposals):
+            return False
+        self.answered.emit(self._proposals[number - 1])
+        return True
+
+    def proposals(self) -> tuple[Proposal, ...]:
+        return self._proposals
+
+    def focus_first(self) -> None:
+        item = self._flow.itemAt(0)
+        first = item.widget() if item is not None else None
+        if first is not None:
+            first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def _as_primary(button: QPushButton, primary: bool) -> None:
+    kind = "primary" if primary else ""
+    if button.property("kind") != kind:
+        button.setProperty("kind", kind)
+        button.style().unpolish(button)
+        button.style().polish(button)

@@ -1,0 +1,382 @@
+"""The left side of the review: the plan's text with a soft band under each task and the words marked that make a lead or a coop.
+
+The document is built once. Bands and marks are laid over what is visible only, when it is painted.
+"""
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QTextEdit, QWidget
+
+from core.book import Book
+from core.model import PlanText, Role, Span
+from ui.delegates.task_card import paint_flag
+from ui.pages.review_document import GUTTER, PlanDocument, plain_text
+from ui.theme import colour, colours, scaled
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A task's place in the text; ``number`` is its row in the list, from 1."""
+
+    span: Span
+    task: str
+    number: int
+    doubtful: bool
+
+
+class Bands:
+    """The tasks of a book by their place in the text."""
+
+    def __init__(self, book: Book | None) -> None:
+        doubtful = {f.task for f in book.open_findings()} if book else set()
+        found = [Band(t.span, t.id, n, t.id in doubtful) for n, t in enumerate(book.tasks, start=1) if t.span] if book else []
+        self.all = sorted(found, key=lambda b: (b.span.start, b.number))
+        self._starts = [b.span.start for b in self.all]
+        self._reach: list[int] = []  # the furthest end so far: how far back a look for overlaps has to go
+        for band in self.all:
+            self._reach.append(max(band.span.end, self._reach[-1] if self._reach else 0))
+
+    def between(self, start: int, end: int) -> list[Band]:
+        """Bands that touch [start, end), in the order of the text."""
+        first = bisect_left(self._reach, start)
+        last = bisect_right(self._starts, end)
+        return [b for b in self.all[first:last] if b.span.end > start]
+
+    def covers(self, span: Span) -> bool:
+        """Whether a task is just this place: its band shows it already."""
+        return any(b.span.start <= span.start + 12 and b.span.end <= span.end + 2 for b in self.between(span.start, span.end))
+
+    def at(self, offset: int) -> Band | None:
+        """The innermost band around a character."""
+        around = [b for b in self.between(offset, offset) if b.span.start <= offset <= b.span.end]
+        return min(around, key=lambda b: len(b.span), default=None)
+
+
+class SourceView(QTextEdit):
+    """Read-only, with a caret for the keyboard. ``task_pointed`` tells which task the person has put the caret in."""
+
+    task_pointed = Signal(str)
+    selection_made = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("reviewSource")
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(self.tr("Văn bản gốc"))
+        self._book: Book | None = None
+        self._plan: PlanDocument | None = None
+        self._bands = Bands(None)
+        self._task: str | None = None
+        self._finding: Span | None = None
+        self._wanted: Span | None = None
+        self._unsure: list[int] = []
+        self._builder = QTimer(self, interval=0)
+        self._builder.timeout.connect(self._build_on)
+        self._marker = QTimer(self, interval=0, singleShot=True)
+        self._marker.timeout.connect(self._mark_visible)
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._marker.start())
+        self.cursorPositionChanged.connect(self._caret_moved)
+        self.selectionChanged.connect(lambda: self.selection_made.emit(self.textCursor().hasSelection()))
+        self._showing = False
+
+    # ---- what it shows
+
+    def set_plan(self, book: Book | None, source: PlanText | None) -> None:
+        """Show another plan; ``source`` None shows the bare text of the book."""
+        self._builder.stop()
+        self._book, self._task, self._finding, self._wanted = book, None, None, None
+        text = source if source is not None else plain_text(book.text if book else "")
+        self._plan = PlanDocument(text, scaled(self.font(), 1.08), self)
+        self._unsure = [s.start for s in text.unsure]
+        self._bands = Bands(book)
+        self._showing = True
+        self.setDocument(self._plan)
+        self._plan.build()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self._showing = False
+        if not self._plan.complete:
+            self._builder.start()
+        self._marker.start()
+
+    def refresh(self) -> None:
+        """A step has changed tasks, roles or findings: lay the marks again (the text stays)."""
+        self._bands = Bands(self._book)
+        self._marker.start()
+
+    def show_task(self, task_id: str | None) -> None:
+        """Mark a task as the chosen one and bring its sentence into sight."""
+        self._task = task_id
+        if self._book is not None and task_id is not None and self._book.has_task(task_id):
+            span = self._book.task(task_id).span
+            if span is not None:
+                self._show(span)
+        self._marker.start()
+
+    def show_finding(self, span: Span | None) -> None:
+        """Mark the place of the finding at hand and bring it into sight."""
+        self._finding = span
+        if span is not None:
+            self._show(span)
+        self._marker.start()
+
+    def selected_span(self) -> Span | None:
+        """The selected characters of the source, without white space at both ends; None where nothing is selected."""
+        cursor = self.textCursor()
+        if self._plan is None or not cursor.hasSelection():
+            return None
+        text = self._plan.source.text
+        start, end = self._plan.offset(cursor.selectionStart()), self._plan.offset(cursor.selectionEnd())
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        return Span(start, end) if end > start else None
+
+    def caret(self) -> int:
+        """The character of the source before which the caret stands."""
+        return self._plan.offset(self.textCursor().position()) if self._plan else 0
+
+    def text_of(self, span: Span) -> str:
+        return span.of(self._plan.source.text) if self._plan else ""
+
+    def drop_selection(self) -> None:
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self._showing = True
+        self.setTextCursor(cursor)
+        self._showing = False
+
+    # ---- building and scrolling
+
+    def _build_on(self) -> None:
+        if self._plan is None or self._plan.build():
+            self._builder.stop()
+        if self._wanted is not None and self._plan is not None and self._plan.laid(self._wanted.end):
+            span, self._wanted = self._wanted, None
+            self._show(span)
+        self._marker.start()
+
+    def _show(self, span: Span) -> None:
+        """Put the caret at a span and scroll as little as is needed to see it with a line or two around it."""
+        if self._plan is None:
+            return
+        if not self._plan.laid(span.end):
+            self._wanted = span  # the builder comes back to it
+            return
+        self._wanted = None
+        cursor = self.textCursor()
+        inside = not cursor.hasSelection() and span.start <= self._plan.offset(cursor.position()) <= span.end
+        if not inside:
+            cursor = QTextCursor(self._plan)
+            cursor.setPosition(self._plan.position(span.start))
+            self._showing = True
+            self.setTextCursor(cursor)
+            self._showing = False
+        top = self._line_top(self._plan.position(span.start))
+        bottom = self._line_top(self._plan.position(span.end)) + self.fontMetrics().height() * 1.3
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        line = self.fontMetrics().height()
+        if top < line or bottom > height - line:
+            bar.setValue(round(bar.value() + top - max(line, min(height * 0.3, height - (bottom - top) - line))))
+
+    def _line_top(self, position: int) -> float:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(position)
+        return float(self.cursorRect(cursor).top())
+
+    def _caret_moved(self) -> None:
+        if self._showing or self._plan is None:
+            return
+        band = self._bands.at(self._plan.offset(self.textCursor().position()))
+        if band is not None and band.task != self._task:
+            self.task_pointed.emit(band.task)
+
+    def _visible(self) -> Span:
+        if self._plan is None:
+            return Span(0, 0)
+        area = self.viewport().rect()
+        first = self.cursorForPosition(area.topLeft()).block().position()
+        last_block = self.cursorForPosition(area.bottomRight()).block()
+        return Span(self._plan.offset(first), self._plan.offset(last_block.position() + last_block.length()))
+
+    # ---- marks
+
+    def _mark_visible(self) -> None:
+        """Lay the words that make roles and deadlines over the visible text, in the colours and lines of their kind."""
+        marks: list[QTextEdit.ExtraSelection] = []
+        if self._book is not None and self._plan is not None:
+            seen = self._visible()
+            looks = _looks()
+            for start, end, kind in self._spans(seen):
+                mark = QTextEdit.ExtraSelection()
+                cursor = QTextCursor(self._plan)
+                cursor.setPosition(self._plan.position(start))
+                cursor.setPosition(self._plan.position(end), QTextCursor.MoveMode.KeepAnchor)
+                mark.cursor = cursor
+                mark.format = looks[kind]
+                marks.append(mark)
+        self.setExtraSelections(marks)
+        self.viewport().update()
+
+    def _spans(self, seen: Span) -> Iterator[tuple[int, int, str]]:
+        """Spans to mark with their kind; the chosen task's come last, over those of its neighbours."""
+        assert self._book is not None
+        assert self._plan is not None
+        tasks = [b.task for b in self._bands.between(seen.start, seen.end)]
+        if self._task is not None and self._book.has_task(self._task):
+            # its heading may say who leads, far above its own sentence
+            tasks = [t for t in tasks if t != self._task] + [self._task]
+        for task_id in tasks:
+            for cell in self._book.assignments(task_id):
+                if cell.span and _meet(cell.span, seen):
+                    yield cell.span.start, cell.span.end, "lead" if cell.role is Role.LEAD else "coop"
+            for deadline in self._book.task(task_id).deadlines:
+                if deadline.span and _meet(deadline.span, seen):
+                    yield deadline.span.start, deadline.span.end, "deadline"
+        unsure = self._plan.source.unsure
+        for n in range(bisect_left(self._unsure, seen.start), bisect_right(self._unsure, seen.end)):
+            yield unsure[n].start, unsure[n].end, "unsure"
+        if self._finding is not None and _meet(self._finding, seen) and not self._bands.covers(self._finding):
+            yield self._finding.start, self._finding.end, "finding"
+
+    # ---- painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._plan is not None and self._book is not None:
+            painter = QPainter(self.viewport())
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for band in self._bands.between(*_pair(self._visible())):
+                self._paint_band(painter, band)
+            painter.end()
+        super().paintEvent(event)
+
+    def _paint_band(self, painter: QPainter, band: Band) -> None:
+        c, chosen = colours(), band.task == self._task
+        fill = colour(c.accent_soft if chosen else c.task)
+        first: QRectF | None = None
+        last = QRectF()
+        for rect in self._lines(band.span):
+            # whole pixels, or hairlines show between the lines
+            painter.fillRect(QRect(QPoint(round(rect.left()) - 3, round(rect.top())), QPoint(round(rect.right()) + 2, round(rect.bottom()) - 1)), fill)
+            first = first or rect
+            last = rect
+        if first is None:
+            return
+        gutter = QRectF(GUTTER - 2, first.top() + 1, 3, last.bottom() - first.top() - 2)
+        ink = c.accent if chosen else c.doubt if band.doubtful else c.edge
+        painter.fillRect(gutter, colour(ink, 255 if chosen or band.doubtful else 120))
+        painter.setPen(colour(c.accent if chosen else c.muted))
+        font = scaled(self.font(), 0.85, bold=chosen)
+        painter.setFont(font)
+        painter.drawText(QRectF(0, first.top(), GUTTER - 8, first.height()), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
+                         str(band.number))
+        if band.doubtful:
+            paint_flag(painter, QPointF(9, first.center().y()), c)
+
+    def _lines(self, span: Span) -> Iterator[QRectF]:
+        """The rectangles of the lines that a span covers, in viewport coordinates; only those that are in sight."""
+        assert self._plan is not None
+        start, end = self._plan.position(span.start), self._plan.position(span.end)
+        layout, shift, height = self._plan.documentLayout(), self.verticalScrollBar().value(), self.viewport().height()
+        block = self._plan.findBlock(start)
+        while block.isValid() and block.position() < end:
+            box = layout.blockBoundingRect(block).translated(0, -shift)
+            if box.top() > height:
+                return
+            if box.bottom() >= 0:
+                yield from _block_lines(block, box, start, end)
+            block = block.next()
+
+    # ---- events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._marker.start()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # letters are the page's, not an incremental search of the editor
+        if event.text() and event.text().isprintable() and not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        # a right click keeps the selection that the menu is about
+        if event.button() == Qt.MouseButton.RightButton and self.textCursor().hasSelection():
+            return
+        super().mousePressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+
+_MARK = 12  # a list mark of this many characters before a task does not make its band begin in the middle of the line
+
+
+def _block_lines(block: QTextBlock, box: QRectF, start: int, end: int) -> Iterator[QRectF]:
+    """The lines of one block between two positions. They reach to both edges where the task has the paragraph to itself."""
+    text, first = block.layout(), block.position()
+    begins = start <= first + _MARK
+    ends = end >= first + block.length() - 2
+    for n in range(text.lineCount()):
+        line = text.lineAt(n)
+        here, there = first + line.textStart(), first + line.textStart() + line.textLength()
+        if there <= start or here >= end:
+            continue
+        left = line.x() if here >= start or begins else _x(line.cursorToX(start - first))
+        right = line.x() + line.width() if there < end or ends else _x(line.cursorToX(end - first))
+        yield QRectF(box.left() + left, box.top() + line.y(), right - left, line.height())
+
+
+def _pair(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
+def _x(place: object) -> float:
+    return float(place[0] if isinstance(place, tuple) else place)  # type: ignore[arg-type]
+
+
+def _looks() -> dict[str, QTextCharFormat]:
+    """Colour AND line say the kind: lead solid, coop dashed, deadline dotted, unsure waved."""
+    c = colours()
+    made = {}
+    for kind, soft, ink, line in (
+        ("lead", c.lead_soft, c.lead_ink, QTextCharFormat.UnderlineStyle.SingleUnderline),
+        ("coop", c.coop_soft, c.coop_ink, QTextCharFormat.UnderlineStyle.DashUnderline),
+        ("deadline", c.ok_soft, c.ok, QTextCharFormat.UnderlineStyle.DotLine),
+        ("unsure", "", c.danger, QTextCharFormat.UnderlineStyle.WaveUnderline),
+        ("finding", c.doubt_soft, c.doubt, QTextCharFormat.UnderlineStyle.WaveUnderline),
+    ):
+        look = QTextCharFormat()
+        if soft:
+            look.setBackground(colour(soft))
+        if kind not in ("unsure", "finding"):
+            look.setForeground(colour(ink))
+        look.setUnderlineStyle(line)
+        look.setUnderlineColor(colour(ink))
+        made[kind] = look
+    return made
+
+
