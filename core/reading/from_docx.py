@@ -27,7 +27,8 @@ P, R, T, TBL, TR, TC, SDT = (W + tag for tag in ("p", "r", "t", "tbl", "tr", "tc
 _CLEAR = {W + tag for tag in (
     "ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "sdtContent", "dir", "bdo", "ruby", "rubyBase")}
 _SYMBOLS = {"\uf0b7": "•", "\uf0a7": "•", "\uf02d": "-", "\uf02b": "+", "\uf0fe": "☑", "\uf0a8": "☐", "\uf06f": "☐", "\uf0fc": "✓",
-            "\uf0b0": "°", "\uf0e0": "→", "\uf0ae": "→", "\uf0b3": "≥", "\uf0a3": "≤", "\uf0b1": "±", "\uf0b4": "×", "\uf0d8": "•", "\uf076": "•"}
+            "\uf0b0": "°", "\uf0e0": "→", "\uf0ae": "→", "\uf0b3": "≥", "\uf0a3": "≤", "\uf0b1": "±", "\uf0b4": "×", "\uf0d8": "•",
+            "\uf076": "•"}
 
 
 @dataclass(slots=True)
@@ -215,7 +216,7 @@ class _Reader:
         for child in r:
             tag = child.tag
             if tag == T:
-                text.append(child.text or "")
+                text.append(foreign(child.text or ""))
             elif tag == W + "rPr":
                 look = self._run_look(child, out.look)
                 font = look.font
@@ -268,8 +269,7 @@ class _Reader:
         elif tag in (W + "drawing", W + "pict", W + "object"):
             self._boxes_in(child)
         elif tag in _CLEAR:
-            for r in child.iter(R):
-                text.extend(t.text or "" for t in r.iterchildren(T))
+            text.extend(foreign(t.text or "") for t in child.iter(T))
 
     def _field(self, kind: str | None) -> None:
         if kind == "begin":
@@ -312,7 +312,7 @@ class _Runs:
         self.italic: bool | None = None
 
     def add(self, words: str, look: Look) -> None:
-        self.parts.append(words if NOTE in words or BREAK in words else foreign(words))
+        self.parts.append(words)
         if words.strip():
             self.bold = look.bold is True and self.bold is not False
             self.italic = look.italic is True and self.italic is not False

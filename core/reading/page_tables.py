@@ -1,0 +1,111 @@
+"""The ruled tables of a page: words cut out of the page and put into cells; tables that go on over a page's end."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from core.reading.ruled import Grid, GridCell, grids
+from core.reading.words import Line, Page, Word, baselines, make_line, plain_text
+
+if TYPE_CHECKING:
+    from core.reading.layout import Frame
+
+
+@dataclass(slots=True)
+class TableRun:
+    """The part of a table that stands on one page. ``cells`` in row order, with the words that lie in each."""
+
+    page: Page
+    grid: Grid
+    cells: list[tuple[GridCell, list[Word]]]
+
+    @property
+    def top(self) -> float:
+        return self.grid.ys[0]
+
+    @property
+    def bottom(self) -> float:
+        return self.grid.ys[-1]
+
+    @property
+    def row_count(self) -> int:
+        return len(self.grid.ys) - 1
+
+    def row_text(self, row: int) -> list[str]:
+        return [re.sub(r"\s+", " ", plain_text(sorted(words, key=lambda w: (round(w.y), w.x0)))).strip() for cell, words in self.cells
+                if cell.row == row]
+
+    def goes_on(self, before: TableRun) -> bool:
+        """Whether this is the rest of a table of the page before: as many columns, as wide."""
+        if self.page.number != before.page.number + 1 or len(self.grid.xs) != len(before.grid.xs):
+            return False
+        shift = self.grid.xs[0] - before.grid.xs[0]
+        return all(abs(a - b - shift) <= 6 for a, b in zip(self.grid.xs, before.grid.xs, strict=True))
+
+    def rows_to_keep(self, before: TableRun | None) -> list[int]:
+        """Rows without the head that is repeated on every page."""
+        rows = list(range(self.row_count))
+        if before is None:
+            return rows
+        head = 0
+        while head < min(4, self.row_count - 1, before.row_count) and any(self.row_text(head)) and (
+                self.row_text(head) == before.row_text(head)):
+            head += 1
+        return rows[head:]
+
+    def cut_row(self, row: int, before: TableRun | None) -> bool:
+        """Whether ``row`` is the rest of a row that the page's end has cut: its number's cell is empty where rows are numbered."""
+        texts = [("".join(word.text for word in words), cell) for cell, words in self.cells if cell.row == row]
+        if not texts or len(texts) < 2 or texts[0][0] or before is None:
+            return False
+        numbered = [before.row_text(r)[:1] for r in range(before.row_count)]
+        return sum(1 for first in numbered if first and first[0]) >= max(1, len(numbered) // 2)
+
+    def cell_lines(self, cell: GridCell, words: list[Word]) -> tuple[Frame, list[Line]]:
+        from core.reading.layout import Frame
+
+        lines = [make_line(group, self.page.number) for group in baselines(words)]
+        column = [word for other, group in self.cells if other.column == cell.column and other.columns == cell.columns for word in group]
+        left = min((word.x0 for word in column), default=self.grid.xs[cell.column])
+        right = max((word.x1 for word in column), default=self.grid.xs[cell.column + cell.columns])
+        edge = self.grid.xs[cell.column + cell.columns] - max(0.0, min(left - self.grid.xs[cell.column], 12.0))
+        steps = [b.y - a.y for a, b in zip(lines, lines[1:], strict=False)]
+        pitch = min(steps) if steps else 15.0
+        return Frame(left, max(right, edge), pitch), lines
+
+
+def cut_tables(page: Page) -> tuple[list[TableRun], list[Word]]:
+    """The tables of a page from the top, and the words outside them."""
+    found = grids(page.across, page.down) if page.across and page.down else []
+    free = page.words
+    runs: list[TableRun] = []
+    for grid in found:
+        inside, free = _parted(grid, free)
+        if not inside:
+            continue
+        by_cell: dict[GridCell, list[Word]] = {}
+        for word in inside:
+            middle = (word.x0 + min(word.x1, word.x0 + 40)) / 2
+            by_cell.setdefault(grid.cell_at(middle, word.y - 0.3 * word.size), []).append(word)
+        cells = [(cell, by_cell.get(cell, [])) for cell in dict.fromkeys(grid.cells[key] for key in sorted(grid.cells))]
+        run = TableRun(page, grid, cells)
+        if _is_frame(run):
+            free = [*free, *inside]
+        else:
+            runs.append(run)
+    return runs, free
+
+
+def _parted(grid: Grid, words: Iterable[Word]) -> tuple[list[Word], list[Word]]:
+    inside: list[Word] = []
+    outside: list[Word] = []
+    for word in words:
+        (inside if grid.holds((word.x0 + word.x1) / 2, word.y - 0.3 * word.size) else outside).append(word)
+    return inside, outside
+
+
+def _is_frame(run: TableRun) -> bool:
+    """A box around text or a signature is no table: one cell holds all the words."""
+    return sum(1 for _, words in run.cells if words) <= 1

@@ -1,0 +1,131 @@
+"""Words on a page with their places, lines made of them, and the page as the layout sees it: what PDF text and OCR have in common."""
+from __future__ import annotations
+
+import re
+from collections import Counter as Tally
+from dataclasses import dataclass, field
+
+from core.reading.build import SURE, UNSURE
+
+
+@dataclass(slots=True)
+class Word:
+    """A word: left and right edge, baseline from the top, letter size, all in points. ``raised`` words are superscripts."""
+
+    text: str
+    x0: float
+    x1: float
+    y: float
+    size: float
+    font: str = ""
+    unsure: bool = False
+    raised: bool = False
+    glued: bool = False  # a footnote mark that stood at the end of the word before it without a space
+
+
+@dataclass(slots=True)
+class Line:
+    """Words on one baseline within one column."""
+
+    words: list[Word]
+    x0: float
+    x1: float
+    y: float
+    size: float
+    page: int
+    bold: bool = False
+    italic: bool = False
+    column: int = 0  # 0: the page's whole width; otherwise the number of a column in a block of columns
+
+    @property
+    def text(self) -> str:
+        return plain_text(self.words)
+
+
+@dataclass(slots=True)
+class Page:
+    """What was found on a page. Ruling lines: across = (y, x0, x1), down = (x, y0, y1), from the top left."""
+
+    number: int
+    width: float
+    height: float
+    words: list[Word]
+    across: list[tuple[float, float, float]] = field(default_factory=list)
+    down: list[tuple[float, float, float]] = field(default_factory=list)
+
+
+def plain_text(words: list[Word]) -> str:
+    """The words of a line with single spaces, raised ones as they are."""
+    return "".join(("" if word.glued or n == 0 else " ") + word.text for n, word in enumerate(words)).replace("\ufffe", "-")
+
+
+def marked_text(words: list[Word]) -> str:
+    """As ``plain_text``, unsure words between the marks of core.reading.build; a hyphen at the end stays U+FFFE."""
+    parts: list[str] = []
+    for n, word in enumerate(words):
+        if n and not word.glued:
+            parts.append(" ")
+        parts.append(f"{UNSURE}{word.text}{SURE}" if word.unsure else word.text)
+    return "".join(parts)
+
+
+def make_line(words: list[Word], page: int) -> Line:
+    """A line of words that are sorted from left to right."""
+    size = _usual_size(words)
+    base = [word for word in words if not word.raised] or words
+    fonts = [word.font.lower() for word in base if re.search(r"\w", word.text)]
+    bold = bool(fonts) and all("bold" in font or "black" in font for font in fonts)
+    italic = bool(fonts) and all("italic" in font or "oblique" in font for font in fonts)
+    return Line(words, words[0].x0, max(word.x1 for word in words), base[0].y, size, page, bold, italic)
+
+
+def _usual_size(words: list[Word]) -> float:
+    if len(words) == 1:
+        return words[0].size
+    sizes: Tally[float] = Tally()
+    for word in words:
+        sizes[word.size] += len(word.text)
+    return sizes.most_common(1)[0][0]
+
+
+def baselines(words: list[Word]) -> list[list[Word]]:
+    """Words grouped by baseline, from the top; each group from left to right. Raised marks join the line that they stand on."""
+    groups: list[list[Word]] = []
+    top = size = 0.0
+    for word in sorted(words, key=lambda w: w.y):
+        if groups and word.y - top <= 0.42 * max(size, word.size):
+            groups[-1].append(word)
+            if word.size > size:
+                size = word.size
+        else:
+            groups.append([word])
+            top, size = word.y, word.size
+    for group in groups:
+        group.sort(key=lambda w: w.x0)
+    return groups
+
+
+MARKER = re.compile(
+    r"(?:[-–—+*•●○▪■◦➢✓]|\(?[a-zđ]{1,2}[.)]|\(?[ivx]{1,5}[.)]|[IVXLC]{1,6}[.)]|[A-HĐ][.)]|\(?\d{1,2}(?:\.\d{1,2}){0,4}[.)]?)$")
+_TITLE = re.compile(r"(?:Điều|Phần|Chương|Mục|Phụ lục|PHẦN|CHƯƠNG|MỤC|PHỤ LỤC) (?:\d+|[IVXLC]+)\b")
+
+
+def marker(words: list[Word]) -> bool:
+    """Whether a line begins as an item of a list does."""
+    if len(words) > 1 and MARKER.match(words[0].text):
+        return True
+    if re.match(r"[-+•●]\w|\d{1,2}(?:\.\d{1,2})*\.[^\W\d]|[a-zđ]\)\w|[IVX]{1,5}\.[^\W\d]", words[0].text):
+        return True
+    return _TITLE.match(" ".join(word.text for word in words[:3])) is not None
+
+
+def split_wide(words: list[Word]) -> list[list[Word]]:
+    """A baseline's words cut where the gap is too wide for a space; a list mark stays with its text."""
+    parts = [[words[0]]]
+    for before, word in zip(words, words[1:], strict=False):
+        gap = word.x0 - before.x1
+        if gap > max(2.4 * word.size, 24.0) and not (len(parts[-1]) == 1 and MARKER.match(before.text)):
+            parts.append([word])
+        else:
+            parts[-1].append(word)
+    return parts
