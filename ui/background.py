@@ -5,6 +5,7 @@ answers (it holds no lock while it waits); what it brings is put into a queue an
 """
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import pickle
 import threading
@@ -61,10 +62,8 @@ class _Worker:
         self.send(job.message)
 
     def send(self, message: bytes) -> None:
-        try:
+        with contextlib.suppress(OSError):  # the process has ended; its thread reports that
             self.pipe.send_bytes(message)
-        except OSError:
-            pass  # the process has ended; its thread reports that
 
     def _listen(self) -> None:
         while True:

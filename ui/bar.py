@@ -55,7 +55,8 @@ class BottomBar(QFrame):
 
     def _build(self) -> None:
         self._mark = QLabel(self)
-        self._notice = QLabel(self, objectName="notice", textFormat=Qt.TextFormat.PlainText)
+        self._notice = QLabel(self, textFormat=Qt.TextFormat.PlainText)
+        self._notice.setObjectName("notice")
         self._notice.setAccessibleName(self.tr("Thông báo"))
         self._action = QPushButton(self)
         self._action.setProperty("kind", "quiet")
@@ -83,7 +84,8 @@ class BottomBar(QFrame):
         self._share = QProgressBar(self._work, textVisible=False)
         self._share.setFixedWidth(140)
         self._share.setAccessibleName(self.tr("Tiến độ"))
-        self._stop = QToolButton(self._work, icon=icon("close"), autoRaise=True)
+        self._stop = QToolButton(self._work)
+        self._stop.setIcon(icon("close"))
         self._stop.setToolTip(self.tr("Dừng"))
         self._stop.setAccessibleName(self.tr("Dừng việc đang chạy"))
         self._stop.clicked.connect(self.cancelled)

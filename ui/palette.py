@@ -92,14 +92,14 @@ class EntryDelegate(QStyledItemDelegate):
     """Icon, words, the place in grey, the shortcut at the right."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return QSize(200, option.fontMetrics.height() + 16)  # type: ignore[attr-defined]
+        return QSize(200, option.fontMetrics.height() + 16)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         model = index.model()
         assert isinstance(model, EntryModel)
-        entry, c, rect = model.entries[index.row()], colours(), QRect(option.rect)  # type: ignore[attr-defined]
+        entry, c, rect = model.entries[index.row()], colours(), QRect(option.rect)
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:  # type: ignore[attr-defined]
+        if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, colour(c.accent_soft))
         rect.adjust(10, 0, -12, 0)
         if entry.icon:
@@ -107,14 +107,14 @@ class EntryDelegate(QStyledItemDelegate):
         rect.setLeft(rect.left() + 28)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setPen(colour(c.text if entry.enabled else c.edge))
-        painter.setFont(option.font)  # type: ignore[attr-defined]
+        painter.setFont(option.font)
         keys = painter.fontMetrics().horizontalAdvance(entry.shortcut) + (16 if entry.shortcut else 0)
         text = painter.fontMetrics().elidedText(entry.text, Qt.TextElideMode.ElideRight, rect.width() - keys)
         painter.drawText(rect, middle, text)
         used = painter.fontMetrics().horizontalAdvance(text) + 14
         painter.setPen(colour(c.muted if entry.enabled else c.edge))
         painter.drawText(rect, middle | Qt.AlignmentFlag.AlignRight, entry.shortcut)
-        painter.setFont(scaled(option.font, 0.9))  # type: ignore[attr-defined]
+        painter.setFont(scaled(option.font, 0.9))
         room = QRect(rect.left() + used, rect.top(), rect.width() - used - keys, rect.height())
         painter.drawText(room, middle, painter.fontMetrics().elidedText(entry.where, Qt.TextElideMode.ElideRight, max(0, room.width())))
         painter.restore()

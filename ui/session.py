@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtCore import QObject, Signal
 
@@ -28,6 +28,8 @@ class Session(QObject):
         self.workspace = workspace
         self.settings = settings if settings is not None else Settings()  # pages keep theirs under "page/name"
         self.today = today
+        self.now: Callable[[], datetime] = datetime.now
+        self.stepping = False  # an undo or redo is under way: its news needs no "Hoàn tác"
         self.book: Book | None = None
         self.task_id: str | None = None
 
@@ -64,12 +66,18 @@ class Session(QObject):
         delta = step()
         if delta is None:
             return None
-        self._applied(delta)
+        self.stepping = True
+        try:
+            self._applied(delta)
+        finally:
+            self.stepping = False
         return delta.name
 
     def _applied(self, delta: Delta) -> None:
         if self.book is not None:
             self.book.apply(delta)
+        if self.book is not None and any(c.after is None and c.key == ("plan", self.book.plan.id) for c in delta.changes):
+            self.close_plan()  # its import was undone, or the plan removed
         self.changed.emit(delta)
         if any(change.key[0] == "plan" for change in delta.changes):
             self.plans_changed.emit()

@@ -21,8 +21,8 @@ class Settings:
 
     def number(self, name: str, default: float = 0.0) -> float:
         try:
-            return float(self._store.value(name, default))
-        except (TypeError, ValueError):
+            return float(str(self._store.value(name, default)))
+        except ValueError:
             return default  # a settings file edited by hand
 
     def flag(self, name: str, default: bool = False) -> bool:

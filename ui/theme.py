@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QIconEngine, QPainter, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -209,11 +209,10 @@ class _Engine(QIconEngine):
             return c.edge
         return str(getattr(c, self._ink))
 
-    def paint(self, painter: QPainter, rect: object, mode: QIcon.Mode, state: QIcon.State) -> None:
-        assert hasattr(rect, "width") and hasattr(rect, "height")
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         ratio = painter.device().devicePixelRatioF()
         size = QSize(round(rect.width() * ratio), round(rect.height() * ratio))
-        painter.drawPixmap(rect, self.pixmap(size, mode, state))  # type: ignore[call-overload]
+        painter.drawPixmap(rect, self.pixmap(size, mode, state))
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return _drawn(self._name, self._colour(mode), size.width(), size.height())

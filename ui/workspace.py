@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
+from datetime import date as Day
 from hashlib import sha256
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from core.book import Book
 from core.delta import Delta
 from core.edits import store_draft
 from core.errors import UserError
-from core.model import Agency, Draft, Plan, PlanText, Source
+from core.model import Agency, Assignment, Draft, Plan, PlanText, Source
+from db.followup import FollowUp, follow_up
+from db.search import SearchHit, WorkRow
 from db.store import PlanSummary, Store, open_store
 
 Progress = Callable[[float, str], None]  # share done 0..1 (negative: unknown), what is being done in Vietnamese
@@ -68,6 +71,16 @@ class Workspace:
     def book(self, plan_id: str) -> Book:
         return self.store.book(plan_id)
 
+    def follow_up(self, today: date) -> dict[str, FollowUp]:
+        """What is late and what is due this week, by plan id."""
+        with self.store.reading() as connection:
+            return follow_up(connection, today)
+
+    def source_text(self, plan: Plan) -> PlanText | None:
+        """What was read from the plan's file, with its paragraphs and tables; None where the database does not hold it."""
+        source = self.store.source(plan.source) if plan.source else None
+        return source.text if source is not None else None
+
     def plan_by_ref(self, ref: str) -> str:
         """The id of a plan by its small number (as listed) or its id. Raises UserError for one that is not there."""
         found = self.store.plan_by_ref(ref.strip())
@@ -123,6 +136,24 @@ class Workspace:
 
     def directory(self) -> Directory:
         return Directory(self.store.agencies())
+
+    def assignments_of(self, *agency_ids: str) -> list[Assignment]:
+        """Their assignments in all plans, as core.edits.merge_agencies wants them."""
+        return self.store.assignments_of(agency_ids)
+
+    # ---- lists over all plans
+
+    def search(self, query: str, limit: int = 50, plan: str | None = None, agency: str | None = None) -> list[SearchHit]:
+        """Plans, agencies and tasks that hold every word, without regard to case and marks; best first."""
+        return self.store.search(query, limit, plan, agency)
+
+    def work_of(self, agency_id: str, *, groups: bool = True, limit: int = 1000, offset: int = 0) -> list[WorkRow]:
+        """One agency's tasks in all plans, first due first; with ``groups`` also those that it has through a group."""
+        return self.store.work_of(agency_id, groups=groups, limit=limit, offset=offset)
+
+    def due_until(self, until: Day, *, limit: int = 1000, offset: int = 0) -> list[WorkRow]:
+        """Open tasks of all plans that are due on or before this day, first due first."""
+        return self.store.due_until(until, limit=limit, offset=offset)
 
     def close(self) -> None:
         self.store.close()

@@ -1,0 +1,103 @@
+"""Starting the window: Qt's application, language, theme, the open database, and what happens to errors that nobody expected."""
+from __future__ import annotations
+
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from core.errors import UserError
+from ui import messages, theme
+from ui.session import Session
+from ui.settings import Settings
+from ui.window import MainWindow
+from ui.workspace import Workspace
+
+
+class Crashes:
+    """The hook for errors that nobody expected. A slot or a paint that fails does so again and again: each place is told once."""
+
+    def __init__(self) -> None:
+        self.seen: dict[tuple[str, str, int], int] = {}
+        self._open = False
+
+    def install(self) -> None:
+        sys.excepthook = self
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QCoreApplication.quit()
+            return
+        if isinstance(error, UserError):
+            messages.error(QApplication.activeWindow(), error)
+            return
+        place = _place(kind, trace)
+        self.seen[place] = self.seen.get(place, 0) + 1
+        if self.seen[place] > 1:
+            return
+        report = "".join(traceback.format_exception(kind, error, trace))
+        print(report, file=sys.stderr)
+        if not self._open:
+            self._open = True
+            try:
+                _show(report)
+            finally:
+                self._open = False
+
+
+def _place(kind: type[BaseException], trace: TracebackType | None) -> tuple[str, str, int]:
+    last = traceback.extract_tb(trace)[-1:] if trace is not None else []
+    return (kind.__name__, last[0].filename, last[0].lineno or 0) if last else (kind.__name__, "", 0)
+
+
+def _show(report: str) -> None:
+    tr = QCoreApplication.translate
+    box = messages.message_box(QApplication.activeWindow(), QMessageBox.Icon.Critical, tr("app", "Chương trình gặp lỗi ngoài dự tính."),
+                               tr("app", "Việc đã làm trước đó vẫn được lưu. Nếu lỗi lặp lại, hãy gửi phần chi tiết cho người phụ trách."),
+                               (tr("app", "Đã hiểu"),))
+    box.setDetailedText(report)
+    box.exec()
+
+
+def make_application(argv: Sequence[str], settings: Settings, lang: str | None = None) -> QApplication:
+    """The QApplication in our dress; the one that exists where a test has made it already."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(list(argv))
+    app.setApplicationName("phancong")
+    app.setDesktopFileName("phancong")
+    app.setWindowIcon(QIcon(theme.icon("logo", "accent")))
+    theme.base_font(app, settings.number("window/points", theme.BASE_POINTS))
+    theme.apply(app, settings.text("window/theme", "light"))
+    from ui.language import use
+
+    use(app, lang or settings.text("window/language", "vi"))
+    return app
+
+
+def run(argv: Sequence[str], db: Path | None = None, lang: str | None = None, plans: Sequence[Path] = (),
+        sample: Path | None = None, settings: Settings | None = None) -> int:
+    """Open the window and stay until it is closed; the exit code. ``plans`` (and ``sample``) are imported at once."""
+    settings = settings if settings is not None else Settings()
+    app = make_application(argv, settings, lang)
+    Crashes().install()
+    try:
+        workspace = Workspace.open(db)
+    except UserError as error:
+        messages.error(None, error)
+        return 2
+    window = MainWindow(Session(workspace, settings=settings))
+    window.show()
+    wanted = [*plans, *([sample] if sample is not None else [])]
+    if wanted:
+        QTimer.singleShot(0, window, lambda: window.import_files(wanted))
+    if workspace.read_only:
+        QTimer.singleShot(0, window, lambda: messages.notice(workspace.read_only_reason, kind="warn"))
+    try:
+        return app.exec()
+    finally:
+        workspace.close()

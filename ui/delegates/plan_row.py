@@ -1,0 +1,97 @@
+"""One plan in the list: title, what it is, its state and what presses, on two lines."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.models.plans import PLAN_ROLE, AnyIndex, PlanLine, day_words
+from ui.theme import colour, colours, icon, scaled
+
+PAD = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A small field with words; ``ink`` and ``ground`` name colours."""
+
+    text: str
+    ink: str
+    ground: str
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("plan_row", text)
+
+
+def chips(line: PlanLine) -> list[Chip]:
+    """What a glance should tell, the pressing first."""
+    found = []
+    if line.overdue:
+        found.append(Chip(_tr("{} quá hạn").format(line.overdue), "danger", "danger_soft"))
+    if line.this_week:
+        found.append(Chip(_tr("{} đến hạn tuần này").format(line.this_week), "warn", "warn_soft"))
+    if line.in_review:
+        words = _tr("Rà soát: còn {} chỗ").format(line.open_findings) if line.open_findings else _tr("Rà soát: chờ chấp nhận")
+        found.append(Chip(words, "doubt", "doubt_soft"))
+    else:
+        found.append(Chip(_tr("Đã chấp nhận"), "ok", "ok_soft"))
+    return found
+
+
+def about(line: PlanLine) -> str:
+    """The second line: what the plan is and how much is done."""
+    tasks = _tr("{} nhiệm vụ").format(line.tasks)
+    done = _tr("xong {}").format(line.done) if line.done else ""
+    return "  ·  ".join(part for part in (line.number, day_words(line.date), line.issuer, tasks, done, line.source_name) if part)
+
+
+class PlanRow(QStyledItemDelegate):
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        return QSize(300, option.fontMetrics.height() * 2 + 26)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
+        line, c, rect = index.data(PLAN_ROLE), colours(), QRect(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, colour(c.accent_soft))
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), colour(c.accent))
+        elif option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, colour(c.hover))
+        painter.setPen(colour(c.border))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        icon("plans", "muted").paint(painter, QRect(rect.left() + PAD, rect.top() + PAD, 22, 22))
+        inner = rect.adjusted(PAD + 36, 9, -PAD, -9)
+        used = self._chips(painter, inner, line, option.font)
+        top = QRect(inner.left(), inner.top(), inner.width() - used - 16, inner.height() // 2)
+        self._line(painter, top, line.heading, scaled(option.font, 1.05, bold=True), c.text)
+        below = QRect(inner.left(), inner.top() + inner.height() // 2 + 2, inner.width() - used - 16, inner.height() // 2)
+        self._line(painter, below, about(line), option.font, c.muted)
+        painter.restore()
+
+    @staticmethod
+    def _line(painter: QPainter, rect: QRect, text: str, font: QFont, ink: str) -> None:
+        painter.setFont(font)
+        painter.setPen(colour(ink))
+        cut = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, cut)
+
+    @staticmethod
+    def _chips(painter: QPainter, inner: QRect, line: PlanLine, font: QFont) -> int:
+        """Draws the chips from the right edge; the width that they take."""
+        small, c = scaled(font, 0.92), colours()
+        metrics, right = QFontMetrics(small), inner.right()
+        painter.setFont(small)
+        for chip in reversed(chips(line)):
+            width = metrics.horizontalAdvance(chip.text) + 18
+            place = QRect(right - width, inner.center().y() - metrics.height() // 2 - 4, width, metrics.height() + 8)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour(getattr(c, chip.ground)))
+            painter.drawRoundedRect(place, 6, 6)
+            painter.setPen(colour(getattr(c, chip.ink)))
+            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, chip.text)
+            right -= width + 8
+        return inner.right() - right

@@ -1,0 +1,48 @@
+"""What stands where there is nothing yet: a picture, what is missing, and buttons for the next step."""
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui.theme import icon, state
+
+
+class EmptyState(QWidget):
+    """``buttons``: (words, icon, what it does), the first being the obvious one."""
+
+    def __init__(self, picture: str, title: str, text: str, buttons: Sequence[tuple[str, str, Callable[[], object]]] = (),
+                 parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture_name = picture
+        self._picture = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter)
+        heading = QLabel(title, self, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        heading.setProperty("kind", "title")
+        body = QLabel(text, self, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        body.setProperty("kind", "muted")
+        body.setFixedWidth(520)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        self.buttons: list[QPushButton] = []
+        for place, (words, name, run) in enumerate(buttons):
+            button = QPushButton(icon(name, "accent_text" if place == 0 else "text"), words, self)
+            if place == 0:
+                button.setProperty("kind", "primary")
+            button.clicked.connect(lambda _=False, r=run: r())
+            row.addWidget(button)
+            self.buttons.append(button)
+        row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setSpacing(14)
+        column.addStretch(2)
+        column.addWidget(self._picture)
+        column.addWidget(heading)
+        column.addWidget(body, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(row)
+        column.addStretch(3)
+        self._draw()
+        state().changed.connect(self._draw)
+
+    def _draw(self) -> None:
+        self._picture.setPixmap(icon(self._picture_name, "edge").pixmap(56, 56))

@@ -1,0 +1,236 @@
+"""The start page: the stored plans, what presses in them, and the ways to bring in a new one."""
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.delta import Delta
+from ui import messages
+from ui.actions import ActionSpec
+from ui.delegates.plan_row import PlanRow
+from ui.models.plans import PlanLine, PlanModel, is_review
+from ui.pages.empty import EmptyState
+from ui.session import Session
+from ui.theme import icon
+
+
+class PlansPage(QWidget):
+    """``open_wanted`` (plan id, page id or "") and the other signals are answered by the window."""
+
+    status_changed = Signal()
+    open_wanted = Signal(str, str)
+    action_wanted = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._session = session
+        self.model = PlanModel(self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._filled())
+        self._stack.addWidget(self._empty())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+        session.plans_changed.connect(self.refresh)
+        session.changed.connect(self._changed)
+        self._stale = False
+        self.refresh()
+
+    # ---- building
+
+    def _filled(self) -> QWidget:
+        page = QWidget(self)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(24, 18, 24, 18)
+        column.setSpacing(12)
+        column.addLayout(self._head(page))
+        self._pressing = QLabel(page, wordWrap=True)
+        self._pressing.setAccessibleName(self.tr("Theo dõi chung"))
+        column.addWidget(self._pressing)
+        self.view = QListView(page)
+        self.view.setModel(self.model)
+        self.view.setItemDelegate(PlanRow(self.view))
+        self.view.setUniformItemSizes(True)
+        self.view.setMouseTracking(True)
+        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.view.setAccessibleName(self.tr("Danh sách kế hoạch"))
+        self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.view.customContextMenuRequested.connect(self._menu)
+        self.view.activated.connect(lambda _: self.open())
+        self.view.selectionModel().currentChanged.connect(lambda *_: self.status_changed.emit())
+        column.addWidget(self.view, 1)
+        self._no_match = QLabel(self.tr("Không có kế hoạch nào khớp với chữ đang gõ."), page)
+        self._no_match.setProperty("kind", "muted")
+        column.addWidget(self._no_match)
+        return page
+
+    def _head(self, page: QWidget) -> QHBoxLayout:
+        title = QLabel(self.tr("Kế hoạch"), page)
+        title.setProperty("kind", "title")
+        self.field = QLineEdit(page, placeholderText=self.tr("Lọc theo tên, số, cơ quan ban hành"), clearButtonEnabled=True)
+        self.field.setAccessibleName(self.tr("Lọc kế hoạch"))
+        self.field.setMinimumWidth(280)
+        self.field.setMaximumWidth(380)
+        self.field.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.field.textChanged.connect(self._filter)
+        paste = QPushButton(icon("paste"), self.tr("Dán văn bản"), page)
+        paste.clicked.connect(lambda: self.action_wanted.emit("plans.paste"))
+        bring = QPushButton(icon("import", "accent_text"), self.tr("Nhập kế hoạch…"), page)
+        bring.setProperty("kind", "primary")
+        bring.clicked.connect(lambda: self.action_wanted.emit("plans.import"))
+        line = QHBoxLayout()
+        line.setSpacing(10)
+        line.addWidget(title)
+        line.addStretch(1)
+        for widget in (self.field, paste, bring):
+            line.addWidget(widget)
+        return line
+
+    def _empty(self) -> QWidget:
+        self._welcome = EmptyState(
+            "plans", self.tr("Chưa có kế hoạch nào"),
+            self.tr("Kéo một hay nhiều tệp kế hoạch (Word, PDF, văn bản) thả vào đây, hoặc bấm nút bên dưới. "
+                    "Chưa có sẵn tệp nào? Hãy xem thử kế hoạch mẫu."),
+            [(self.tr("Nhập kế hoạch…"), "import", lambda: self.action_wanted.emit("plans.import")),
+             (self.tr("Dán văn bản"), "paste", lambda: self.action_wanted.emit("plans.paste")),
+             (self.tr("Xem kế hoạch mẫu"), "file", lambda: self.action_wanted.emit("plans.sample"))], self)
+        return self._welcome
+
+    # ---- what it shows
+
+    def refresh(self) -> None:
+        """Read the list anew; the chosen plan stays chosen."""
+        chosen = self.chosen()
+        workspace = self._session.workspace
+        pressing = workspace.follow_up(self._session.today())
+        lines = []
+        for p in workspace.plans():
+            more = pressing.get(p.id)
+            lines.append(PlanLine(p.id, p.title, p.number or "", p.date, p.issuer or "", p.source_name, p.imported, is_review(p.status),
+                                  p.tasks, p.open_findings, p.done, more.overdue if more else 0, more.this_week if more else 0))
+        self.model.show(lines)
+        self._stale = False
+        self._stack.setCurrentIndex(0 if lines else 1)
+        self._choose(chosen.id if chosen else "")
+        self._tell(lines)
+        self._no_match.setVisible(not self.model.lines)
+        self.status_changed.emit()
+
+    def _tell(self, lines: list[PlanLine]) -> None:
+        late, soon = sum(line.overdue for line in lines), sum(line.this_week for line in lines)
+        parts = []
+        if late:
+            parts.append(self.tr("{} nhiệm vụ quá hạn").format(late))
+        if soon:
+            parts.append(self.tr("{} nhiệm vụ đến hạn trong tuần này").format(soon))
+        self._pressing.setText(self.tr("Cần theo dõi: ") + " · ".join(parts) if parts else "")
+        self._pressing.setProperty("kind", "danger" if late else "warn")
+        self._pressing.style().polish(self._pressing)
+        self._pressing.setVisible(bool(parts))
+
+    def _changed(self, delta: Delta) -> None:
+        """Counts of a plan have moved: read again now, or when the page is next seen."""
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def _filter(self, typed: str) -> None:
+        chosen = self.chosen()
+        self.model.filter(typed)
+        self._choose(chosen.id if chosen else "")
+        self._no_match.setVisible(not self.model.lines)
+        self.status_changed.emit()
+
+    def _choose(self, plan_id: str) -> None:
+        row = max(self.model.row_of(plan_id), 0)
+        if self.model.lines:
+            self.view.setCurrentIndex(self.model.index(row))
+
+    def chosen(self) -> PlanLine | None:
+        row = self.view.currentIndex().row()
+        return self.model.lines[row] if 0 <= row < len(self.model.lines) else None
+
+    def status(self) -> str:
+        if not self.model.total():
+            return ""
+        if len(self.model.lines) != self.model.total():
+            return self.tr("{shown} / {total} kế hoạch").format(shown=len(self.model.lines), total=self.model.total())
+        return self.tr("{} kế hoạch").format(self.model.total())
+
+    def focus_first(self) -> None:
+        if self._stale:
+            self.refresh()
+        if self.model.total():
+            self.view.setFocus()
+        else:
+            self._welcome.buttons[0].setFocus()
+
+    def open_find(self) -> None:
+        """Ctrl+F on this page."""
+        self.field.setFocus()
+        self.field.selectAll()
+
+    # ---- what it does
+
+    def actions(self) -> list[ActionSpec]:  # type: ignore[override]
+        menu, some = self.tr("Tệp"), lambda: self.chosen() is not None
+        return [
+            ActionSpec("plans.open", self.tr("&Mở kế hoạch đang chọn"), menu, self.open, "Return", "review", "plans", enabled=some,
+                       separator=True),
+            ActionSpec("plans.open_matrix", self.tr("Mở ma t&rận"), menu, lambda: self.open("matrix"), "Ctrl+Return", "matrix", "plans",
+                       enabled=some),
+            ActionSpec("plans.info", self.tr("Thông tin &kế hoạch…"), menu, self.edit_info, "F2", "edit", "plans", enabled=some),
+            ActionSpec("plans.remove", self.tr("&Xoá kế hoạch"), menu, self.remove, "Delete", "trash", "plans", enabled=some),
+        ]
+
+    def open(self, page_id: str = "") -> None:
+        line = self.chosen()
+        if line is not None:
+            self.open_wanted.emit(line.id, page_id)
+
+    def edit_info(self) -> None:
+        from core.edits import edit_plan
+        from ui.dialogs.plan_info import PlanInfoDialog
+
+        line = self.chosen()
+        if line is None:
+            return
+        book = self._session.workspace.book(line.id)
+        dialog = PlanInfoDialog(book.plan, self)
+        if dialog.exec():
+            self._session.do(edit_plan(book, **dialog.fields()))
+
+    def remove(self) -> None:
+        """Takes the plan away; it can be undone, but is asked for, since it is far out of sight afterwards."""
+        from core.edits import remove_plan
+
+        line = self.chosen()
+        if line is None:
+            return
+        more = self.tr("{} nhiệm vụ và phần rà soát của kế hoạch này sẽ bị xoá. Có thể hoàn tác.").format(line.tasks)
+        if not messages.ask(self, self.tr("Xoá “{}”?").format(line.heading), more, yes=self.tr("Xoá"), no=self.tr("Giữ lại")):
+            return
+        self._session.do(remove_plan(self._session.workspace.book(line.id)))
+
+    def _menu(self, at: QPoint) -> None:
+        index: QModelIndex = self.view.indexAt(at)
+        if not index.isValid():
+            return
+        menu = QMenu(self)
+        for spec in self.actions():
+            entry = menu.addAction(icon(spec.icon), spec.text)
+            entry.triggered.connect(lambda _=False, i=spec.id: self.action_wanted.emit(i))
+        menu.exec(self.view.viewport().mapToGlobal(at))

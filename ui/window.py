@@ -1,0 +1,351 @@
+"""The main window: rail, pages, the folding panel at the right and the bottom bar. It composes; the rules live elsewhere."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from core.book import Book
+from core.delta import Delta
+from ui import background, messages
+from ui.actions import ActionSpec, ActionTable
+from ui.bar import BottomBar
+from ui.importing import Importer
+from ui.pages.empty import EmptyState
+from ui.pages.plans import PlansPage
+from ui.rail import Rail
+from ui.session import Session
+from ui.settings import Settings
+from ui.words import done_words
+
+SIDE_PAGES = ("review", "matrix")
+
+
+@dataclass(frozen=True, slots=True)
+class PageSpec:
+    """``make`` imports and builds the page at its first use; ``of_plan``: it shows one open plan."""
+
+    id: str
+    module: str
+    icon: str
+    make: Callable[[Session], QWidget]
+    of_plan: bool = False
+
+
+def _review(session: Session) -> QWidget:
+    from ui.pages.review import ReviewPage
+
+    return ReviewPage(session)
+
+
+def _matrix(session: Session) -> QWidget:
+    from ui.pages.matrix import MatrixPage
+
+    return MatrixPage(session)
+
+
+def _agencies(session: Session) -> QWidget:
+    from ui.pages.agencies import AgenciesPage
+
+    return AgenciesPage(session)
+
+
+def _search(session: Session) -> QWidget:
+    from ui.pages.search import SearchPage
+
+    return SearchPage(session)
+
+
+def _export(session: Session) -> QWidget:
+    from ui.pages.export import ExportPage
+
+    return ExportPage(session)
+
+
+PAGES = (
+    PageSpec("plans", "ui.pages.plans", "plans", PlansPage),
+    PageSpec("review", "ui.pages.review", "review", _review, of_plan=True),
+    PageSpec("matrix", "ui.pages.matrix", "matrix", _matrix, of_plan=True),
+    PageSpec("agencies", "ui.pages.agencies", "agencies", _agencies),
+    PageSpec("search", "ui.pages.search", "search", _search),
+    PageSpec("export", "ui.pages.export", "export", _export, of_plan=True),
+)
+
+
+class MainWindow(QMainWindow):
+    """One per program. ``build_all`` makes the pages that were not needed yet, so that menus and palette hold every action."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.setObjectName("phancong")
+        self.setAcceptDrops(True)
+        self.setMinimumSize(860, 540)
+        self.pages: dict[str, QWidget] = {}
+        self.page_id = ""
+        self.specs = {p.id: p for p in PAGES if find_spec(p.module) is not None}
+        self.importer = Importer(session, self)
+        self.table = ActionTable(self)
+        self._side: QWidget | None = None
+        self._side_open = {p: session.settings.flag(f"window/side/{p}", p == "matrix") for p in SIDE_PAGES}
+        self._painted = False
+        self._shell()
+        self._wire()
+        from ui.window_actions import Corner, window_actions
+
+        self.table.add(window_actions(self))
+        self._corner = Corner(self)
+        self.menuBar().setCornerWidget(self._corner)
+        self.show_page("plans")
+        self._restore()
+
+    def words(self, page_id: str) -> str:
+        """The page's name on the rail."""
+        return {"plans": self.tr("Kế hoạch"), "review": self.tr("Rà soát"), "matrix": self.tr("Ma trận"), "agencies": self.tr("Cơ quan"),
+                "search": self.tr("Tìm kiếm"), "export": self.tr("Xuất, in")}[page_id]
+
+    # ---- building
+
+    def _shell(self) -> None:
+        self.rail = Rail([(p.id, self.words(p.id), p.icon) for p in self.specs.values()], self)
+        self.stack = QStackedWidget(self)
+        self._nothing_open = EmptyState("plans", self.tr("Chưa mở kế hoạch nào"),
+                                        self.tr("Hãy chọn một kế hoạch trong danh sách, hoặc nhập một kế hoạch mới."),
+                                        [(self.tr("Chọn kế hoạch"), "plans", lambda: self.show_page("plans")),
+                                         (self.tr("Nhập kế hoạch…"), "import", lambda: self.table.trigger("plans.import"))], self)
+        self.stack.addWidget(self._nothing_open)
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.split.setChildrenCollapsible(False)
+        self.split.setHandleWidth(1)
+        self.split.addWidget(self.stack)
+        self.bar = BottomBar(self)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self.split, 1)
+        body = self._body = QWidget(self)
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(middle, 1)
+        column.addWidget(self.bar)
+        self.setCentralWidget(body)
+        self._drop = QLabel(self.tr("Thả vào đây để nhập kế hoạch"), self, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._drop.setObjectName("drop")
+        self._drop.hide()
+
+    def _wire(self) -> None:
+        session, importer = self.session, self.importer
+        self.rail.chosen.connect(self.show_page)
+        session.page_wanted.connect(self.show_page)
+        session.plan_opened.connect(self._plan_opened)
+        session.changed.connect(self._changed)
+        session.undo_changed.connect(self.table.refresh_soon)
+        session.task_chosen.connect(self.table.refresh_soon)
+        session.plans_changed.connect(self.table.refresh_soon)
+        importer.progress.connect(self.bar.show_work)
+        importer.finished.connect(self._imported)
+        self.bar.cancelled.connect(importer.cancel)
+        messages.boxes.bars.append(self.bar.show_notice)
+
+    def page(self, page_id: str) -> QWidget:
+        """The page, built at its first use; its actions join the table."""
+        known = self.pages.get(page_id)
+        if known is not None:
+            return known
+        made = self.specs[page_id].make(self.session)
+        self.pages[page_id] = made
+        self.stack.addWidget(made)
+        changed = getattr(made, "status_changed", None)
+        if changed is not None:
+            changed.connect(lambda *_: self._page_changed(page_id))
+        if isinstance(made, PlansPage):
+            made.open_wanted.connect(self.open_plan)
+            made.action_wanted.connect(self.table.trigger)
+        self.table.add([spec for spec in made.actions() if isinstance(spec, ActionSpec)], made)
+        self._fill_menus()
+        return made
+
+    def build_all(self) -> None:
+        for page_id in self.specs:
+            self.page(page_id)
+        self.side_panel()
+
+    def _fill_menus(self) -> None:
+        self.table.fill(self.menuBar())
+        if hasattr(self, "_corner"):
+            self.menuBar().setCornerWidget(self._corner)
+            self._corner.show()
+
+    def _build_next(self) -> None:
+        """One more page each time the event loop is idle: no long pause, and every action is soon in the menus."""
+        missing = next((p for p in self.specs if p not in self.pages), None)
+        if missing is not None:
+            self.page(missing)
+            QTimer.singleShot(30, self, self._build_next)
+
+    # ---- where I am
+
+    def show_page(self, page_id: str) -> None:
+        if page_id not in self.specs:
+            return
+        spec = self.specs[page_id]
+        self.page_id = page_id
+        empty = spec.of_plan and self.session.book is None
+        self.stack.setCurrentWidget(self._nothing_open if empty else self.page(page_id))
+        self.rail.show_page(page_id)
+        self.table.set_page("" if empty else page_id)
+        self._show_side()
+        self._show_status()
+        first = getattr(self.stack.currentWidget(), "focus_first", None)
+        if first is not None:
+            first()
+        elif empty:
+            self._nothing_open.buttons[0].setFocus()
+
+    def open_plan(self, plan_id: str, page_id: str = "") -> None:
+        """Open a stored plan; without a page the review while it is under review, the matrix afterwards."""
+        if self.session.book is None or self.session.book.plan.id != plan_id:
+            self.session.open_plan(plan_id)
+        book = self.session.book
+        assert book is not None
+        wanted = page_id or ("review" if book.plan.status == "review" else "matrix")
+        self.show_page(wanted if wanted in self.specs else "plans")
+
+    def _plan_opened(self, book: Book | None) -> None:
+        if book is None:
+            self.setWindowTitle(self.tr("Phân công"))
+        else:
+            self.setWindowTitle(f"{book.plan.number or book.plan.source_name}: {book.plan.title} – " + self.tr("Phân công"))
+            recent = [book.plan.id, *(i for i in self.session.settings.words("window/recent") if i != book.plan.id)]
+            self.session.settings.set("window/recent", recent[:20])
+        self._count_findings()
+        if self.specs[self.page_id].of_plan:
+            self.show_page(self.page_id)
+        self.table.refresh_soon()
+
+    def _count_findings(self) -> None:
+        if "review" in self.rail.ids():
+            count = len(self.session.book.open_findings()) if self.session.book is not None else 0
+            self.rail.button("review").set_count(count, self.tr("còn {} chỗ cần xem").format(count))
+
+    # ---- the panel at the right
+
+    def side_panel(self) -> QWidget | None:
+        """The panel with the chosen task, built at its first use; None while the program has none."""
+        if self._side is None and find_spec("ui.pages.detail") is not None:
+            from ui.pages.detail import DetailPanel
+
+            self._side = DetailPanel(self.session)
+            self.split.addWidget(self._side)
+            self.split.setStretchFactor(0, 1)
+            self.split.setStretchFactor(1, 0)
+            width = int(self.session.settings.number("window/side_width", 340))
+            self.split.setSizes([max(400, self.width() - width - self.rail.width()), width])
+            self.table.add([spec for spec in self._side.actions() if isinstance(spec, ActionSpec)], self._side)
+            self._fill_menus()
+        return self._side
+
+    @staticmethod
+    def side_pages() -> tuple[str, ...]:
+        """Pages beside which the panel can stand."""
+        return SIDE_PAGES
+
+    def side_shown(self) -> bool:
+        return self._side_open.get(self.page_id, False) and self.session.book is not None
+
+    def toggle_side(self) -> None:
+        if self.page_id in self._side_open:
+            self._side_open[self.page_id] = not self._side_open[self.page_id]
+            self.session.settings.set(f"window/side/{self.page_id}", self._side_open[self.page_id])
+            self._show_side()
+
+    def _show_side(self) -> None:
+        wanted = self.side_shown()
+        if wanted:
+            self.side_panel()
+        if self._side is not None:
+            self._side.setVisible(wanted)
+
+    # ---- the bottom bar
+
+    def _show_status(self) -> None:
+        status = getattr(self.stack.currentWidget(), "status", None)
+        self.bar.set_status(status() if status is not None else "")
+
+    def _page_changed(self, page_id: str) -> None:
+        if page_id == self.page_id:
+            self._show_status()
+        self.table.refresh_soon()
+
+    def _changed(self, delta: Delta) -> None:
+        self._count_findings()
+        self._show_status()
+        self.bar.set_saved(self.tr("Đã lưu {}").format(self.session.now().strftime("%H:%M")))
+        if not self.session.stepping:
+            messages.notice(done_words(delta), action=self.tr("Hoàn tác"), run=lambda: self.table.trigger("edit.undo"))
+
+    # ---- importing
+
+    def import_files(self, paths: list[Path]) -> None:
+        self.importer.start(paths)
+
+    def _imported(self, results: object) -> None:
+        from ui.dialogs.imported import show_results
+
+        self.bar.end_work()
+        show_results(self, results)  # type: ignore[arg-type]
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+            self._drop.setGeometry(self._body.geometry().adjusted(24, 24, -24, -24))
+            self._drop.show()
+            self._drop.raise_()
+
+    def dragLeaveEvent(self, event: QEvent) -> None:
+        self._drop.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._drop.hide()
+        event.acceptProposedAction()
+        self.import_files([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+
+    # ---- opening and closing
+
+    def _restore(self) -> None:
+        self._plan_opened(self.session.book)
+        settings: Settings = self.session.settings
+        if not self.restoreGeometry(settings.state("window/geometry")):
+            self.resize(1280, 720)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(60, self, self._build_next)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.importer.running and not messages.ask(self, self.tr("Đang nhập kế hoạch. Dừng lại và đóng cửa sổ?"),
+                                                      yes=self.tr("Dừng và đóng"), no=self.tr("Chờ tiếp")):
+            event.ignore()
+            return
+        self.importer.cancel()
+        settings = self.session.settings
+        settings.set("window/geometry", self.saveGeometry())
+        if self._side is not None and self._side.isVisible():
+            settings.set("window/side_width", self._side.width())
+        for page in self.pages.values():
+            remember = getattr(page, "remember", None)
+            if remember is not None:
+                remember()
+        settings.save()
+        background.close()
+        if self.bar.show_notice in messages.boxes.bars:
+            messages.boxes.bars.remove(self.bar.show_notice)
+        super().closeEvent(event)

@@ -1,0 +1,226 @@
+"""The actions of the whole window, and the row of buttons beside the menu bar. Pages bring their own actions."""
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QToolButton, QWidget
+
+from ui import messages, theme
+from ui.actions import ActionSpec, native, plain
+from ui.palette import CommandPalette, Entry
+from ui.theme import icon
+from ui.words import step_words
+
+if TYPE_CHECKING:
+    from ui.window import MainWindow
+
+PLAN_FILES = "*.docx *.pdf *.txt *.doc *.odt *.rtf *.html *.htm *.png *.jpg *.jpeg *.tif *.tiff"
+SAMPLE = theme.RESOURCES / "samples" / "ke-hoach-mau.docx"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("window_actions", text)
+
+
+def window_actions(window: MainWindow) -> list[ActionSpec]:
+    """In the order of the menus."""
+    return [*_file_actions(window), *_edit_actions(window), *_view_actions(window), *_help_actions(window)]
+
+
+def _file_actions(window: MainWindow) -> list[ActionSpec]:
+    menu = _tr("Tệp")
+
+    def idle() -> bool:
+        return not window.importer.running
+
+    return [
+        ActionSpec("plans.import", _tr("&Nhập kế hoạch…"), menu, lambda: choose_files(window), "Ctrl+O", "import",
+                   tip=_tr("Đọc một hay nhiều tệp kế hoạch; cũng có thể kéo tệp thả vào cửa sổ"), enabled=idle),
+        ActionSpec("plans.paste", _tr("Nhập từ văn bản đã &chép"), menu, lambda: paste_plan(window), "Ctrl+Shift+V", "paste",
+                   tip=_tr("Đọc kế hoạch từ văn bản vừa chép (Ctrl+C) trong chương trình khác"), enabled=idle),
+        ActionSpec("plans.sample", _tr("Mở kế hoạch &mẫu"), menu, lambda: open_sample(window), "", "file",
+                   tip=_tr("Một kế hoạch của một tỉnh tưởng tượng, để làm quen"), enabled=lambda: idle() and SAMPLE.exists()),
+        ActionSpec("plans.close", _tr("Đón&g kế hoạch"), menu, lambda: close_plan(window), "Ctrl+W", "close",
+                   enabled=lambda: window.session.book is not None, separator=True),
+        ActionSpec("app.settings", _tr("Tuỳ &chọn…"), menu, lambda: open_settings(window), "Ctrl+,", "settings", separator=True),
+        ActionSpec("app.quit", _tr("Th&oát"), menu, window.close, "Ctrl+Q", separator=True),
+    ]
+
+
+def _edit_actions(window: MainWindow) -> list[ActionSpec]:
+    menu, workspace = _tr("Sửa"), window.session.workspace
+    return [
+        ActionSpec("edit.undo", _tr("&Hoàn tác"), menu, lambda: undo(window), "Ctrl+Z", "undo",
+                   enabled=lambda: workspace.undo_name() is not None),
+        ActionSpec("edit.redo", _tr("&Làm lại"), menu, lambda: redo(window), "Ctrl+Y", "redo",
+                   enabled=lambda: workspace.redo_name() is not None),
+        ActionSpec("edit.find", _tr("&Tìm…"), menu, lambda: find(window), "Ctrl+F", "search",
+                   tip=_tr("Tìm trong trang đang mở; trang không có ô tìm thì tìm trong mọi kế hoạch"), separator=True),
+    ]
+
+
+def _view_actions(window: MainWindow) -> list[ActionSpec]:
+    menu = _tr("Xem")
+    pages = [ActionSpec(f"view.{page_id}", window.words(page_id), menu, lambda p=page_id: window.show_page(p), f"Ctrl+{place}",  # type: ignore[misc]
+                        spec.icon, checkable=True, checked=lambda p=page_id: window.page_id == p)  # type: ignore[misc]
+             for place, (page_id, spec) in enumerate(window.specs.items(), start=1)]
+    return [
+        *pages,
+        ActionSpec("view.side", _tr("Khung &chi tiết nhiệm vụ"), menu, window.toggle_side, "F4", "panel", checkable=True,
+                   checked=window.side_shown, separator=True, enabled=lambda: window.page_id in window.side_pages()),
+        ActionSpec("view.theme", _tr("&Nền tối"), menu, lambda: toggle_theme(window), "Ctrl+Shift+D", "moon", checkable=True,
+                   checked=lambda: theme.colours().dark),
+        ActionSpec("view.fullscreen", _tr("&Toàn màn hình"), menu, lambda: toggle_full_screen(window), "F11", "fullscreen", checkable=True,
+                   checked=window.isFullScreen),
+        ActionSpec("view.palette", _tr("&Bảng lệnh…"), menu, lambda: open_palette(window), "Ctrl+K", "palette",
+                   tip=_tr("Gõ vài chữ để tới bất cứ việc nào hay kế hoạch nào"), separator=True),
+    ]
+
+
+def _help_actions(window: MainWindow) -> list[ActionSpec]:
+    menu = _tr("Trợ giúp")
+    return [
+        ActionSpec("help.shortcuts", _tr("&Phím tắt"), menu, lambda: open_shortcuts(window), "F1", "keyboard"),
+        ActionSpec("help.about", _tr("&Về Phân công"), menu, lambda: open_about(window), "", "info"),
+    ]
+
+
+# ---------------------------------------------------------------- what they do
+
+
+def choose_files(window: MainWindow) -> None:
+    """The system's dialog for one or several plans."""
+    settings = window.session.settings
+    names, _ = QFileDialog.getOpenFileNames(window, _tr("Nhập kế hoạch"), settings.text("import/folder", str(Path.home())),
+                                            _tr("Kế hoạch") + f" ({PLAN_FILES});;" + _tr("Mọi tệp") + " (*)")
+    if names:
+        settings.set("import/folder", str(Path(names[0]).parent))
+        window.import_files([Path(name) for name in names])
+
+
+def paste_plan(window: MainWindow) -> None:
+    mime = QApplication.clipboard().mimeData()
+    files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+    if files:
+        window.import_files(files)
+    else:
+        window.importer.paste(mime.text(), mime.html() if mime.hasHtml() else None)
+
+
+def open_sample(window: MainWindow) -> None:
+    window.import_files([SAMPLE])
+
+
+def close_plan(window: MainWindow) -> None:
+    window.session.close_plan()
+    window.show_page("plans")
+
+
+def undo(window: MainWindow) -> None:
+    name = window.session.undo()
+    if name is not None:
+        messages.notice(_tr("Đã hoàn tác: {}").format(step_words(name)), action=_tr("Làm lại"),
+                        run=lambda: window.table.trigger("edit.redo"))
+
+
+def redo(window: MainWindow) -> None:
+    name = window.session.redo()
+    if name is not None:
+        messages.notice(_tr("Đã làm lại: {}").format(step_words(name)), action=_tr("Hoàn tác"),
+                        run=lambda: window.table.trigger("edit.undo"))
+
+
+def find(window: MainWindow) -> None:
+    """Where the page has a field of its own it gets the focus, else the search over all plans."""
+    own = getattr(window.stack.currentWidget(), "open_find", None)
+    if own is not None:
+        own()
+    else:
+        window.show_page("search")
+
+
+def toggle_theme(window: MainWindow) -> None:
+    name = "light" if theme.colours().dark else "dark"
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.apply(app, name)
+    window.session.settings.set("window/theme", name)
+
+
+def toggle_full_screen(window: MainWindow) -> None:
+    window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+
+def palette_entries(window: MainWindow) -> list[Entry]:
+    """Every action but those that would only open the palette again, then every plan."""
+    table = window.table
+    found = [Entry(plain(spec.text).rstrip("…"), plain(spec.menu), lambda i=spec.id: table.trigger(i), native(spec.shortcut),  # type: ignore[misc]
+                   spec.icon, table.works(spec), spec.tip) for spec in table.specs.values()]
+    found.sort(key=lambda e: not e.enabled)
+    plans = [Entry(f"{p.number or p.source_name} · {p.title}", _tr("Kế hoạch"), lambda i=p.id: window.open_plan(i), icon="plans")  # type: ignore[misc]
+             for p in window.session.workspace.plans()]
+    return [*found, *plans]
+
+
+def open_palette(window: MainWindow) -> CommandPalette:
+    window.build_all()
+    made = CommandPalette(palette_entries(window), window)
+    made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    made.show()
+    made.field().setFocus()
+    return made
+
+
+def open_shortcuts(window: MainWindow) -> None:
+    from ui.dialogs.shortcuts import ShortcutsDialog
+
+    window.build_all()
+    ShortcutsDialog(list(window.table.specs.values()), window.words, window).exec()
+
+
+def open_about(window: MainWindow) -> None:
+    from ui.dialogs.about import AboutDialog
+
+    AboutDialog(window).exec()
+
+
+def open_settings(window: MainWindow) -> None:
+    from ui.dialogs.settings import SettingsDialog
+
+    SettingsDialog(window.session.settings, window).exec()
+
+
+class Corner(QWidget):
+    """The few buttons that everybody looks for: import, undo, redo, the palette."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 2, 8, 2)
+        line.setSpacing(2)
+        self.buttons: dict[str, QToolButton] = {}
+        for action_id in ("plans.import", "edit.undo", "edit.redo", "view.palette"):
+            button = QToolButton(self)
+            button.setIconSize(QSize(18, 18))
+            button.setIcon(icon(window.table.specs[action_id].icon))
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setAccessibleName(plain(window.table.specs[action_id].text))
+            button.clicked.connect(lambda _=False, i=action_id: window.table.trigger(i))
+            line.addWidget(button)
+            self.buttons[action_id] = button
+        window.table.refreshed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Enabled as the actions are; undo and redo say which step they mean, here and in the menu."""
+        table, workspace = self._window.table, self._window.session.workspace
+        for action_id, name in (("edit.undo", workspace.undo_name()), ("edit.redo", workspace.redo_name())):
+            words = table.specs[action_id].text
+            table.actions[action_id].setText(f"{words}: {step_words(name)}" if name else words)
+            table.actions[action_id].setToolTip(f"{plain(table.actions[action_id].text())} ({native(table.specs[action_id].shortcut)})")
+        for action_id, button in self.buttons.items():
+            button.setEnabled(table.actions[action_id].isEnabled())
+            button.setToolTip(table.actions[action_id].toolTip())
