@@ -98,30 +98,33 @@ def plan_of(record: Record) -> str | None:
 
 def split_whole(changes: tuple[Change, ...]) -> tuple[str | None, tuple[Change, ...]]:
     """The id of a plan that these changes insert from nothing, with only the changes that are not part of it."""
-    plans = [c.after.id for c in changes if isinstance(c.after, Plan) and c.before is None]
-    if len(plans) != 1 or any(c.before is not None for c in changes):
+    if any(c.before is not None for c in changes):
+        return None, changes
+    plans = [c.after.id for c in changes if isinstance(c.after, Plan)]
+    if len(plans) != 1:
         return None, changes
     own = {c.after.id for c in changes if isinstance(c.after, Task) and c.after.plan == plans[0]}
     rest = []
     for change in changes:
         record = change.after
         assert record is not None
-        inside = record.task in own if isinstance(record, Assignment) else plan_of(record) == plans[0]
+        if isinstance(record, Assignment):
+            inside = record.task in own
+        else:
+            inside = plan_of(record) == plans[0]
         if not inside:
             rest.append(change)
     return plans[0], tuple(rest)
 
 
-def append(connection: sqlite3.Connection, delta: Delta, *, at: str, who: str, kind: str, stamps: list[Any] | None = None) -> int:
+def append(connection: sqlite3.Connection, delta: Delta, payload: Payload, *, at: str, who: str, kind: str) -> int:
     """Write the entry of an action; what was undone before it can no longer be brought again."""
     connection.execute("DELETE FROM history WHERE state = 'undone'")
-    whole, rest = split_whole(delta.changes)
-    payload = pack(Payload(rest, whole, stamps))
     cursor = connection.execute(
         "INSERT INTO history (uid, at, who, name, plan, kind, state, changes, payload) VALUES (?, ?, ?, ?, ?, ?, 'done', ?, ?)",
-        (new_id(), at, who, delta.name, delta.plan, kind, len(delta.changes), payload))
+        (new_id(), at, who, delta.name, delta.plan, kind, len(delta.changes), pack(payload)))
     number = int(cursor.lastrowid or 0)
-    connection.executemany("INSERT OR IGNORE INTO touched (task, history) VALUES (?, ?)", ((t, number) for t in tasks_of(rest)))
+    connection.executemany("INSERT OR IGNORE INTO touched (task, history) VALUES (?, ?)", ((t, number) for t in tasks_of(payload.changes)))
     return number
 
 

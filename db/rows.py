@@ -46,10 +46,11 @@ KEYS: dict[str, tuple[str, ...]] = {"plan": ("id",), "task": ("id",), "agency": 
 EXTRA: dict[str, tuple[str, ...]] = {"plan": ("fold", "sort"), "agency": ("fold", "sort"), "task": ("row",)}
 
 _compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+_quoted = json.encoder.encode_basestring
 
 
 def _names(values: Sequence[str]) -> str:
-    return _compact(list(values)) if values else "[]"
+    return f"[{','.join(map(_quoted, values))}]" if values else "[]"
 
 
 def _tuple(text: str) -> tuple[str, ...]:
@@ -81,15 +82,17 @@ def _deadlines(values: Sequence[Deadline]) -> str:
     return _compact([[d.text, _iso(d.date), _iso(d.due), d.rule, d.recurs, *_ends(d.span)] for d in values])
 
 
+_ROLE_WORDS = {role: str(role.value) for role in Role}
+
+
 def _plan_row(p: Plan) -> Row:
     return (p.id, p.title, p.number, _iso(p.date), p.issuer, p.signer, p.kind, p.province, _names(p.recipients), p.status.value, p.source,
             p.source_name, p.imported, p.note)
 
 
 def _task_row(t: Task) -> Row:
-    span = t.span
-    return (t.id, t.plan, t.place, t.text, _names(t.path), _names(t.section), span.start if span else None, span.end if span else None,
-            _deadlines(t.deadlines), _iso(t.due), t.deliverable, t.note, _iso(t.done), int(t.paused), int(t.checked))
+    return (t.id, t.plan, t.place, t.text, _names(t.path), _names(t.section), *_ends(t.span), _deadlines(t.deadlines), _iso(t.due),
+            t.deliverable, t.note, _iso(t.done), int(t.paused), int(t.checked))
 
 
 def _agency_row(a: Agency) -> Row:
@@ -103,7 +106,9 @@ def _membership_row(m: Membership) -> Row:
 
 def _assignment_row(a: Assignment) -> Row:
     span = a.span
-    return (a.task, a.agency, a.role.value, a.written, span.start if span else None, span.end if span else None, a.place)
+    if span is None:
+        return (a.task, a.agency, _ROLE_WORDS[a.role], a.written, None, None, a.place)
+    return (a.task, a.agency, _ROLE_WORDS[a.role], a.written, span.start, span.end, a.place)
 
 
 def _finding_row(f: Finding) -> Row:
@@ -125,6 +130,11 @@ def to_row(record: Record) -> Row:
     return _TO_ROW[type(record)][1](record)
 
 
+def row_maker(table: str) -> Callable[[Any], Row]:
+    """``to_row`` for the records of one table."""
+    return next(make for name, make in _TO_ROW.values() if name == table)
+
+
 def extra(record: Record) -> Row:
     """Folded text and sort key of a plan or an agency."""
     match record:
@@ -137,8 +147,9 @@ def extra(record: Record) -> Row:
 
 
 def searchable(text: str, deliverable: str, note: str) -> str:
-    """What the full-text index holds of a task."""
-    return words(f"{text} {deliverable} {note}" if deliverable or note else text)
+    """What the full-text index holds of a task: it folds case and marks by itself, all but đ, which is a letter to it."""
+    whole = f"{text} {deliverable} {note}" if deliverable or note else text
+    return whole.replace("đ", "d").replace("Đ", "d")
 
 
 # ---------------------------------------------------------------- row → record

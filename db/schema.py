@@ -139,7 +139,7 @@ V1 = (
     who TEXT NOT NULL
 ) STRICT, WITHOUT ROWID""",
     "CREATE INDEX stamp_plan ON stamp (plan)",
-    "CREATE VIRTUAL TABLE search USING fts5 (words, tokenize = 'ascii', prefix = '2 3')",
+    "CREATE VIRTUAL TABLE search USING fts5 (words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')",
 )
 
 

@@ -22,7 +22,8 @@ def key_of_text(text: str) -> Key:
 
 
 def touch(connection: sqlite3.Connection, changes: Iterable[Change], at: str, who: str) -> None:
-    """A new version for each record changed. Of a plan that comes or goes as a whole only the plan itself is stamped."""
+    """A new version for each record changed. Of a plan that comes or goes as a whole only the plan itself is stamped, and not
+    when it comes for the first time."""
     changes = list(changes)
     came = {c.after.id for c in changes if isinstance(c.after, Plan) and c.before is None}
     gone = {c.before.id for c in changes if isinstance(c.before, Plan) and c.after is None}

@@ -4,7 +4,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date as Day
@@ -15,11 +15,13 @@ from typing import Any
 from core.book import Book
 from core.delta import Change, Delta, reverse
 from core.errors import StoreError
-from core.model import Agency, Plan, PlanStatus, Record, Source
+from core.model import Agency, Assignment, Plan, PlanStatus, Record, Source
 from db import history, opening, stamps, writing
+from db import search as lists
 from db.history import HistoryEntry
 from db.places import Place, place_of
 from db.rows import COLUMNS, from_row, layout_of, plan_text
+from db.search import SearchHit, WorkRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,8 +192,9 @@ class Store:
             writing.apply(connection, delta.changes)
             at, who = self.now(), self.person()
             kind = kind or ("import" if source is not None else "edit")
-            history.append(connection, delta, at=at, who=who, kind=kind)
-            stamps.touch(connection, delta.changes, at, who)
+            whole, rest = history.split_whole(delta.changes)
+            history.append(connection, delta, history.Payload(rest, whole), at=at, who=who, kind=kind)
+            stamps.touch(connection, rest, at, who)
 
     @staticmethod
     def _put_source(connection: sqlite3.Connection, source: Source) -> None:
@@ -253,6 +256,29 @@ class Store:
         """The directory in the clerk's order, then by the Vietnamese alphabet."""
         with self.reading():
             return [a for a in self._all("agency", "1 ORDER BY place, sort") if isinstance(a, Agency)]
+
+    # ---- lists over all plans
+
+    def search(self, query: str, limit: int = 50, plan: str | None = None, agency: str | None = None) -> list[SearchHit]:
+        """What holds every word of the query, without regard to case and marks; best first. See db/search.py."""
+        with self.reading() as connection:
+            return lists.search(connection, query, limit, plan=plan, agency=agency)
+
+    def work_of(self, agency_id: str, *, groups: bool = True, limit: int = 1000, offset: int = 0) -> list[WorkRow]:
+        """One agency's tasks in all plans, first due first, paged."""
+        with self.reading() as connection:
+            return lists.work_of(connection, agency_id, groups=groups, limit=limit, offset=offset)
+
+    def due_until(self, until: Day, *, limit: int = 1000, offset: int = 0) -> list[WorkRow]:
+        """Open tasks of all plans that are due on or before this day."""
+        with self.reading() as connection:
+            return lists.due_until(connection, until, limit=limit, offset=offset)
+
+    def assignments_of(self, agency_ids: Sequence[str]) -> list[Assignment]:
+        """The assignments of these agencies in all plans (for joining two agencies into one)."""
+        with self.reading():
+            marks = ", ".join("?" * len(agency_ids))
+            return [a for a in self._all("assignment", f"agency IN ({marks}) ORDER BY row", *agency_ids) if isinstance(a, Assignment)]
 
     # ---- settings that travel with the database
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from core.delta import Change
 from core.model import Record, Task
-from db.rows import COLUMNS, EXTRA, KEYS, Row, extra, searchable, table_of, to_row
+from db.rows import COLUMNS, EXTRA, KEYS, Row, extra, row_maker, searchable, table_of, to_row
 
 ORDER = ("plan", "agency", "task", "membership", "assignment", "finding")
 
@@ -39,11 +39,16 @@ def key_values(record: Record) -> tuple[str, ...]:
 
 def apply(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
     """Write the state after the changes. Children and parents may come in any order: keys are checked at the end of the transaction."""
+    changes = list(changes)
     gone: defaultdict[str, list[tuple[str, ...]]] = defaultdict(list)
     kept: defaultdict[str, list[Record]] = defaultdict(list)
+    tasks: list[tuple[Task, bool]] = []
     for change in changes:
-        if change.after is not None:
-            kept[table_of(change.after)].append(change.after)
+        record = change.after
+        if isinstance(record, Task):
+            tasks.append((record, change.before is None))
+        elif record is not None:
+            kept[table_of(record)].append(record)
         elif change.before is not None:
             gone[table_of(change.before)].append(key_values(change.before))
     if gone["task"]:
@@ -53,14 +58,17 @@ def apply(connection: sqlite3.Connection, changes: Iterable[Change]) -> None:
             connection.executemany(_delete(table), gone[table])
     for table in ORDER:
         if table == "task":
-            _tasks(connection, [r for r in kept["task"] if isinstance(r, Task)])
+            _tasks(connection, tasks)
+        elif table in EXTRA and kept[table]:
+            connection.executemany(_upsert(table), ((*to_row(r), *extra(r)) for r in kept[table]))
         elif kept[table]:
-            connection.executemany(_upsert(table), [(*to_row(r), *extra(r)) for r in kept[table]])
+            connection.executemany(_upsert(table), map(row_maker(table), kept[table]))
     if kept["plan"]:
         connection.executemany("INSERT INTO plan_no (plan) VALUES (?) ON CONFLICT DO NOTHING", [key_values(r) for r in kept["plan"]])
 
 
-def _tasks(connection: sqlite3.Connection, tasks: list[Task]) -> None:
+def _tasks(connection: sqlite3.Connection, tasks: list[tuple[Task, bool]]) -> None:
+    """Tasks, each with whether it is new."""
     if not tasks:
         return
     rows, indexed, stale = _places(connection, tasks)
@@ -69,14 +77,14 @@ def _tasks(connection: sqlite3.Connection, tasks: list[Task]) -> None:
     connection.executemany("INSERT INTO search (rowid, words) VALUES (?, ?)", indexed)
 
 
-def _places(connection: sqlite3.Connection, tasks: list[Task]) -> tuple[list[Row], list[tuple[int, str]], list[tuple[int]]]:
+def _places(connection: sqlite3.Connection, tasks: list[tuple[Task, bool]]) -> tuple[list[Row], list[tuple[int, str]], list[tuple[int]]]:
     """Rows of the table, rows of the index to be written, and those to be taken out first."""
     following = connection.execute("SELECT coalesce(max(row), 0) + 1 FROM task").fetchone()[0]
     rows: list[Row] = []
     indexed: list[tuple[int, str]] = []
     stale: list[tuple[int]] = []
-    known = _known(connection, tasks)
-    for task in tasks:
+    known = _known(connection, [task for task, new in tasks if not new])
+    for task, _ in tasks:
         words = searchable(task.text, task.deliverable, task.note)
         old = known.get(task.id)
         if old is None:
