@@ -47,6 +47,14 @@ def _reader(kind: str, data: bytes, name: str, progress: Progress | None) -> Pla
         return read_docx(data, progress)
     if kind in ("txt", "md"):
         return _plain(data, kind, name)
+    if kind == "pdf":
+        from core.reading.from_pdf import read_pdf
+
+        return read_pdf(data, progress)
+    if kind == "image":
+        from core.reading.from_scan import read_image
+
+        return read_image(data, progress)
     raise unknown_format(name)
 
 

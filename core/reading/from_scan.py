@@ -1,0 +1,241 @@
+"""Scans and photos by OCR (Tesseract with Vietnamese data): stamp colours dropped, pages set straight, words with their certainty."""
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from core.errors import MissingPart, UnreadableFile
+from core.model import PlanText
+from core.reading.build import Counter, Progress, assemble, foreign
+from core.reading.words import Page, Word
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+DATA = Path(__file__).resolve().parents[2] / "resources" / "ocr"
+DPI = 300
+UNSURE_BELOW = 60.0  # Tesseract's certainty of a word, 0…100
+_NOISE_BELOW = 25.0
+_MOST_PIXELS = 60_000_000
+
+_MISSING = "Tệp này là bản quét (ảnh chụp văn bản) nhưng phần nhận dạng chữ chưa được cài đặt."
+_HOW = "Hãy cài bằng lệnh: pip install \"tesserocr>=2.13\" \"pillow>=12\" rồi mở lại chương trình (tệp vie.traineddata đã có sẵn)."
+
+
+def engine() -> Any:
+    """A Tesseract API for Vietnamese. Raises MissingPart with what to install."""
+    os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # its threads mostly wait for each other
+    try:
+        import PIL.Image  # noqa: F401
+        import tesserocr
+    except ImportError as error:
+        raise MissingPart(_MISSING, _HOW) from error
+    if not (DATA / "vie.traineddata").is_file():
+        raise MissingPart("Không thấy dữ liệu nhận dạng tiếng Việt.", f"Hãy chép tệp vie.traineddata vào thư mục {DATA}.")
+    try:
+        return tesserocr.PyTessBaseAPI(path=str(DATA), lang="vie", psm=tesserocr.PSM.SINGLE_BLOCK)
+    except RuntimeError as error:
+        raise MissingPart("Không khởi động được phần nhận dạng chữ.", _HOW) from error
+
+
+def ocr_pages(document: Any, numbers: list[int], counter: Counter, progress: Progress | None, begin: float) -> dict[int, Page]:
+    """Pages of a PDF (numbers from 1) by OCR. ``progress`` goes from ``begin`` to 0.95."""
+    found: dict[int, Page] = {}
+    with engine() as api:
+        for n, number in enumerate(numbers):
+            if progress is not None:
+                progress(begin + (0.95 - begin) * n / len(numbers), f"Đang nhận dạng chữ trang {number} ({n + 1}/{len(numbers)})…")
+            page = document[number - 1]
+            try:
+                width, height = page.get_size()
+                scale = min(DPI / 72, (_MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
+                bitmap = page.render(scale=scale)
+                image = bitmap.to_pil().convert("RGB")
+                bitmap.close()
+            finally:
+                page.close()
+            found[number] = recognise(api, image, scale * 72, number, counter)
+    return found
+
+
+def read_image(data: bytes, progress: Progress | None = None) -> PlanText:
+    """A picture of a document (.png, .jpg, .tif with several pages …). Raises UnreadableFile, MissingPart."""
+    from core.reading.layout import lay_out
+
+    counter = Counter()
+    pages: list[Page] = []
+    with engine() as api:
+        for number, total, image in _frames(data):
+            if progress is not None:
+                progress(0.95 * (number - 1) / total, f"Đang nhận dạng chữ trang {number}/{total}…")
+            image, dpi = _sized(image)
+            pages.append(recognise(api, image, dpi, number, counter))
+    laid = lay_out(pages, counter)
+    return assemble(laid.pieces, kind="scan", pages=len(pages), notes=laid.notes, counter=counter)
+
+
+def _frames(data: bytes) -> Iterator[tuple[int, int, Image]]:
+    import warnings
+
+    from PIL import Image, ImageOps, ImageSequence, UnidentifiedImageError
+
+    damaged = UnreadableFile("Tệp ảnh bị hỏng hoặc chưa tải về hết nên không đọc được.", "Hãy lấy lại tệp ảnh.")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            picture = Image.open(io.BytesIO(data))
+            total = min(int(getattr(picture, "n_frames", 1)), 1000)
+            for number, frame in enumerate(ImageSequence.Iterator(picture), 1):
+                if frame.width * frame.height > 4 * _MOST_PIXELS:
+                    raise UnreadableFile("Ảnh quá lớn nên chương trình không mở.", "Hãy quét lại ở 300 dpi.")
+                if number > total:
+                    return
+                image = ImageOps.exif_transpose(frame)
+                if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+                    paper = Image.new("RGBA", image.size, "white")
+                    paper.alpha_composite(image.convert("RGBA"))
+                    image = paper
+                yield number, total, image.convert("RGB")
+        except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError, SyntaxError, EOFError, TypeError, KeyError,
+                IndexError, AttributeError, OverflowError, ZeroDivisionError, ArithmeticError, LookupError, MemoryError) as error:
+            raise damaged from error
+        except Exception as error:  # struct.error, zlib.error and the like from a broken picture's decoder
+            if isinstance(error, (UnreadableFile,)):
+                raise
+            if type(error).__module__ in ("struct", "zlib", "PIL", "warnings"):
+                raise damaged from error
+            raise
+
+
+def _sized(image: Image) -> tuple[Image, float]:
+    """The picture at about the size of an A4 page at 300 dpi, and its dpi taken as A4."""
+    short, long = sorted(image.size)
+    dpi = max(long / 11.7, short / 8.3)
+    if dpi < 220 or dpi > 420:
+        factor = DPI / max(dpi, 20.0)
+        image = image.resize((max(1, round(image.width * factor)), max(1, round(image.height * factor))), resample=3)
+        dpi = DPI
+    return image, dpi
+
+
+# ---------------------------------------------------------------- one page
+
+
+def recognise(api: Any, image: Image, dpi: float, number: int, counter: Counter) -> Page:
+    """One page's words and ruling lines, in points."""
+    gray, angle = straight(without_colour(image))
+    if abs(angle) >= 0.1:
+        counter.add("deskew")
+    counter.add("ocr")
+    page, certainty = _read(api, gray, dpi, number)
+    if certainty < 55 and gray.width > 200:  # the page may lie on its side or head
+        for turn in (90, 270, 180):
+            turned, _ = straight(gray.rotate(turn, expand=True, fillcolor=255))
+            other, better = _read(api, turned, dpi, number)
+            if better > max(certainty + 12, 60):
+                page, certainty = other, better
+                break
+    return page
+
+
+def without_colour(image: Image) -> Image:
+    """Gray, with red stamps and blue ink as light as paper: of each dot the lightest of its three colours."""
+    from PIL import ImageChops, ImageOps
+
+    red, green, blue = image.split()
+    gray = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    return ImageOps.autocontrast(gray, cutoff=(0.5, 0.5))
+
+
+def straight(gray: Image) -> tuple[Image, float]:
+    """The page turned so that its lines lie level, and by how many degrees."""
+    from PIL import Image as Pil
+
+    width = 700
+    small = gray.resize((width, max(1, round(gray.height * width / gray.width))), resample=Pil.Resampling.BOX)
+    small = small.point(lambda value: 255 if value < 150 else 0)
+
+    def evenness(angle: float) -> float:
+        turned = small.rotate(angle, resample=Pil.Resampling.BILINEAR, fillcolor=0)
+        rows = turned.resize((1, turned.height), resample=Pil.Resampling.BOX).tobytes()
+        return float(sum((a - b) * (a - b) for a, b in zip(rows, rows[1:], strict=False)))
+
+    best = max((k * 0.5 for k in range(-8, 9)), key=evenness)
+    best = max((best + k * 0.1 for k in range(-4, 5)), key=evenness)
+    if abs(best) < 0.1:
+        return gray, 0.0
+    return gray.rotate(best, resample=Pil.Resampling.BICUBIC, fillcolor=255), best
+
+
+def _read(api: Any, gray: Image, dpi: float, number: int) -> tuple[Page, float]:
+    import tesserocr
+
+    from core.reading.image_lines import ruling_lines, without_lines
+    from core.reading.ruled import grids
+
+    point = 72 / dpi
+    across, down = ruling_lines(gray, dpi)
+    page = Page(number, gray.width * point, gray.height * point, [],
+                [(y * point, a * point, b * point) for y, a, b in across], [(x * point, a * point, b * point) for x, a, b in down])
+    clear = without_lines(gray, across, down, dpi)
+    tables = grids(page.across, page.down)
+    cells = [cell for grid in tables for cell in _cell_boxes(grid)]
+    sure: list[float] = []
+    api.SetPageSegMode(tesserocr.PSM.AUTO)
+    api.SetImage(clear)
+    api.SetSourceResolution(round(dpi))
+    outside = [word for word in _words(api, point, sure, (0.0, 0.0)) if not any(grid.holds((word.x0 + word.x1) / 2, word.y - 3) for grid in tables)]
+    page.words = outside
+    if cells:
+        api.SetPageSegMode(tesserocr.PSM.SINGLE_BLOCK)
+        for x0, y0, x1, y1 in cells:
+            left, top, right, bottom = (round(value / point) for value in (x0, y0, x1, y1))
+            if right - left < 12 or bottom - top < 12:
+                continue
+            api.SetRectangle(left + 3, top + 3, right - left - 6, bottom - top - 6)
+            page.words.extend(_words(api, point, sure, (0.0, 0.0)))
+    return page, sum(sure) / len(sure) if sure else 0.0
+
+
+def _cell_boxes(grid: Any) -> list[tuple[float, float, float, float]]:
+    return [(grid.xs[cell.column], grid.ys[cell.row], grid.xs[cell.column + cell.columns], grid.ys[cell.row + cell.rows])
+            for cell in dict.fromkeys(grid.cells[key] for key in sorted(grid.cells))]
+
+
+def _words(api: Any, point: float, sure: list[float], shift: tuple[float, float]) -> list[Word]:
+    import tesserocr
+
+    if not api.Recognize():
+        return []
+    iterator = api.GetIterator()
+    if iterator is None:
+        return []
+    out: list[Word] = []
+    level, line_level = tesserocr.RIL.WORD, tesserocr.RIL.TEXTLINE
+    size, slope, base_x, base_y = 13.0, 0.0, 0.0, 0.0
+    for item in tesserocr.iterate_level(iterator, level):
+        if item.IsAtBeginningOf(line_level):
+            base = item.Baseline(line_level)
+            if base:
+                (base_x, base_y), (far_x, far_y) = base
+                slope = (far_y - base_y) / max(far_x - base_x, 1)
+            rows = item.RowAttributes()
+            size = max(4.0, min(60.0, (rows["row_height"] - 0.0) * point / 1.15)) if rows else size
+        try:
+            text = item.GetUTF8Text(level)
+        except RuntimeError:
+            continue
+        certainty = item.Confidence(level)
+        box = item.BoundingBox(level)
+        text = foreign(text or "").strip()
+        if not text or box is None:
+            continue
+        if certainty < _NOISE_BELOW and not any(c.isalnum() for c in text):
+            continue
+        sure.append(certainty)
+        y = base_y + slope * (box[0] - base_x)
+        out.append(Word(text, box[0] * point, box[2] * point, y * point, size, "", certainty < UNSURE_BELOW))
+    return out

@@ -1,0 +1,81 @@
+"""Ruling lines in the picture of a page: long dark runs, found on a picture shrunk along the line so that gaps and slants do no harm."""
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_DARK = 120
+_RUN = re.compile(b"\x01{2,}")
+
+
+def ruling_lines(gray: Image, dpi: float) -> tuple[list[tuple[float, float, float]], list[tuple[float, float, float]]]:
+    """Lines across (y, x0, x1) and down (x, y0, y1) in pixels; only lines of at least half an inch."""
+    from PIL import Image as Pil
+
+    step = max(4, round(dpi / 25))
+    across = _runs(gray, step, round(dpi / 2 / step), dpi)
+    turned = gray.transpose(Pil.Transpose.TRANSPOSE)
+    down = _runs(turned, step, round(dpi / 2.6 / step), dpi)
+    return across, down
+
+
+def _runs(gray: Image, step: int, least: int, dpi: float) -> list[tuple[float, float, float]]:
+    """Dark runs along the rows of ``gray``. A run counts where the rows a little above and below are light: letters are thicker."""
+    from PIL import Image as Pil
+    from PIL import ImageFilter
+
+    dark = gray.point(lambda value: 255 if value < 150 else 0)
+    thick = dark.filter(ImageFilter.MaxFilter(3))  # a slightly slanted or broken line still fills its row
+    columns = gray.width // step
+    if columns < 3:
+        return []
+    shrunk = thick.resize((columns, gray.height), resample=Pil.Resampling.BOX, box=(0, 0, columns * step, gray.height))
+    table = bytes(1 if value >= 190 else 0 for value in range(256))
+    flags = shrunk.tobytes().translate(table)
+    found: list[tuple[float, float, float]] = []
+    for y in range(gray.height):
+        row = flags[y * columns:(y + 1) * columns]
+        if 1 not in row:
+            continue
+        for match in _RUN.finditer(row):
+            if match.end() - match.start() >= least:
+                found.append((float(y), float(match.start() * step), float(match.end() * step)))
+    return _stacked(found, dpi)
+
+
+def _stacked(found: list[tuple[float, float, float]], dpi: float) -> list[tuple[float, float, float]]:
+    """Runs on neighbouring rows as one line at their middle; what is thicker than a line is a picture or a bar."""
+    groups: list[list[tuple[float, float, float]]] = []
+    for run in found:
+        for group in reversed(groups[-60:]):
+            last = group[-1]
+            if 0 <= run[0] - last[0] <= 3 and run[1] <= max(r[2] for r in group[-3:]) + 6 and run[2] >= min(r[1] for r in group[-3:]) - 6:
+                group.append(run)
+                break
+        else:
+            groups.append([run])
+    out = []
+    for group in groups:
+        low, high = group[0][0], group[-1][0]
+        if high - low <= dpi / 18:
+            out.append(((low + high) / 2, min(run[1] for run in group), max(run[2] for run in group)))
+    return out
+
+
+def without_lines(gray: Image, across: list[tuple[float, float, float]], down: list[tuple[float, float, float]], dpi: float) -> Image:
+    """The page with its ruling lines painted over in white, so that they are not read as letters."""
+    if not across and not down:
+        return gray
+    from PIL import ImageDraw
+
+    clear = gray.copy()
+    draw = ImageDraw.Draw(clear)
+    half = max(2, round(dpi / 90))
+    for y, x0, x1 in across:
+        draw.rectangle((x0, y - half, x1, y + half), fill=255)
+    for x, y0, y1 in down:
+        draw.rectangle((x - half, y0, x + half, y1), fill=255)
+    return clear
