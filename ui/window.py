@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
@@ -75,6 +76,12 @@ PAGES = (
     PageSpec("search", "ui.pages.search", "search", _search),
     PageSpec("export", "ui.pages.export", "export", _export, of_plan=True),
 )
+
+
+def _specs_of(page: QWidget) -> list[ActionSpec]:
+    """What a page brings to the table (its ``actions`` takes the place of Qt's own)."""
+    found: list[Any] = list(page.actions())
+    return [spec for spec in found if isinstance(spec, ActionSpec)]
 
 
 class MainWindow(QMainWindow):
@@ -167,7 +174,7 @@ class MainWindow(QMainWindow):
         if isinstance(made, PlansPage):
             made.open_wanted.connect(self.open_plan)
             made.action_wanted.connect(self.table.trigger)
-        self.table.add([spec for spec in made.actions() if isinstance(spec, ActionSpec)], made)
+        self.table.add(_specs_of(made), made)
         self._fill_menus()
         return made
 
@@ -247,7 +254,7 @@ class MainWindow(QMainWindow):
             self.split.setStretchFactor(1, 0)
             width = int(self.session.settings.number("window/side_width", 340))
             self.split.setSizes([max(400, self.width() - width - self.rail.width()), width])
-            self.table.add([spec for spec in self._side.actions() if isinstance(spec, ActionSpec)], self._side)
+            self.table.add(_specs_of(self._side), self._side)
             self._fill_menus()
         return self._side
 

@@ -183,7 +183,7 @@ def open_shortcuts(window: MainWindow) -> None:
 def open_about(window: MainWindow) -> None:
     from ui.dialogs.about import AboutDialog
 
-    AboutDialog(window).exec()
+    AboutDialog(window.session.workspace.path, window).exec()
 
 
 def open_settings(window: MainWindow) -> None:

@@ -1,7 +1,7 @@
 """The application's services without Qt: open the database, import a plan, change it, write sheets. Window and command line use these."""
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from datetime import date as Day
 from hashlib import sha256
@@ -13,8 +13,9 @@ from core.delta import Delta
 from core.edits import store_draft
 from core.errors import UserError
 from core.model import Agency, Assignment, Draft, Plan, PlanText, Source
-from db.followup import FollowUp, follow_up
-from db.search import SearchHit, WorkRow
+from db.followup import FollowUp, Load, agencies_of, follow_up, loads
+from db.search import SearchHit as SearchHit
+from db.search import WorkRow as WorkRow
 from db.store import PlanSummary, Store, open_store
 
 Progress = Callable[[float, str], None]  # share done 0..1 (negative: unknown), what is being done in Vietnamese
@@ -136,6 +137,21 @@ class Workspace:
 
     def directory(self) -> Directory:
         return Directory(self.store.agencies())
+
+    def directory_book(self) -> Book:
+        """The whole directory as a book without a plan: what core.edits needs to change agencies and groups."""
+        with self.store.reading():
+            return Book(Plan("", ""), self.store.directory_records())
+
+    def loads(self) -> dict[str, Load]:
+        """How much each agency has over all plans, by agency id."""
+        with self.store.reading() as connection:
+            return loads(connection)
+
+    def agencies_of(self, task_ids: Sequence[str]) -> dict[str, tuple[list[str], list[str]]]:
+        """(names of leads, names of coops) of some tasks, by task id."""
+        with self.store.reading() as connection:
+            return agencies_of(connection, task_ids)
 
     def assignments_of(self, *agency_ids: str) -> list[Assignment]:
         """Their assignments in all plans, as core.edits.merge_agencies wants them."""
