@@ -230,15 +230,16 @@ def add_deadline(book: Book, task_id: str, text: str, span: Span | None = None) 
     task = book.task(task_id)
     if not words_here or any(d.text == words_here for d in task.deadlines):
         return Delta("Thêm thời hạn", (), book.plan.id)
-    made = read_deadline(words_here, span)
+    made = read_deadline(words_here, span, base=book.plan.date)
     return edits.edit_task(book, task_id, name="Thêm thời hạn", deadlines=(*task.deadlines, made))
 
 
 _DAY = re.compile(r"(?:ngày\s+)?(\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(\d{1,2})(?:\s*[/.-]\s*|\s+năm\s+)(\d{4})", re.IGNORECASE)
 
 
-def read_deadline(text: str, span: Span | None = None) -> Deadline:
-    """The deadline that these words of a person or a plan give; its date where they hold one full calendar date."""
+def read_deadline(text: str, span: Span | None = None, *, base: date | None = None) -> Deadline:
+    """The deadline that these words of a person or a plan give; its date where they hold one full calendar date.
+    ``base`` is the day of the plan, from which words without a year count."""
     found = _DAY.search(text)
     if found is not None:
         try:

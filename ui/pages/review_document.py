@@ -231,7 +231,7 @@ def _table_pieces(paragraphs: Sequence[Paragraph], first: int, end: int) -> list
         if c.columns == 1:
             weights[c.column] = max(weights[c.column], len(paragraphs[n].span))
     # a narrow column for numbers, no column beyond six times the narrowest
-    weights = [int(max(5.0, min(w, 240) ** 0.62)) for w in weights]
+    weights = [round(max(3.0, min(w, 240) ** 0.62)) for w in weights]
     pieces: list[_Piece] = []
     start, top, bottom = first, places[0][1].row, places[0][1].row
     for n, c in places:

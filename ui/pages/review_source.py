@@ -274,7 +274,8 @@ class SourceView(QTextEdit):
         last = QRectF()
         for rect in self._lines(band.span):
             # whole pixels, or hairlines show between the lines
-            painter.fillRect(QRect(QPoint(round(rect.left()) - 3, round(rect.top())), QPoint(round(rect.right()) + 2, round(rect.bottom()) - 1)), fill)
+            left, right = round(rect.left()) - 3, round(rect.right()) + 3
+            painter.fillRect(QRect(QPoint(left, round(rect.top())), QPoint(right - 1, round(rect.bottom()) - 1)), fill)
             first = first or rect
             last = rect
         if first is None:
@@ -343,7 +344,9 @@ def _block_lines(block: QTextBlock, box: QRectF, start: int, end: int) -> Iterat
             continue
         left = line.x() if here >= start or begins else _x(line.cursorToX(start - first))
         right = line.x() + line.width() if there < end or ends else _x(line.cursorToX(end - first))
-        yield QRectF(box.left() + left, box.top() + line.y(), right - left, line.height())
+        # down to the next line: lines stand wider apart than they are high
+        bottom = text.lineAt(n + 1).y() if n + 1 < text.lineCount() and there < end else line.y() + line.height()
+        yield QRectF(box.left() + left, box.top() + line.y(), right - left, bottom - line.y())
 
 
 def _pair(span: Span) -> tuple[int, int]:

@@ -1,0 +1,168 @@
+"""An answer to a finding makes its repair and settles it, as one step that can be taken back."""
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from itertools import count
+
+import pytest
+
+from core import proposals
+from core.agencies import Directory
+from core.book import Book
+from core.delta import Delta, reverse
+from core.model import Agency, Assignment, Deadline, Finding, FindingKind, Plan, Proposal, Record, Role, Span, Task
+
+TEXT = "1. Sở A chủ trì: làm việc thứ nhất; Sở B làm việc thứ hai trước ngày 01/5/2025.\n2. Việc khác.\nCâu bị sót lại."
+FIRST = Span(17, TEXT.index("\n"))
+NAMES = {"a": "Sở A", "b": "Sở B", "c": "Sở C"}
+
+
+def span(words: str) -> Span:
+    return Span(TEXT.index(words), TEXT.index(words) + len(words))
+
+
+@pytest.fixture
+def book() -> Book:
+    deadline = Deadline("trước ngày 01/5/2025", date(2025, 5, 1), span=span("trước ngày 01/5/2025"))
+    records: list[Record] = [
+        *(Agency(key, name) for key, name in NAMES.items()),
+        Task("t1", "p", 1.0, FIRST.of(TEXT), span=FIRST, deadlines=(deadline,), due=date(2025, 5, 1)),
+        Task("t2", "p", 2.0, "Việc khác.", span=span("Việc khác.")),
+        Assignment("t1", "a", Role.LEAD, "Sở A", span("Sở A")), Assignment("t1", "b", Role.LEAD, "Sở B", span("Sở B")),
+        Assignment("t2", "b", Role.COOP, "Sở B"),
+    ]
+    return Book(Plan("p", "Thử"), records, TEXT)
+
+
+def ask(book: Book, kind: FindingKind, *, task: str | None = "t1", message: str = "Hỏi?", where: Span | None = None,
+        key: str = "f") -> Finding:
+    finding = Finding(key, "p", task, kind, message, where)
+    book.findings[key] = finding
+    return finding
+
+
+def answer(book: Book, finding: Finding, action: str, value: str = "") -> Delta:
+    ids = count(1)
+    delta = proposals.answer(book, finding, Proposal(action, value, "Nhãn"), Directory(book.agencies.values()), lambda: f"n{next(ids)}")
+    before = list(book.records())
+    book.apply(delta)
+    after = list(book.records())
+    book.apply(reverse(delta))
+    assert set(book.records()) == set(before)  # one step back and all is as it was
+    book.apply(delta)
+    assert set(book.records()) == set(after)
+    return delta
+
+
+def roles(book: Book, task: str) -> dict[str, str]:
+    return {book.agencies[a.agency].name: a.role.value for a in book.assignments(task)}
+
+
+def test_keep_settles_and_changes_nothing_else(book: Book) -> None:
+    delta = answer(book, ask(book, FindingKind.NO_LEAD), "keep")
+    assert delta.name == "Nhãn"
+    assert book.open_findings() == []
+    assert roles(book, "t1") == {"Sở A": "lead", "Sở B": "lead"}
+
+
+def test_a_lead_is_added_where_there_was_none(book: Book) -> None:
+    answer(book, ask(book, FindingKind.NO_LEAD, task="t2"), "lead", "Sở C")
+    assert roles(book, "t2") == {"Sở B": "coop", "Sở C": "lead"}
+    assert book.open_findings() == []
+
+
+def test_of_many_leads_one_stays_and_the_others_cooperate(book: Book) -> None:
+    answer(book, ask(book, FindingKind.MANY_LEADS), "lead", "Sở B")
+    assert roles(book, "t1") == {"Sở A": "coop", "Sở B": "lead"}
+
+
+def test_a_coop_is_added_with_the_place_that_says_so(book: Book) -> None:
+    answer(book, ask(book, FindingKind.ROLE_WITHOUT_AGENCY, where=span("Sở B")), "coop", "Sở Mới")
+    made = book.agency_named("Sở Mới")
+    assert made is not None
+    assert book.cells["t1"][made.id].span == span("Sở B")
+
+
+def test_an_agency_is_dropped_by_the_plans_own_words(book: Book) -> None:
+    book.agencies["b"] = replace(book.agencies["b"], name="Sở Bê")
+    answer(book, ask(book, FindingKind.UNKNOWN_AGENCY), "drop-agency", "Sở B")
+    assert roles(book, "t1") == {"Sở A": "lead"}
+
+
+def test_a_name_put_right_is_put_right_in_the_whole_plan_and_every_like_question_is_settled(book: Book) -> None:
+    first = ask(book, FindingKind.NEAR_AGENCY, message="“Sở B” chưa có trong danh bạ.", where=span("Sở B"))
+    ask(book, FindingKind.NEAR_AGENCY, task="t2", message="“Sở B” chưa có trong danh bạ.", key="g")
+    ask(book, FindingKind.NEAR_AGENCY, task="t2", message="“Sở D” chưa có trong danh bạ.", key="h")
+    answer(book, first, "rename", "Sở C")
+    assert roles(book, "t1") == {"Sở A": "lead", "Sở C": "lead"}
+    assert roles(book, "t2") == {"Sở C": "coop"}
+    assert [f.id for f in book.open_findings()] == ["h"]
+
+
+def test_a_name_put_right_to_an_agency_that_is_there_keeps_the_stronger_role(book: Book) -> None:
+    book.cells["t2"]["c"] = Assignment("t2", "c", Role.LEAD)
+    answer(book, ask(book, FindingKind.NEAR_AGENCY, task="t2", message="“Sở B” gần giống “Sở C”"), "rename", "Sở C")
+    assert roles(book, "t2") == {"Sở C": "lead"}
+
+
+def test_no_task_takes_its_findings_with_it(book: Book) -> None:
+    finding = ask(book, FindingKind.NOTE)
+    answer(book, finding, "not-task")
+    assert [t.id for t in book.tasks] == ["t2"]
+    assert book.findings == {}
+
+
+def test_a_missed_sentence_becomes_a_task_at_its_place(book: Book) -> None:
+    answer(book, ask(book, FindingKind.MISSED_TEXT, task=None, where=span("Câu bị sót lại.")), "add-task")
+    assert [t.text for t in book.tasks][-1] == "Câu bị sót lại."
+    assert book.tasks[-1].span == span("Câu bị sót lại.")
+
+
+def test_a_sentence_before_all_tasks_becomes_the_first(book: Book) -> None:
+    book.apply(proposals.add_from_text(book, Span(0, 5), make_id=lambda: "n"))
+    assert book.tasks[0].id == "n"
+
+
+def test_an_unknown_action_settles_nothing(book: Book) -> None:
+    finding = ask(book, FindingKind.NOTE)
+    assert not proposals.answer(book, finding, Proposal("bay-len", "", ""), Directory())
+    assert book.open_findings() == [finding]
+
+
+def test_a_split_gives_each_half_its_own_agency_and_deadline(book: Book) -> None:
+    at = proposals.place_in_task(book, book.task("t1"), TEXT.index("Sở B"))
+    assert at is not None
+    book.apply(proposals.split_at(book, "t1", at, offset=TEXT.index("Sở B"), make_id=lambda: "n"))
+    assert [t.text for t in book.tasks] == ["làm việc thứ nhất;", "Sở B làm việc thứ hai trước ngày 01/5/2025.", "Việc khác."]
+    assert roles(book, "t1") == {"Sở A": "lead"}
+    assert roles(book, "n") == {"Sở A": "lead", "Sở B": "lead"}  # the heading's lead leads both, Sở B only where it stands
+    assert book.task("t1").deadlines == ()
+    assert book.task("n").due == date(2025, 5, 1)
+
+
+def test_a_half_is_never_left_without_the_lead_of_the_whole(book: Book) -> None:
+    del book.cells["t1"]["a"]
+    at = FIRST.of(TEXT).index("trước")
+    book.apply(proposals.split_at(book, "t1", at, make_id=lambda: "n"))
+    assert roles(book, "t1") == roles(book, "n") == {"Sở B": "lead"}
+
+
+def test_the_place_in_a_task_counts_letters_where_the_text_was_mended(book: Book) -> None:
+    mended = replace(book.task("t1"), text="làm  việc thứ nhất\nSở B làm việc thứ hai trước ngày 01/5/2025.")
+    book._put(mended)
+    at = proposals.place_in_task(book, mended, TEXT.index("Sở B"))
+    assert at is not None
+    assert mended.text[at:].startswith("Sở B")
+    assert proposals.place_in_task(book, mended, 3) is None
+    assert proposals.place_in_task(book, mended, FIRST.start) is None
+
+
+@pytest.mark.parametrize(("words", "day"), [("trước ngày 30/6/2025", date(2025, 6, 30)), ("Ngày 05 tháng 01 năm 2026", date(2026, 1, 5)),
+                                            ("ngày 31/02/2025", None), ("khi có yêu cầu", None)])
+def test_a_deadline_is_read_from_a_persons_words(book: Book, words: str, day: date | None) -> None:
+    book.apply(proposals.add_deadline(book, "t2", f" {words}; "))
+    (deadline,) = book.task("t2").deadlines
+    assert (deadline.text, deadline.date) == (words, day)
+    assert book.task("t2").due == day
+    assert not proposals.add_deadline(book, "t2", words)

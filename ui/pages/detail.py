@@ -1,0 +1,362 @@
+"""The panel at the right: the chosen task with everything about it, each part editable where it stands."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+from html import escape
+from typing import Any
+
+from PySide6.QtCore import QDate, QSize, Qt
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDateEdit,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core import edits, proposals
+from core.book import Book
+from core.delta import Delta
+from core.errors import UserError
+from core.model import Agency, Finding, Proposal, Role, Task
+from ui import messages
+from ui.actions import ActionSpec
+from ui.pages.detail_parts import AgencyField, ChipText, DeadlineField, GrowingText, Line
+from ui.pages.flow import FlowLayout
+from ui.pages.review_queue import answers
+from ui.session import Session
+from ui.theme import colours, icon, state
+
+QUOTE_LIMIT = 900  # characters of the source shown at most
+
+
+class DetailPanel(QWidget):
+    """Follows ``session.task_chosen`` and ``session.changed``; every edit is one step through ``session.do``."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.setObjectName("side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(280)
+        self._task: str | None = None
+        self._filling = False
+        self._shown_findings: list[Finding] | None = None
+        self._build()
+        session.plan_opened.connect(lambda book: self._show(session.task_id if book is not None else None))
+        session.task_chosen.connect(self._show)
+        session.changed.connect(self._changed)
+        state().changed.connect(self._fill_quote)
+        self._show(session.task_id)
+
+    # ---- shape
+
+    def _build(self) -> None:
+        self.title = QLabel()
+        self.title.setProperty("kind", "subtitle")
+        self.where = QLabel(wordWrap=True)
+        self.where.setProperty("kind", "muted")
+        self._go = QToolButton()
+        self._go.setIcon(icon("eye"))
+        self._go.setIconSize(QSize(18, 18))
+        self._go.setToolTip(self.tr("Xem trong văn bản gốc"))
+        self._go.setAccessibleName(self._go.toolTip())
+        self._go.clicked.connect(self.show_in_text)
+        self._findings = QWidget()
+        self._findings_column = QVBoxLayout(self._findings)
+        self._findings_column.setContentsMargins(0, 0, 0, 0)
+        self.text = GrowingText(self.tr("Nội dung nhiệm vụ"), least=2, most=14)
+        self.leads = AgencyField(Role.LEAD, self._agencies)
+        self.coops = AgencyField(Role.COOP, self._agencies)
+        self.deadlines = DeadlineField()
+        self.deliverable = Line(self.tr("Sản phẩm"))
+        self.note = GrowingText(self.tr("Ghi chú"), least=1, most=6)
+        self.quote = QLabel(wordWrap=True, textFormat=Qt.TextFormat.RichText)
+        self.quote.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._connect_parts()
+        self._lay_out()
+
+    def _state_row(self) -> QHBoxLayout:
+        self.done = QCheckBox(self.tr("Hoàn thành ngày"))
+        self.done_day = QDateEdit()
+        self.done_day.setDisplayFormat("dd/MM/yyyy")
+        self.done_day.setCalendarPopup(True)
+        self.done_day.setAccessibleName(self.tr("Ngày hoàn thành"))
+        self.done_day.setKeyboardTracking(False)
+        self.paused = QCheckBox(self.tr("Tạm dừng"))
+        row = QHBoxLayout()
+        for widget in (self.done, self.done_day):
+            row.addWidget(widget)
+        row.addStretch(1)
+        return row
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(14, 12, 14, 14)
+        column.setSpacing(4)
+        top = QHBoxLayout()
+        top.addWidget(self.title, 1)
+        top.addWidget(self._go)
+        column.addLayout(top)
+        column.addWidget(self.where)
+        column.addWidget(self._findings)
+        self._headings: dict[str, QLabel] = {}
+        for name, part in ((self.tr("Nội dung"), self.text), (self.tr("Cơ quan chủ trì"), self.leads),
+                           (self.tr("Cơ quan phối hợp"), self.coops), (self.tr("Thời hạn"), self.deadlines),
+                           (self.tr("Sản phẩm"), self.deliverable), (self.tr("Ghi chú"), self.note)):
+            column.addWidget(_heading(name, part))
+            column.addWidget(part)
+        column.addWidget(_heading(self.tr("Theo dõi"), None))
+        column.addLayout(self._state_row())
+        column.addWidget(self.paused)
+        column.addWidget(_heading(self.tr("Trong văn bản"), None))
+        column.addWidget(self.quote)
+        column.addStretch(1)
+        self.done.toggled.connect(self._set_done)
+        self.done_day.dateChanged.connect(self._set_done_day)
+        self.paused.toggled.connect(self._set_paused)
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        body.setObjectName("detailBody")
+        body.setAutoFillBackground(False)
+        scroll.viewport().setAutoFillBackground(False)
+        scroll.setWidget(body)
+        self._nothing = QLabel(self.tr("Chọn một nhiệm vụ để xem và sửa ở đây."), wordWrap=True, alignment=Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setProperty("kind", "muted")
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self._nothing)
+        self._pages.addWidget(scroll)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._pages)
+        self._scroll = scroll
+
+    def _connect_parts(self) -> None:
+        self.text.done.connect(lambda text: self._edit(text=text) if text else self._fill())
+        self.deliverable.done.connect(lambda text: self._edit(deliverable=text))
+        self.note.done.connect(lambda text: self._edit(note=text))
+        for field, role in ((self.leads, Role.LEAD), (self.coops, Role.COOP)):
+            field.added.connect(lambda name, r=role: self._with_task(
+                lambda book, task: edits.assign(book, task, name, r, self.session.workspace.directory())))
+            field.removed.connect(lambda agency: self._with_task(
+                lambda book, task: edits.set_role(book, [(task, agency)], None, name=self.tr("Bỏ cơ quan"))))
+            other = Role.COOP if role is Role.LEAD else Role.LEAD
+            field.moved.connect(lambda agency, r=other: self._with_task(
+                lambda book, task: edits.set_role(book, [(task, agency)], r, name=self.tr("Đổi vai cơ quan"))))
+        self.deadlines.added.connect(lambda text: self._with_task(lambda book, task: proposals.add_deadline(book, task, text)))
+        self.deadlines.changed.connect(self._set_deadline)
+
+    def _agencies(self) -> Iterable[Agency]:
+        return self.session.book.agencies.values() if self.session.book else ()
+
+    # ---- following the session
+
+    def _show(self, task_id: str | None) -> None:
+        if task_id != self._task:
+            self.commit()
+        self._task = task_id
+        self._shown_findings = None
+        self._scroll.verticalScrollBar().setValue(0)
+        self._fill()
+
+    def _changed(self, delta: Delta) -> None:
+        self._fill()
+
+    def commit(self) -> None:
+        """Hand in what is typed but not yet left."""
+        for part in (self.text, self.deliverable, self.note):
+            part.commit()
+        for row in self.deadlines.rows:
+            row.line.commit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.commit()
+
+    def _fill(self) -> None:
+        book, task_id = self.session.book, self._task
+        there = book is not None and task_id is not None and book.has_task(task_id)
+        self._pages.setCurrentIndex(1 if there else 0)
+        if not there or book is None or task_id is None:
+            self._task = None if book is None else task_id
+            return
+        task = book.task(task_id)
+        self._filling = True
+        self.title.setText(self.tr("Nhiệm vụ {n} / {all}").format(n=_number(book, task_id), all=len(book.tasks)))
+        self.where.setText(_where(task))
+        self.where.setVisible(bool(self.where.text()))
+        self._fill_findings(book, task_id)
+        self.text.give(task.text)
+        self.leads.give(_chips(book, task_id, Role.LEAD))
+        self.coops.give(_chips(book, task_id, Role.COOP))
+        self.deadlines.give(task.deadlines)
+        self.deliverable.give(task.deliverable)
+        self.note.give(task.note)
+        self.done.setChecked(task.done is not None)
+        self.done_day.setVisible(task.done is not None)
+        if task.done is not None:
+            self.done_day.setDate(QDate(task.done.year, task.done.month, task.done.day))
+        self.paused.setChecked(task.paused)
+        self._fill_quote()
+        self._filling = False
+
+    def _fill_quote(self) -> None:
+        book = self.session.book
+        if book is None or self._task is None or not book.has_task(self._task):
+            return
+        task = book.task(self._task)
+        self.quote.setText(quote_html(book, task) if task.span else
+                           f"<i>{escape(self.tr('Nhiệm vụ này do người dùng thêm, không có trong văn bản.'))}</i>")
+        self._go.setEnabled(task.span is not None)
+
+    def _fill_findings(self, book: Book, task_id: str) -> None:
+        found = book.open_findings(task_id)
+        if found == self._shown_findings:
+            return
+        self._shown_findings = found
+        while (item := self._findings_column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for finding in found:
+            self._findings_column.addWidget(self._finding_card(finding))
+        self._findings.setVisible(bool(found))
+
+    def _finding_card(self, finding: Finding) -> QFrame:
+        card = QFrame()
+        card.setObjectName("card")
+        column = QVBoxLayout(card)
+        column.setContentsMargins(10, 8, 10, 8)
+        message = QLabel(finding.message, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        message.setProperty("kind", "doubt")
+        column.addWidget(message)
+        box = QWidget()
+        flow = FlowLayout(box)
+        for proposal in answers(finding):
+            button = QPushButton(proposal.label.replace("&", "&&"))
+            button.setProperty("kind", "quiet")
+            button.setToolTip(proposal.label)
+            button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(lambda _=False, f=finding, p=proposal: self._answer(f, p))
+            flow.addWidget(button)
+        column.addWidget(box)
+        return card
+
+    # ---- edits
+
+    def _with_task(self, make: Callable[[Book, str], Delta]) -> None:
+        book = self.session.book
+        if book is None or self._task is None or not book.has_task(self._task) or self._filling:
+            return
+        try:
+            self.session.do(make(book, self._task))
+        except UserError as problem:
+            messages.error(self, problem)
+            self._fill()
+
+    def _edit(self, **fields: Any) -> None:
+        self._with_task(lambda book, task: edits.edit_task(book, task, **fields))
+
+    def _answer(self, finding: Finding, proposal: Proposal) -> None:
+        self._with_task(lambda book, _: proposals.answer(book, finding, proposal, self.session.workspace.directory()))
+
+    def _set_deadline(self, place: int, text: str) -> None:
+        def make(book: Book, task_id: str) -> Delta:
+            given = list(book.task(task_id).deadlines)
+            if place >= len(given) or given[place].text == text:
+                return Delta("")
+            if text:
+                given[place] = replace(proposals.read_deadline(text, given[place].span, base=book.plan.date))
+            else:
+                del given[place]
+            return edits.edit_task(book, task_id, deadlines=tuple(given))
+
+        self._with_task(make)
+
+    def _set_done(self, done: bool) -> None:
+        self._edit(done=self.session.today() if done else None)
+
+    def _set_done_day(self, day: QDate) -> None:
+        if self.done.isChecked():
+            self._edit(done=date(day.year(), day.month(), day.day()))
+
+    def _set_paused(self, paused: bool) -> None:
+        self._edit(paused=paused)
+
+    def show_in_text(self) -> None:
+        """Go to the review page, where the sentence stands in the plan."""
+        task = self._task
+        self.session.page_wanted.emit("review")
+        if task is not None:
+            self.session.choose_task(task)
+
+    def actions(self) -> list[ActionSpec]:  # type: ignore[override]
+        """The panel's rows of the table of actions."""
+        def there() -> bool:
+            return self._task is not None and self.isVisible()
+
+        return [ActionSpec(f"detail.{verb}", text, "Sửa", run, key, icon_name, enabled=there, separator=line)
+                for verb, text, run, key, icon_name, line in (
+                    ("text", self.tr("Sửa nội dung nhiệm vụ"), self.text.setFocus, "F2", "edit", True),
+                    ("lead", self.tr("Thêm cơ quan chủ trì…"), self.leads.edit.setFocus, "Ctrl+Shift+C", "lead", False),
+                    ("coop", self.tr("Thêm cơ quan phối hợp…"), self.coops.edit.setFocus, "Ctrl+Shift+P", "coop", False),
+                    ("source", self.tr("Xem câu trong văn bản gốc"), self.show_in_text, "", "eye", False))]
+
+
+def _heading(text: str, buddy: QWidget | None) -> QLabel:
+    label = QLabel(text)
+    label.setProperty("kind", "muted")
+    label.setContentsMargins(0, 8, 0, 0)
+    if buddy is not None:
+        label.setBuddy(buddy)
+    return label
+
+
+def _number(book: Book, task_id: str) -> int:
+    return next((n for n, t in enumerate(book.tasks, start=1) if t.id == task_id), 0)
+
+
+def _where(task: Task) -> str:
+    """Path and headings above the task, the nearest last."""
+    parts = [" ".join(s.split()) for s in task.section[-2:]]
+    shown = [p if len(p) <= 90 else p[:88].rstrip() + "…" for p in parts]
+    return " › ".join(shown) if shown else ".".join(task.path)
+
+
+def _chips(book: Book, task_id: str, role: Role) -> list[ChipText]:
+    return [ChipText(a.agency, book.agencies[a.agency].name, a.written, book.agencies[a.agency].known)
+            for a in book.assignments(task_id, role) if a.agency in book.agencies]
+
+
+def quote_html(book: Book, task: Task) -> str:
+    """The task's sentence in the source, with the words that make its roles and deadlines marked; at most QUOTE_LIMIT characters."""
+    if task.span is None:
+        return ""
+    c = colours()
+    start, end = task.span.start, min(task.span.end, task.span.start + QUOTE_LIMIT)
+    marks = [(a.span, c.lead_soft if a.role is Role.LEAD else c.coop_soft) for a in book.assignments(task.id) if a.span]
+    marks += [(d.span, c.ok_soft) for d in task.deadlines if d.span]
+    inside = sorted((s.start, min(s.end, end), ink) for s, ink in marks if start <= s.start < end)
+    parts, at = [], start
+    for first, last, ink in inside:
+        if first < at:
+            continue
+        parts.append(escape(book.text[at:first]))
+        parts.append(f'<span style="background-color:{ink}"><u>{escape(book.text[first:last])}</u></span>')
+        at = last
+    parts.append(escape(book.text[at:end]) + ("…" if end < task.span.end else ""))
+    return "“" + "".join(parts).replace("\n", "<br>") + "”"
