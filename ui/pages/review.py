@@ -439,11 +439,11 @@ class ReviewPage(QWidget):
         def chosen() -> bool:
             return self.chosen() is not None
 
-        def selected() -> bool:
-            return self.source.selected_span() is not None
+        def open_plan() -> bool:
+            return self.book is not None
 
         return [
-            spec("accept", self.tr("&Nhận đề xuất đầu"), self.accept, "Return", "check", enabled=lambda: self.book is not None),
+            spec("accept", self.tr("&Nhận đề xuất đầu"), self.accept, "Return", "check", enabled=open_plan),
             spec("answer", self.tr("Chọn trong các &đề xuất (phím 1–9)"), self.queue.focus_first, "F6",
                  enabled=lambda: self.at_hand() is not None),
             spec("next", self.tr("Chỗ cần xem &tiếp theo"), lambda: self.step(1), "F8", "chevron-right",
@@ -453,12 +453,12 @@ class ReviewPage(QWidget):
             spec("split", self.tr("Tá&ch tại con trỏ"), self.split, "S", "split", line=True, enabled=chosen),
             spec("merge", self.tr("&Gộp với nhiệm vụ sau"), self.merge, "M", "merge", enabled=chosen),
             spec("not_task", self.tr("&Không phải nhiệm vụ"), self.not_task, "X", "close", enabled=chosen),
-            spec("add_task", self.tr("Chữ đã chọn: thêm thành nhiệm &vụ"), self.add_task, "T", "plus", line=True, enabled=selected),
-            spec("add_lead", self.tr("Chữ đã chọn: thêm thành cơ quan chủ trì"), self.add_lead, "C", "lead", enabled=selected),
-            spec("add_coop", self.tr("Chữ đã chọn: thêm thành cơ quan &phối hợp"), self.add_coop, "P", "coop", enabled=selected),
-            spec("add_deadline", self.tr("Chữ đã chọn: thêm thành thời &hạn"), self.add_deadline, "H", "clock", enabled=selected),
-            spec("source", self.tr("Đến &văn bản gốc"), self.source.setFocus, "F7", line=True, enabled=lambda: self.book is not None),
-            spec("list", self.tr("Đến &danh sách"), self.lists.focus_list, "Shift+F7", enabled=lambda: self.book is not None),
+            spec("add_task", self.tr("Chữ đã chọn: thêm thành nhiệm &vụ"), self.add_task, "T", "plus", line=True, enabled=open_plan),
+            spec("add_lead", self.tr("Chữ đã chọn: thêm thành cơ quan chủ trì"), self.add_lead, "C", "lead", enabled=chosen),
+            spec("add_coop", self.tr("Chữ đã chọn: thêm thành cơ quan &phối hợp"), self.add_coop, "P", "coop", enabled=chosen),
+            spec("add_deadline", self.tr("Chữ đã chọn: thêm thành thời &hạn"), self.add_deadline, "H", "clock", enabled=chosen),
+            spec("source", self.tr("Đến &văn bản gốc"), self.source.setFocus, "F7", line=True, enabled=open_plan),
+            spec("list", self.tr("Đến &danh sách"), self.lists.focus_list, "Shift+F7", enabled=open_plan),
             spec("accept_plan", self.tr("Chấp nhận kế &hoạch"), self.accept_plan, "Ctrl+Return", "done", line=True,
                  enabled=lambda: self.book is not None and self.book.plan.status is PlanStatus.REVIEW),
             spec("reopen", self.tr("Rà &soát lại"), self.reopen, "", "undo",

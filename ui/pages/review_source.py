@@ -95,6 +95,7 @@ class SourceView(QTextEdit):
         self.cursorPositionChanged.connect(self._caret_moved)
         self.selectionChanged.connect(lambda: self.selection_made.emit(self.textCursor().hasSelection()))
         self._showing = False
+        self._pointing = False
 
     # ---- what it shows
 
@@ -131,9 +132,9 @@ class SourceView(QTextEdit):
 
     def show_finding(self, span: Span | None) -> None:
         """Mark the place of the finding at hand and bring it into sight."""
-        self._finding = span
-        if span is not None:
+        if span is not None and span != self._finding:
             self._show(span)
+        self._finding = span
         self._marker.start()
 
     def selected_span(self) -> Span | None:
@@ -175,15 +176,15 @@ class SourceView(QTextEdit):
 
     def _show(self, span: Span) -> None:
         """Put the caret at a span and scroll as little as is needed to see it with a line or two around it."""
-        if self._plan is None:
+        if self._plan is None or self._pointing:
             return
         if not self._plan.laid(span.end):
             self._wanted = span  # the builder comes back to it
             return
         self._wanted = None
         cursor = self.textCursor()
-        inside = not cursor.hasSelection() and span.start <= self._plan.offset(cursor.position()) <= span.end
-        if not inside:
+        inside = span.start <= self._plan.offset(cursor.position()) <= span.end
+        if not inside and not cursor.hasSelection():
             cursor = QTextCursor(self._plan)
             cursor.setPosition(self._plan.position(span.start))
             self._showing = True
@@ -202,11 +203,13 @@ class SourceView(QTextEdit):
         return float(self.cursorRect(cursor).top())
 
     def _caret_moved(self) -> None:
-        if self._showing or self._plan is None:
+        if self._showing or self._plan is None or self.textCursor().hasSelection():
             return
         band = self._bands.at(self._plan.offset(self.textCursor().position()))
         if band is not None and band.task != self._task:
+            self._pointing = True  # the text must not jump under the mouse
             self.task_pointed.emit(band.task)
+            self._pointing = False
 
     def _visible(self) -> Span:
         if self._plan is None:

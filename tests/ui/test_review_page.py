@@ -1,0 +1,308 @@
+"""The review page under a clerk's hands, on a real database: the queue by keys, the text beside its tasks, edits from the text."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMainWindow, QPushButton
+from pytestqt.qtbot import QtBot
+
+from core.model import PlanStatus, Role, Span
+from tests.ui.review_plan import span, stored
+from ui import messages
+from ui.actions import ActionTable
+from ui.pages.review import ReviewPage
+from ui.session import Session
+
+
+@pytest.fixture
+def said() -> Iterator[messages.Recorder]:
+    with messages.recorded() as recorder:
+        yield recorder
+
+
+@pytest.fixture
+def page(qtbot: QtBot, tmp_path: Path, said: messages.Recorder) -> Iterator[ReviewPage]:
+    workspace, plan = stored(tmp_path / "thu.db")
+    session = Session(workspace)
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    page = ReviewPage(session)
+    window.setCentralWidget(page)
+    table = ActionTable(window)
+    table.add(page.actions(), page)
+    table.page = "review"
+    window.resize(1200, 700)
+    window.show()
+    session.open_plan(plan.id)
+    table.refresh()
+    page.lists.focus_list()
+    QTest.qWait(30)
+    page.table = table  # type: ignore[attr-defined]
+    yield page
+    workspace.close()
+
+
+def press(page: ReviewPage, keys: str | Qt.Key) -> None:
+    page.table.refresh()  # type: ignore[attr-defined]
+    widget = page.window().focusWidget()
+    assert widget is not None
+    if isinstance(keys, str):
+        QTest.keyClicks(widget, keys)
+    else:
+        QTest.keyClick(widget, keys)
+    QTest.qWait(5)
+
+
+def select(page: ReviewPage, where: Span) -> None:
+    document = page.source._plan
+    assert document is not None
+    cursor = QTextCursor(document)
+    cursor.setPosition(document.position(where.start))
+    cursor.setPosition(document.position(where.end), QTextCursor.MoveMode.KeepAnchor)
+    page.source.setTextCursor(cursor)
+
+
+def put_caret(page: ReviewPage, offset: int) -> None:
+    select(page, Span(offset, offset))
+
+
+def roles(page: ReviewPage, row: int) -> dict[str, str]:
+    book = page.book
+    assert book is not None
+    return {book.agencies[a.agency].name: a.role.value for a in book.assignments(book.tasks[row].id)}
+
+
+def chosen_row(page: ReviewPage) -> int:
+    return page.tasks.row_of(page.session.task_id or "")
+
+
+def test_it_opens_at_the_first_place_to_look_at(page: ReviewPage) -> None:
+    assert page.queue.counter.text() == "Còn 3 chỗ cần xem"
+    assert "Sở Giao thông" in page.queue.message.text()
+    assert chosen_row(page) == 1
+    assert page.status() == "7 nhiệm vụ · còn 3 chỗ cần xem"
+
+
+def test_enter_answers_and_goes_on_until_the_plan_itself_is_accepted(page: ReviewPage, qtbot: QtBot) -> None:
+    press(page, Qt.Key.Key_Return)
+    assert roles(page, 1) == {"Sở Tài chính": "lead", "Sở Xây dựng": "lead"}
+    assert chosen_row(page) == 3
+    press(page, Qt.Key.Key_Return)  # no task: it is gone
+    assert page.tasks.rowCount() == 6
+    press(page, Qt.Key.Key_Return)
+    assert roles(page, 3) == {"Sở Nội vụ": "lead"}
+    assert page.queue.counter.text() == "Đã xem hết"
+    with qtbot.waitSignal(page.session.page_wanted) as wanted:
+        press(page, Qt.Key.Key_Return)
+    assert wanted.args == ["matrix"]
+    assert page.session.workspace.plans()[0].status is PlanStatus.ACCEPTED
+
+
+def test_a_digit_chooses_among_the_proposals(page: ReviewPage) -> None:
+    press(page, "3")
+    assert roles(page, 1) == {"Sở Tài chính": "lead", "Sở Xây dựng": "coop"}
+    assert page.findings.rowCount() == 2
+    press(page, "7")  # there are only two answers
+    assert page.findings.rowCount() == 2
+
+
+def test_every_step_is_stored_at_once_and_survives(page: ReviewPage) -> None:
+    press(page, Qt.Key.Key_Return)
+    press(page, "X")
+    stored_book = page.session.workspace.book(page.session.book.plan.id)  # type: ignore[union-attr]
+    assert len(stored_book.tasks) == 6
+    assert len(stored_book.open_findings()) == 1
+    assert stored_book.plan.status is PlanStatus.REVIEW
+
+
+def test_arrows_move_and_right_steps_through_the_queue(page: ReviewPage) -> None:
+    press(page, Qt.Key.Key_Down)
+    assert chosen_row(page) == 2
+    assert page.at_hand() is None
+    assert "không có gì phải xem" in page.queue.message.text()
+    press(page, Qt.Key.Key_Return)  # Enter here only goes on, it answers nothing
+    assert page.findings.rowCount() == 3
+    assert chosen_row(page) == 3
+    press(page, Qt.Key.Key_Right)
+    assert chosen_row(page) == 4
+    press(page, Qt.Key.Key_Left)
+    assert chosen_row(page) == 3
+    press(page, Qt.Key.Key_F8)
+    press(page, Qt.Key.Key_F8)
+    assert chosen_row(page) == 1  # round to the first
+
+
+def test_the_list_shows_the_sentence_and_the_text_shows_the_row(page: ReviewPage) -> None:
+    book = page.book
+    assert book is not None
+    page.lists.task_chosen.emit(book.tasks[6].id)
+    assert page.source._task == book.tasks[6].id
+    assert span("Tổ chức hội chợ").start <= page.source.caret() <= span("Tổ chức hội chợ").end
+    put_caret(page, span("Đào tạo").start + 3)
+    assert page.session.task_id == book.tasks[2].id
+    assert page.lists.tasks.currentIndex().row() == 2
+
+
+def test_s_splits_at_the_caret_and_m_joins_again(page: ReviewPage, said: messages.Recorder) -> None:
+    put_caret(page, span("Sở Giao thông").start)
+    press(page, "S")
+    book = page.book
+    assert book is not None
+    assert [t.text for t in book.tasks[1:3]] == ["Thẩm định các dự án hạ tầng;", "Sở Giao thông kiểm tra an toàn đường bộ."]
+    assert roles(page, 1) == {"Sở Tài chính": "lead", "Sở Xây dựng": "coop"}
+    assert "Sở Giao thông" in roles(page, 2)
+    press(page, "M")
+    assert len(book.tasks) == 7
+    assert roles(page, 1) == {"Sở Tài chính": "lead", "Sở Xây dựng": "coop", "Sở Giao thông": "lead"}
+    put_caret(page, span("Thẩm định").start)
+    press(page, "S")
+    assert len(book.tasks) == 7
+    assert "Đặt con trỏ" in said.notices[-1].text
+
+
+def test_x_takes_a_task_off_the_list_and_the_next_is_chosen(page: ReviewPage) -> None:
+    book = page.book
+    assert book is not None
+    page.session.choose_task(book.tasks[6].id)
+    press(page, "X")
+    assert page.tasks.rowCount() == 6
+    assert chosen_row(page) == 5
+    page.session.undo()
+    assert page.tasks.rowCount() == 7
+
+
+@pytest.mark.parametrize(("key", "role"), [("C", "lead"), ("P", "coop")])
+def test_selected_words_become_an_agency(page: ReviewPage, key: str, role: str) -> None:
+    book = page.book
+    assert book is not None
+    page.session.choose_task(book.tasks[5].id)
+    select(page, span("Sở Công Thương"))
+    page.session.choose_task(book.tasks[5].id)
+    page.source.setFocus()
+    press(page, key)
+    assert roles(page, 5)["Sở Công Thương"] == role
+    made = book.agency_named("Sở Công Thương")
+    assert made is not None
+    assert book.cells[book.tasks[5].id][made.id].span == span("Sở Công Thương")
+    assert not page.source.textCursor().hasSelection()
+
+
+def test_selected_words_become_a_task_or_a_deadline(page: ReviewPage, said: messages.Recorder) -> None:
+    select(page, span("Phát triển kinh tế xanh năm 2025"))
+    page.source.setFocus()
+    press(page, "T")
+    book = page.book
+    assert book is not None
+    assert book.tasks[0].text == "Phát triển kinh tế xanh năm 2025"
+    assert page.session.task_id == book.tasks[0].id
+    select(page, span("năm 2024"))
+    page.session.choose_task(book.tasks[0].id)
+    press(page, "H")
+    assert [d.text for d in book.tasks[0].deadlines] == ["năm 2024"]
+    press(page, "T")  # nothing is selected any more
+    assert len(book.tasks) == 8
+    assert "Bôi đen" in said.notices[-1].text
+
+
+def test_the_menu_of_the_text_offers_what_can_be_done_there(page: ReviewPage) -> None:
+    select(page, span("năm 2024"))
+    actions = {a.text().split("\t")[0]: a.isEnabled() for a in page.source_menu().actions() if not a.isSeparator()}
+    assert actions["Thêm thành nhiệm vụ"]
+    assert actions["Thêm thành thời hạn"]
+    assert actions["Tách nhiệm vụ tại đây"]
+    put_caret(page, 0)
+    assert not next(a for a in page.source_menu().actions() if a.text().startswith("Thêm thành nhiệm vụ")).isEnabled()
+
+
+def test_another_agency_is_typed_without_marks(page: ReviewPage) -> None:
+    press(page, Qt.Key.Key_F8)
+    press(page, Qt.Key.Key_F8)
+    assert chosen_row(page) == 4
+    page.queue.other.setFocus()
+    QTest.keyClicks(page.queue.other, "so cong")
+    assert page.queue.other.proposals() == ["Sở Công Thương", "Sở Khoa học và Công nghệ"]
+    QTest.keyClick(page.queue.other, Qt.Key.Key_Escape)
+    page.queue.other.setText("Sở Công Thương")
+    QTest.keyClick(page.queue.other, Qt.Key.Key_Return)
+    assert roles(page, 4) == {"Sở Công Thương": "lead"}
+    assert page.findings.rowCount() == 2
+
+
+def test_enter_on_a_focused_answer_takes_that_answer(page: ReviewPage) -> None:
+    buttons = [b for b in page.queue.buttons.findChildren(QPushButton) if b.isVisible()]
+    buttons[1].setFocus()
+    press(page, Qt.Key.Key_Return)
+    assert "Sở Giao thông" in roles(page, 1)
+    assert page.findings.rowCount() == 2
+
+
+def test_accepting_early_asks_first(page: ReviewPage, said: messages.Recorder, qtbot: QtBot) -> None:
+    press(page, Qt.Key.Key_Down)
+    said.answers = [0]
+    page.accept_plan()
+    assert page.book.plan.status is PlanStatus.REVIEW  # type: ignore[union-attr]
+    assert page.at_hand() is not None  # "Xem tiếp" leads to the next place
+    said.answers = [1]
+    with qtbot.waitSignal(page.session.page_wanted):
+        page.accept_plan()
+    assert page.book.plan.status is PlanStatus.ACCEPTED  # type: ignore[union-attr]
+    assert "Còn 3 chỗ chưa xem" in said.questions[0]
+    page.reopen()
+    assert page.book.plan.status is PlanStatus.REVIEW  # type: ignore[union-attr]
+
+
+def test_the_words_of_the_chosen_task_are_marked_in_the_colour_of_their_role(page: ReviewPage) -> None:
+    book = page.book
+    assert book is not None
+    page.session.choose_task(book.tasks[0].id)
+    QTest.qWait(20)
+    marked = {s.cursor.selectedText() for s in page.source.extraSelections()}
+    assert {"Sở Tài chính", "Sở Xây dựng", "trước ngày 30/6/2025", "ven biển"} <= marked
+    lead = next(s for s in page.source.extraSelections() if s.cursor.selectedText() == "Sở Tài chính")
+    coop = next(s for s in page.source.extraSelections() if s.cursor.selectedText() == "Sở Xây dựng")
+    assert lead.format.background() != coop.format.background()
+    assert lead.format.underlineStyle() != coop.format.underlineStyle()
+
+
+def test_a_click_into_the_text_chooses_the_task(page: ReviewPage) -> None:
+    document = page.source._plan
+    assert document is not None
+    cursor = QTextCursor(document)
+    cursor.setPosition(document.position(span("Đào tạo").start + 2))
+    place = page.source.cursorRect(cursor).center()
+    QTest.mouseClick(page.source.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(place))
+    assert chosen_row(page) == 2
+
+
+def test_the_tab_with_the_places_to_look_at_leads_to_each(page: ReviewPage) -> None:
+    page.lists.tabs.setCurrentIndex(1)
+    assert page.lists.tabs.tabText(1) == "Cần xem (3)"
+    page.lists.findings.setCurrentIndex(page.findings.index(2))
+    assert chosen_row(page) == 4
+    page.lists.focus_list()
+    press(page, Qt.Key.Key_Return)
+    assert page.lists.tabs.tabText(1) == "Cần xem (2)"
+    assert roles(page, 4) == {"Sở Nội vụ": "lead"}
+
+
+def test_without_a_plan_it_says_what_to_do(page: ReviewPage) -> None:
+    page.session.close_plan()
+    assert page.status() == ""
+    assert page.tasks.rowCount() == 0
+    assert page._pages.currentIndex() == 0
+    for action in page.actions():
+        assert action.enabled is None or action.enabled() in (True, False)
+
+
+def test_everything_that_takes_the_focus_has_a_name(page: ReviewPage) -> None:
+    from PySide6.QtWidgets import QAbstractButton, QWidget
+
+    nameless = [w for w in page.findChildren(QWidget) if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisible()
+                and not (w.accessibleName() or (isinstance(w, QAbstractButton) and w.text())) and w.objectName() != "reviewSplitter"]
+    assert nameless == []
+    assert Role.LEAD.value == "lead"
