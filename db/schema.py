@@ -64,7 +64,8 @@ V1 = (
     paused INTEGER NOT NULL DEFAULT 0 CHECK (paused IN (0, 1)),
     checked INTEGER NOT NULL DEFAULT 0 CHECK (checked IN (0, 1))
 ) STRICT""",
-    "CREATE INDEX task_plan ON task (plan, place)",
+    "CREATE INDEX task_plan ON task (plan, place, done)",
+    "CREATE INDEX task_id_due ON task (id, due)",
     "CREATE INDEX task_due ON task (due) WHERE due IS NOT NULL AND done IS NULL",
     """CREATE TABLE agency (
     id TEXT PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 64),
@@ -98,7 +99,7 @@ V1 = (
     place REAL NOT NULL DEFAULT 0,
     UNIQUE (task, agency)
 ) STRICT""",
-    "CREATE INDEX assignment_agency ON assignment (agency)",
+    "CREATE INDEX assignment_agency ON assignment (agency, task, role)",
     """CREATE TABLE finding (
     id TEXT PRIMARY KEY CHECK (length(id) BETWEEN 1 AND 64),
     plan TEXT NOT NULL REFERENCES plan (id) DEFERRABLE INITIALLY DEFERRED,
@@ -110,7 +111,7 @@ V1 = (
     proposals TEXT NOT NULL DEFAULT '[]',
     settled INTEGER NOT NULL DEFAULT 0 CHECK (settled IN (0, 1))
 ) STRICT""",
-    "CREATE INDEX finding_plan ON finding (plan)",
+    "CREATE INDEX finding_plan ON finding (plan, settled)",
     "CREATE INDEX finding_task ON finding (task) WHERE task IS NOT NULL",
     """CREATE TABLE history (
     no INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -12,7 +12,7 @@ from typing import Any, Literal
 from core.fold import fold, words
 from core.model import Role, Span
 
-CANDIDATES = 300  # how many hits of one kind are looked at closely; the newest plans come first
+CANDIDATES = 100  # how many hits of one kind are looked at closely; the newest plans come first
 _SNIPPET = 160
 
 
@@ -120,9 +120,10 @@ def _rows(connection: sqlite3.Connection, match: str, plan: str | None, agency: 
 
 
 def _texts(connection: sqlite3.Connection, numbers: Iterable[int]) -> Iterable[Any]:
-    query = "SELECT t.row, t.id, t.text, t.plan, p.title FROM task t JOIN plan p ON p.id = t.plan WHERE t.row = ?"
-    for number in numbers:
-        yield from connection.execute(query, (number,))
+    chosen = list(numbers)
+    query = f"""SELECT t.row, t.id, t.text, t.plan, p.title FROM task t JOIN plan p ON p.id = t.plan
+        WHERE t.row IN ({", ".join("?" * len(chosen))})"""
+    return connection.execute(query, chosen)
 
 
 def _score(text: str, terms: Sequence[str]) -> float:
@@ -167,20 +168,23 @@ _WORK = """SELECT t.id, t.plan, n.no, p.title, p.number, t.text, w.role, g.name,
     LEFT JOIN agency g ON g.id = w.through ORDER BY {order}"""
 
 
-def work_of(connection: sqlite3.Connection, agency: str, *, groups: bool = True, limit: int = 1000, offset: int = 0) -> list[WorkRow]:
+def work_of(connection: sqlite3.Connection, agency: str, *, groups: bool = True, limit: int = 500, offset: int = 0) -> list[WorkRow]:
     """The tasks of one agency over all plans, first due first; with ``groups`` also those that it has through a group."""
-    direct = "SELECT t.row, t.due, a.role, NULL AS through FROM assignment a JOIN task t ON t.id = a.task WHERE a.agency = ?1"
-    implied = """SELECT t.row, t.due, min(a.role) AS role, a.agency AS through FROM membership m
-        JOIN assignment a ON a.agency = m."group" JOIN task t ON t.id = a.task
-        WHERE m.agency = ?1 AND NOT EXISTS (SELECT 1 FROM assignment own WHERE own.task = a.task AND own.agency = ?1)
-        GROUP BY t.row"""
+    direct = "SELECT t.row, t.due, a.role, NULL AS through FROM assignment a JOIN task t INDEXED BY task_id_due ON t.id = a.task " \
+             "WHERE a.agency = ?1"
+    # through two groups at once a task would come twice: gathered only where that can happen, for it costs a sort
+    many = groups and connection.execute("SELECT count(*) FROM membership WHERE agency = ?", (agency,)).fetchone()[0] > 1
+    role, gather = ("min(a.role) AS role", " GROUP BY t.row") if many else ("a.role", "")
+    implied = f"""SELECT t.row, t.due, {role}, a.agency AS through FROM membership m
+        JOIN assignment a ON a.agency = m."group" JOIN task t INDEXED BY task_id_due ON t.id = a.task
+        WHERE m.agency = ?1 AND a.task NOT IN (SELECT task FROM assignment WHERE agency = ?1){gather}"""
     inner = direct + (f" UNION ALL SELECT * FROM ({implied})" if groups else "")
     inner = f"SELECT row, role, through, due FROM ({inner}) ORDER BY due IS NULL, due, row LIMIT ?2 OFFSET ?3"
     query = _WORK.format(inner=inner, order="t.due IS NULL, t.due, t.row")
     return [_work(row) for row in connection.execute(query, (agency, limit, offset))]
 
 
-def due_until(connection: sqlite3.Connection, until: Day, *, limit: int = 1000, offset: int = 0) -> list[WorkRow]:
+def due_until(connection: sqlite3.Connection, until: Day, *, limit: int = 500, offset: int = 0) -> list[WorkRow]:
     """Tasks of all plans that are not done, not paused and due on or before a day; first due first."""
     inner = "SELECT row, NULL AS role, NULL AS through FROM task WHERE due <= ?1 AND due IS NOT NULL AND done IS NULL AND paused = 0 " \
             "ORDER BY due, row LIMIT ?2 OFFSET ?3"

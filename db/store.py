@@ -264,12 +264,12 @@ class Store:
         with self.reading() as connection:
             return lists.search(connection, query, limit, plan=plan, agency=agency)
 
-    def work_of(self, agency_id: str, *, groups: bool = True, limit: int = 1000, offset: int = 0) -> list[WorkRow]:
+    def work_of(self, agency_id: str, *, groups: bool = True, limit: int = 500, offset: int = 0) -> list[WorkRow]:
         """One agency's tasks in all plans, first due first, paged."""
         with self.reading() as connection:
             return lists.work_of(connection, agency_id, groups=groups, limit=limit, offset=offset)
 
-    def due_until(self, until: Day, *, limit: int = 1000, offset: int = 0) -> list[WorkRow]:
+    def due_until(self, until: Day, *, limit: int = 500, offset: int = 0) -> list[WorkRow]:
         """Open tasks of all plans that are due on or before this day."""
         with self.reading() as connection:
             return lists.due_until(connection, until, limit=limit, offset=offset)

@@ -163,11 +163,11 @@ class Workspace:
         """Plans, agencies and tasks that hold every word, without regard to case and marks; best first."""
         return self.store.search(query, limit, plan, agency)
 
-    def work_of(self, agency_id: str, *, groups: bool = True, limit: int = 1000, offset: int = 0) -> list[WorkRow]:
+    def work_of(self, agency_id: str, *, groups: bool = True, limit: int = 500, offset: int = 0) -> list[WorkRow]:
         """One agency's tasks in all plans, first due first; with ``groups`` also those that it has through a group."""
         return self.store.work_of(agency_id, groups=groups, limit=limit, offset=offset)
 
-    def due_until(self, until: Day, *, limit: int = 1000, offset: int = 0) -> list[WorkRow]:
+    def due_until(self, until: Day, *, limit: int = 500, offset: int = 0) -> list[WorkRow]:
         """Open tasks of all plans that are due on or before this day, first due first."""
         return self.store.due_until(until, limit=limit, offset=offset)
 
