@@ -1,0 +1,66 @@
+"""The columns of the assignment sheet and the checklist: the usual ones, and what the clerk makes of them."""
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from core.sheets.layout import Align, Column, ColumnKind
+from core.sheets.options import ColumnChoice
+
+XLSX = frozenset({"xlsx"})
+PAPER = frozenset({"pdf", "docx"})
+
+ID = Column("id", "Mã dòng", 18, formats=XLSX)
+NUMBER = Column("number", "STT", 11, Align.CENTER, ColumnKind.NUMBER)
+TASK = Column("task", "Nội dung nhiệm vụ", 92, Align.JUSTIFY)
+DUE_DAY = Column("due", "Hạn (ngày)", 24, Align.CENTER, ColumnKind.DATE, formats=XLSX)
+DEADLINE = Column("deadline", "Thời hạn", 27, Align.CENTER)
+
+ASSIGNMENT = (ID, NUMBER, TASK, Column("leads", "Cơ quan chủ trì", 34), Column("coops", "Cơ quan phối hợp", 40), DUE_DAY, DEADLINE,
+              Column("deliverable", "Sản phẩm", 27), Column("note", "Ghi chú", 20))
+
+CHECKLIST = (ID, Column("box", "☐", 8, Align.CENTER, ColumnKind.BOX), replace(NUMBER, width=10), replace(TASK, title="Nhiệm vụ", width=52),
+             Column("source", "Căn cứ", 15, Align.CENTER), Column("part", "Vai trò", 18, Align.CENTER, formats=XLSX, choices=(
+                 "Chủ trì", "Phối hợp", "Chủ trì (qua nhóm)", "Phối hợp (qua nhóm)")),
+             Column("others", "Cùng thực hiện", 30), replace(DUE_DAY, width=22), replace(DEADLINE, title="Hạn", width=20),
+             Column("deliverable", "Sản phẩm", 17), Column("received", "Ký nhận", 13))
+
+MATRIX = (ID, replace(NUMBER, width=10), replace(TASK, width=70))
+
+ALL = {"assignment": ASSIGNMENT, "checklist": CHECKLIST}
+LOCKED = {"id", "due"}  # they follow from the others and are not chosen
+
+
+def columns_of(kind: str) -> tuple[Column, ...]:
+    """The columns that the clerk may choose for a sheet, in the usual order."""
+    return tuple(column for column in ALL.get(kind, ()) if column.key not in LOCKED)
+
+
+def chosen(usual: tuple[Column, ...], choices: Iterable[ColumnChoice]) -> tuple[Column, ...]:
+    """The columns as the clerk wants them. Columns that the choices do not name (of a newer version) come at their usual place's end.
+
+    The task itself always stays: a sheet without it says nothing. The row's code comes first, the real day before its words.
+    """
+    by_key = {column.key: column for column in usual}
+    made: list[Column] = []
+    named: set[str] = set()
+    for choice in choices:
+        column = by_key.get(choice.key)
+        if column is None or choice.key in LOCKED or choice.key in named:
+            continue
+        named.add(choice.key)
+        if choice.shown or choice.key == "task":
+            made.append(replace(column, title=choice.title or column.title, width=choice.width or column.width))
+    if not named:
+        return usual
+    made += [column for column in usual if column.key not in named | LOCKED]
+    return tuple(_with_locked(by_key, made))
+
+
+def _with_locked(by_key: dict[str, Column], made: list[Column]) -> Iterable[Column]:
+    if "id" in by_key:
+        yield by_key["id"]
+    for column in made:
+        if column.key == "deadline" and "due" in by_key:
+            yield by_key["due"]
+        yield column

@@ -1,0 +1,148 @@
+"""A table of a sheet as the XML of Word: heading row on every page, rows that are not cut where a page can hold them."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+from xml.sax.saxutils import escape
+
+from core.sheets.layout import MM, Align, CellValue, Column, ColumnKind, PageSetup, Row, RowKind, Table, as_text, widths
+from core.sheets.letters import ruler, upright_height
+
+SIDE = 70  # twips between a line of the grid and the letters
+REPORT_EVERY = 100
+SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>'
+_ALIGN = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
+_BORDERS = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+                   for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
+
+
+def twips(mm: float) -> int:
+    return round(mm / 25.4 * 1440)
+
+
+class _Look(NamedTuple):
+    """How a cell is written."""
+
+    align: Align = Align.LEFT
+    bold: bool = False
+    keep: bool = False
+    upright: bool = False
+    span: int = 1
+    shade: bool = False
+
+
+def table_xml(table: Table, page: PageSetup, *, keep_last: bool, boxes: int, step: Callable[[int], None],
+              all_parts: list[Table]) -> tuple[str, int]:
+    """(XML, number of tick boxes so far). ``keep_last`` holds the last row together with the signature below the table."""
+    writer = _TableWriter(table, page, boxes, all_parts)
+    out = [writer.head()]
+    last = len(table.rows) - 1
+    for n, row in enumerate(table.rows):
+        out.append(writer.row(row, keep=row.kind is RowKind.SECTION or (keep_last and n == last)))
+        if n % REPORT_EVERY == REPORT_EVERY - 1:
+            step(REPORT_EVERY)
+    step(len(table.rows) % REPORT_EVERY)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in writer.widths)
+    return (f'<w:tbl><w:tblPr><w:tblW w:w="{sum(writer.widths)}" w:type="dxa"/><w:tblBorders>{_BORDERS}</w:tblBorders>'
+            f'<w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="{SIDE}" w:type="dxa"/><w:right w:w="{SIDE}" w:type="dxa"/>'
+            f'</w:tblCellMar>'
+            f'</w:tblPr><w:tblGrid>{grid}</w:tblGrid>{"".join(out)}</w:tbl>'), writer.boxes
+
+
+class _TableWriter:
+    def __init__(self, table: Table, page: PageSetup, boxes: int, all_parts: list[Table]) -> None:
+        self.table, self.boxes = table, boxes
+        given = widths(table, page)
+        self.widths = [twips(width) for width in given]
+        self.room = page.text_height * MM - 60  # points a row may be high before it has to be cut
+        self.measure = ruler(table.size)
+        self.size = round(table.size * 2)
+        titles = [(c.title, c.width * MM) for part in all_parts for c in part.columns if c.upright]
+        self.upright = upright_height(titles, table.size) + 8 if titles else 0.0
+
+    def head(self) -> str:
+        cells = []
+        for column, width in zip(self.table.columns, self.widths, strict=True):
+            look = _Look(Align.CENTER, bold=True, keep=True, upright=column.upright)
+            cells.append(self._cell("☐" if column.kind is ColumnKind.BOX else column.title, width, look))
+        height = f'<w:trHeight w:val="{round(self.upright * 20)}" w:hRule="atLeast"/>' if self.upright else ""
+        return f'<w:tr><w:trPr><w:cantSplit/>{height}<w:tblHeader/></w:trPr>{"".join(cells)}</w:tr>'
+
+    def row(self, row: Row, *, keep: bool) -> str:
+        match row.kind:
+            case RowKind.SECTION:
+                cells, whole = self._section(row), True
+            case RowKind.TOTAL:
+                cells, whole = self._total(row, keep), True
+            case _:
+                cells = "".join(self._value(value, column, width, keep)
+                                for value, column, width in zip(row.cells, self.table.columns, self.widths, strict=True))
+                whole = self._height(row) <= self.room
+        pr = "<w:trPr><w:cantSplit/></w:trPr>" if whole else ""
+        return f"<w:tr>{pr}{cells}</w:tr>"
+
+    def _height(self, row: Row) -> float:
+        # a text of n letters fills at most a third more lines than evenly set; only rows near a whole page need the exact measure
+        longest = max((len(v) for v in row.cells if isinstance(v, str)), default=0)
+        if longest < 400:
+            return 0.0
+        return max(self.measure.height(v, width / 20 - 8) for v, width in zip(row.cells, self.widths, strict=True) if isinstance(v, str))
+
+    def _section(self, row: Row) -> str:
+        label, text = as_text(row.cells[0]), as_text(row.cells[1])
+        number = next((n for n, c in enumerate(self.table.columns) if c.kind is ColumnKind.NUMBER), -1)
+        room = sum(self.widths[:number + 1]) / 20 - 7
+        look = _Look(Align.LEFT, bold=True, keep=True, span=len(self.widths), shade=True)
+        if number >= 0 and label and ruler(self.table.size, True).width(label) <= room and number + 1 < len(self.widths):
+            first = self._cell(label, sum(self.widths[:number + 1]), look._replace(align=Align.CENTER, span=number + 1))
+            return first + self._cell(text, sum(self.widths[number + 1:]), look._replace(span=len(self.widths) - number - 1))
+        return self._cell(f"{label}. {text}" if label else text, sum(self.widths), look)
+
+    def _total(self, row: Row, keep: bool) -> str:
+        frozen = self.table.frozen
+        look = _Look(Align.CENTER, bold=True, keep=keep)
+        cells = [self._cell(as_text(row.cells[0]), sum(self.widths[:frozen]), look._replace(span=frozen))]
+        cells += [self._cell(as_text(value), width, look) for value, width in zip(row.cells[1:], self.widths[frozen:], strict=True)]
+        return "".join(cells)
+
+    def _value(self, value: CellValue, column: Column, width: int, keep: bool) -> str:
+        text = as_text(value)
+        if column.kind is ColumnKind.BOX:
+            return self._box(text, width, keep)
+        bold = column.kind is ColumnKind.MARK and text == "CT"
+        return self._cell(text, width, _Look(column.align, bold=bold, keep=keep), narrow=column.kind is ColumnKind.MARK)
+
+    def _cell(self, text: str, width: int, look: _Look, narrow: bool = False) -> str:
+        pr = f'<w:tcW w:w="{width}" w:type="dxa"/>'
+        if look.span > 1:
+            pr += f'<w:gridSpan w:val="{look.span}"/>'
+        if look.shade:
+            pr += SHADE
+        if narrow:
+            pr += '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
+        if look.upright:
+            pr += '<w:textDirection w:val="btLr"/>'
+        pr += '<w:vAlign w:val="center"/>'
+        return f"<w:tc><w:tcPr>{pr}</w:tcPr>{self._paragraphs(text, look)}</w:tc>"
+
+    def _paragraphs(self, text: str, look: _Look) -> str:
+        style = "DauCot" if look.bold else "OBang"
+        pr = (f'<w:pStyle w:val="{style}"/>' + ("<w:keepNext/>" if look.keep else "") + f'<w:jc w:val="{_ALIGN[look.align]}"/>')
+        font = f'<w:rPr><w:sz w:val="{self.size}"/><w:szCs w:val="{self.size}"/></w:rPr>' if self.size != 24 else ""
+        return "".join(f'<w:p><w:pPr>{pr}</w:pPr><w:r>{font}<w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
+                       if line else f"<w:p><w:pPr>{pr}</w:pPr></w:p>" for line in text.split("\n"))
+
+    def _box(self, text: str, width: int, keep: bool) -> str:
+        """A box that can be ticked in Word."""
+        self.boxes += 1
+        checked = int(text == "☑")
+        mark = "☑" if checked else "☐"
+        fonts = '<w:rFonts w:ascii="MS Gothic" w:eastAsia="MS Gothic" w:hAnsi="MS Gothic" w:hint="eastAsia"/>'
+        control = (f'<w:sdt><w:sdtPr><w:rPr>{fonts}</w:rPr><w:id w:val="{100000 + self.boxes}"/><w14:checkbox>'
+                   f'<w14:checked w14:val="{checked}"/>'
+                   '<w14:checkedState w14:val="2611" w14:font="MS Gothic"/><w14:uncheckedState w14:val="2610" w14:font="MS Gothic"/>'
+                   f'</w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:rPr>{fonts}</w:rPr><w:t>{mark}</w:t></w:r></w:sdtContent></w:sdt>')
+        pr = '<w:pStyle w:val="OBang"/>' + ("<w:keepNext/>" if keep else "") + '<w:jc w:val="center"/>'
+        return (f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/><w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/>'
+                f'</w:tcMar>'
+                f'<w:vAlign w:val="center"/></w:tcPr><w:p><w:pPr>{pr}</w:pPr>{control}</w:p></w:tc>')

@@ -1,0 +1,263 @@
+"""What a sheet of paper holds, as values: page, texts, tables, charts. Builders make them, the ``to_*`` writers turn them into files.
+
+Lengths are millimetres, sizes of letters points. A ``Bundle`` is one file; each ``Sheet`` in it is numbered on its own.
+"""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+MM = 72 / 25.4  # points in a millimetre
+PAPERS = {"A4": (210.0, 297.0), "A3": (297.0, 420.0)}  # portrait, ISO 216
+FONT = "Times New Roman"  # what .docx and .xlsx ask for; the PDF embeds Liberation Serif, which has the same widths
+LEADING = 1.15  # "single" line spacing of Times New Roman, in parts of its size
+
+CellValue = str | int | float | date | None
+
+
+class Align(StrEnum):
+    LEFT = "left"
+    CENTER = "center"
+    RIGHT = "right"
+    JUSTIFY = "justify"
+
+
+@dataclass(frozen=True, slots=True)
+class Margins:
+    """Nghị định 30/2020: top and bottom 20-25, left 30-35, right 15-20 mm."""
+
+    top: float = 20.0
+    bottom: float = 20.0
+    left: float = 30.0
+    right: float = 15.0
+
+
+USUAL_MARGINS = Margins()
+
+
+@dataclass(frozen=True, slots=True)
+class PageSetup:
+    paper: str = "A4"
+    landscape: bool = False
+    margins: Margins = USUAL_MARGINS
+
+    @property
+    def width(self) -> float:
+        return PAPERS[self.paper][1 if self.landscape else 0]
+
+    @property
+    def height(self) -> float:
+        return PAPERS[self.paper][0 if self.landscape else 1]
+
+    @property
+    def text_width(self) -> float:
+        return self.width - self.margins.left - self.margins.right
+
+    @property
+    def text_height(self) -> float:
+        return self.height - self.margins.top - self.margins.bottom
+
+
+# ---------------------------------------------------------------- blocks
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """One paragraph. ``before`` and ``after`` are points, ``first_line`` its indent; ``rule`` is the length of a line under it in
+    parts of the text's own width (None: no line); ``keep`` holds it together with what follows. ``style`` names it in Word."""
+
+    text: str
+    size: float = 13.0
+    bold: bool = False
+    italic: bool = False
+    align: Align = Align.JUSTIFY
+    before: float = 0.0
+    after: float = 0.0
+    first_line: float = 0.0
+    rule: float | None = None
+    keep: bool = False
+    style: str = "Nội dung"
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two columns of texts side by side: issuer and national motto at the top, or two who sign. ``closing``: it is never
+    alone on a page, the end of the table before it comes along."""
+
+    left: tuple[Text, ...]
+    right: tuple[Text, ...]
+    left_share: float = 0.4
+    closing: bool = False
+    before: float = 0.0
+    after: float = 0.0
+
+
+class ColumnKind(StrEnum):
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    MARK = "mark"  # CT or PH: short, no wrapping
+    BOX = "box"  # ☐ to tick
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of a table. ``width`` is in mm, stretched with the others to the width of the text. ``upright`` turns the heading by
+    90°. ``formats`` are the only formats that show it (empty: all). ``choices`` is the drop-down list of the workbook."""
+
+    key: str
+    title: str
+    width: float
+    align: Align = Align.LEFT
+    kind: ColumnKind = ColumnKind.TEXT
+    upright: bool = False
+    formats: frozenset[str] = frozenset()
+    choices: tuple[str, ...] = ()
+
+
+class RowKind(StrEnum):
+    SECTION = "section"  # cells: (label, text), over the whole width
+    TASK = "task"
+    TOTAL = "total"  # first cell: label over the frozen columns; then one cell for each further column
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """``cells`` has one value for each column of the table (see RowKind for the others); ``id`` is the task's."""
+
+    kind: RowKind
+    cells: tuple[CellValue, ...]
+    level: int = 0
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows under one heading row, which comes again on every page. ``frozen`` leading columns come again on every strip where the table
+    is too wide for the page (``stretch`` False). ``name`` is the worksheet's."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...] = field(repr=False)
+    frozen: int = 2
+    size: float = 12.0
+    stretch: bool = True
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    name: str
+    values: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BarChart:
+    """Stacked bars lying down, one for each label."""
+
+    title: str
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+
+Block = Text | Pair | Table | BarChart | PageBreak
+
+
+# ---------------------------------------------------------------- sheets and files
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One appendix or working paper with page numbers of its own. ``name`` is its bookmark and its worksheet."""
+
+    name: str
+    page: PageSetup
+    body: tuple[Block, ...]
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        return tuple(block for block in self.body if isinstance(block, Table))
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """One file: its sheets and what its properties say."""
+
+    sheets: tuple[Sheet, ...]
+    title: str
+    author: str = ""
+    subject: str = ""
+    keywords: tuple[str, ...] = ()
+
+
+def shown(table: Table, format: str) -> Table:
+    """The table with the columns of this format only."""
+    if all(not column.formats or format in column.formats for column in table.columns):
+        return table
+    kept = [n for n, column in enumerate(table.columns) if not column.formats or format in column.formats]
+    frozen = sum(1 for n in kept if n < table.frozen)
+    rows = tuple(row if row.kind is RowKind.SECTION else _narrowed(row, table, kept) for row in table.rows)
+    return Table(tuple(table.columns[n] for n in kept), rows, frozen, table.size, table.stretch, table.name)
+
+
+def _narrowed(row: Row, table: Table, kept: list[int]) -> Row:
+    if row.kind is RowKind.TASK:
+        return Row(row.kind, tuple(row.cells[n] for n in kept), row.level, row.id)
+    return Row(row.kind, (row.cells[0], *(row.cells[n - table.frozen + 1] for n in kept if n >= table.frozen)), row.level, row.id)
+
+
+def widths(table: Table, page: PageSetup) -> list[float]:
+    """Widths of the columns in mm: stretched or squeezed to the width of the text, or as they are for a table in strips."""
+    given = [column.width for column in table.columns]
+    if not table.stretch and sum(given) > page.text_width:
+        return given
+    scale = page.text_width / sum(given) if table.stretch else 1.0
+    return [width * scale for width in given]
+
+
+def strips(table: Table, page: PageSetup) -> list[Table]:
+    """A table too wide for the page in strips that fit, the frozen columns at the head of each. Totals go along."""
+    if table.stretch or sum(column.width for column in table.columns) <= page.text_width:
+        return [table]
+    frozen, moving = table.columns[:table.frozen], table.columns[table.frozen:]
+    room = page.text_width - sum(column.width for column in frozen)
+    found: list[list[int]] = [[]]
+    used = 0.0
+    for n, column in enumerate(moving):
+        if found[-1] and used + column.width > room + 1e-6:
+            found.append([])
+            used = 0.0
+        found[-1].append(n)
+        used += column.width
+    return [_strip(table, frozen, [moving[n] for n in part], part, f"{k}/{len(found)}") for k, part in enumerate(found, start=1)]
+
+
+def _strip(table: Table, frozen: tuple[Column, ...], moving: list[Column], part: list[int], name: str) -> Table:
+    rows = []
+    for row in table.rows:
+        if row.kind is RowKind.SECTION:
+            rows.append(row)
+        elif row.kind is RowKind.TASK:
+            picked = tuple(row.cells[table.frozen + n] for n in part)
+            rows.append(Row(row.kind, row.cells[:table.frozen] + picked, row.level, row.id))
+        else:
+            rows.append(Row(row.kind, (row.cells[0], *(row.cells[1 + n] for n in part)), row.level))
+    return Table((*frozen, *moving), tuple(rows), table.frozen, table.size, False, name)
+
+
+def as_text(value: CellValue) -> str:
+    """What stands on paper for a value: dates as dd/mm/yyyy, shares with a comma."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, date):
+        return f"{value.day:02}/{value.month:02}/{value.year:04}"
+    if isinstance(value, float):
+        return f"{value:.1f}".replace(".", ",")
+    return str(value)

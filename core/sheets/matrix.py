@@ -1,0 +1,74 @@
+"""Book → the sheet "Ma trận phân công": tasks down, agencies across with upright names, CT / PH, totals and legend."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from core.book import Book
+from core.matrix import MARKS, Matrix, MatrixColumn, MatrixRow, build
+from core.sheets.assignment import section_row
+from core.sheets.columns import MATRIX
+from core.sheets.layout import Align, Block, Bundle, CellValue, Column, ColumnKind, PageSetup, Row, RowKind, Sheet, Table, Text
+from core.sheets.options import SheetOptions
+from core.sheets.wording import agency_name, appendix_head, clean, signatures, with_document
+
+TITLE = "Ma trận phân công nhiệm vụ"
+MARK_WIDTH = 8.5
+LEGEND = "Ghi chú: CT là chủ trì; PH là phối hợp."
+LEGEND_IMPLIED = "Ghi chú: CT là chủ trì; PH là phối hợp; (CT), (PH) là tham gia qua một nhóm cơ quan nêu trong kế hoạch."
+
+
+def matrix_bundle(book: Book, options: SheetOptions) -> Bundle:
+    page = PageSetup(options.paper, True if options.landscape is None else options.landscape, options.margins)
+    matrix = build(book, filter=options.filter)
+    legend = LEGEND_IMPLIED if options.implied else LEGEND
+    body: tuple[Block, ...] = (*appendix_head(book.plan, TITLE, options), matrix_table(matrix, options),
+                               Text(legend, 12, italic=True, align=Align.LEFT, before=6, style="Ghi chú"))
+    if options.signer is not None:
+        body = (*body, signatures(options.signer, options.recipients))
+    sheet = Sheet("Ma trận phân công", page, body)
+    return Bundle((sheet,), f"{TITLE} - {with_document(book.plan)}", clean(book.plan.issuer or ""), clean(book.plan.title))
+
+
+def matrix_table(matrix: Matrix, options: SheetOptions) -> Table:
+    columns = (*MATRIX, *(_agency_column(c, options) for c in matrix.columns),
+               Column("total.lead", "Số cơ quan chủ trì", MARK_WIDTH, Align.CENTER, ColumnKind.NUMBER, upright=True),
+               Column("total.coop", "Số cơ quan phối hợp", MARK_WIDTH, Align.CENTER, ColumnKind.NUMBER, upright=True))
+    return Table(columns, tuple(_rows(matrix, options)), len(MATRIX), min(options.size, 11.0), stretch=False, name=TITLE)
+
+
+def _agency_column(column: MatrixColumn, options: SheetOptions) -> Column:
+    return Column(column.agency.id, agency_name(column.agency, options), MARK_WIDTH, Align.CENTER, ColumnKind.MARK, upright=True,
+                  choices=tuple(MARKS.values()))
+
+
+def _rows(matrix: Matrix, options: SheetOptions) -> Iterator[Row]:
+    ids = [column.agency.id for column in matrix.columns]
+    blank: list[CellValue] = [None] * len(ids)
+    place = {agency: n for n, agency in enumerate(ids)}
+    number = 0
+    for at, row in enumerate(matrix.rows):
+        if row.task is None:
+            yield section_row(row)
+            number = 0 if options.numbering == "section" else number
+            continue
+        number += 1
+        marks = _marks(matrix, at, row, place, blank, options)
+        yield Row(RowKind.TASK, (row.task.id, number, clean(row.text), *marks, row.leads, row.coops), id=row.task.id)
+    yield Row(RowKind.TOTAL, ("Tổng số nhiệm vụ chủ trì (CT)", *(c.leads for c in matrix.columns), matrix.leads, ""))
+    yield Row(RowKind.TOTAL, ("Tổng số nhiệm vụ phối hợp (PH)", *(c.coops for c in matrix.columns), "", matrix.coops))
+
+
+def _marks(matrix: Matrix, at: int, row: MatrixRow, place: dict[str, int], blank: list[CellValue],
+           options: SheetOptions) -> list[CellValue]:
+    assert row.task is not None
+    marks = blank.copy()
+    for agency, cell in matrix.cells[row.task.id].items():
+        n = place.get(agency)
+        if n is not None:
+            marks[n] = MARKS[cell.role]
+    if options.implied and row.groups:
+        for n, mark in enumerate(marks):
+            through = matrix.through(at, n) if mark is None else None
+            if through is not None:
+                marks[n] = f"({MARKS[through.role]})"
+    return marks

@@ -1,0 +1,199 @@
+"""Bundle → Word document, written directly as a package of XML parts: real tables, real page numbers, styles that a clerk can change."""
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+from core.fold import fold
+from core.sheets.docx_parts import (
+    APP,
+    CONTENT_TYPES,
+    DOCUMENT_OPEN,
+    FIRST_HEADER,
+    HEADER,
+    PACKAGE_RELS,
+    SETTINGS,
+    chart_part,
+    core_part,
+    document_rels,
+    styles_part,
+)
+from core.sheets.docx_table import table_xml, twips
+from core.sheets.layout import MM, Align, BarChart, Block, Bundle, PageBreak, PageSetup, Pair, Sheet, Table, Text, shown, strips
+from core.sheets.letters import ruler
+
+Progress = Callable[[float, str], None]
+JUSTIFY = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
+CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+_WHEN = (2000, 1, 1, 0, 0, 0)  # the same bundle gives the same bytes
+
+
+def write_docx(bundle: Bundle, target: Path, progress: Progress | None = None) -> None:
+    """Write the bundle to ``target`` (which is replaced)."""
+    writer = _Writer(progress, sum(len(table.rows) for sheet in bundle.sheets for table in sheet.tables))
+    body = [writer.sheet(sheet, last=n == len(bundle.sheets) - 1) for n, sheet in enumerate(bundle.sheets)]
+    if not bundle.sheets:
+        body = ["<w:p/>", section_xml(PageSetup())]
+    parts = {
+        "[Content_Types].xml": CONTENT_TYPES.format(charts="".join(
+            f'<Override PartName="/word/charts/chart{n}.xml" ContentType="{CHART_TYPE}"/>'
+            for n in range(1, len(writer.charts) + 1))),
+        "_rels/.rels": PACKAGE_RELS,
+        "docProps/core.xml": core_part(bundle),
+        "docProps/app.xml": APP,
+        "word/document.xml": DOCUMENT_OPEN + "".join(body) + "</w:body></w:document>",
+        "word/styles.xml": styles_part(writer.styles),
+        "word/settings.xml": SETTINGS,
+        "word/header1.xml": HEADER,
+        "word/header2.xml": FIRST_HEADER,
+        "word/_rels/document.xml.rels": document_rels(len(writer.charts)),
+        **{f"word/charts/chart{n}.xml": chart_part(chart) for n, chart in enumerate(writer.charts, start=1)},
+    }
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, xml in parts.items():
+            info = zipfile.ZipInfo(name, _WHEN)
+            info.compress_type = zipfile.ZIP_DEFLATED
+            package.writestr(info, xml.encode("utf-8"))
+
+
+def section_xml(page: PageSetup) -> str:
+    """Size and margins; numbered from 1, without a number on the first page."""
+    m = page.margins
+    turned = ' w:orient="landscape"' if page.landscape else ""
+    return (f'<w:sectPr><w:headerReference w:type="default" r:id="rId3"/><w:headerReference w:type="first" r:id="rId4"/>'
+            f'<w:type w:val="nextPage"/>'
+            f'<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"{turned}/>'
+            f'<w:pgMar w:top="{twips(m.top)}" w:right="{twips(m.right)}" w:bottom="{twips(m.bottom)}" w:left="{twips(m.left)}" '
+            f'w:header="{twips(m.top / 2 - 2.6)}" w:footer="{twips(m.bottom / 2)}" w:gutter="0"/>'
+            f'<w:pgNumType w:start="1"/><w:titlePg/></w:sectPr>')
+
+
+class _Writer:
+    """Turns blocks into XML; collects the styles and charts that they need."""
+
+    def __init__(self, progress: Progress | None, rows: int) -> None:
+        self.styles: dict[str, tuple[str, Text]] = {}  # id → (name, an example)
+        self.charts: list[BarChart] = []
+        self._progress, self._rows, self._done = progress, max(1, rows), 0
+        self._boxes = 0
+
+    def _step(self, rows: int) -> None:
+        self._done += rows
+        if self._progress is not None:
+            self._progress(min(1.0, self._done / self._rows), f"Đang ghi dòng {self._done} / {self._rows}")
+
+    def sheet(self, sheet: Sheet, *, last: bool) -> str:
+        body = "".join(self._block(block, sheet, sheet.body[n + 1:]) for n, block in enumerate(sheet.body))
+        end = section_xml(sheet.page)
+        # a section ends with the paragraph that holds its properties, the last one with the body itself
+        return body + (f"{_TINY}{end}" if last else _TINY.replace("</w:pPr>", f"{end}</w:pPr>"))
+
+    def _block(self, block: Block, sheet: Sheet, rest: tuple[Block, ...]) -> str:
+        match block:
+            case Text():
+                return self.text(block, keep=block.keep or _closes(rest))
+            case Pair():
+                return self._pair(block, sheet.page)
+            case Table():
+                return self._table(block, sheet.page, _closes(rest))
+            case BarChart():
+                self.charts.append(block)
+                return self.text(Text(block.title, 13, bold=True, align=Align.CENTER, before=14, after=4, keep=True, style="Tên biểu đồ")) \
+                    + _inline_chart(len(self.charts), sheet.page, len(block.labels))
+            case PageBreak():
+                return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+
+    # ---- paragraphs
+
+    def style(self, block: Text) -> str:
+        """The id of the paragraph style of a text; texts of one name but another look get styles of their own."""
+        n = 1
+        while True:
+            name = block.style if n == 1 else f"{block.style} {n}"
+            key = "".join(word.capitalize() for word in fold(name).split())
+            known = self.styles.setdefault(key, (name, block))[1]
+            if _look(known) == _look(block):
+                return key
+            n += 1
+
+    def text(self, block: Text, *, keep: bool = False, room: float | None = None) -> str:
+        pr = f'<w:pStyle w:val="{self.style(block)}"/>' + ("<w:keepNext/>" if keep else "")
+        out = f"<w:p><w:pPr>{pr}</w:pPr>{run(block.text)}</w:p>"
+        if block.rule:
+            out += _rule(block, room)
+        return out
+
+    def _pair(self, block: Pair, page: PageSetup) -> str:
+        left = twips(page.text_width * block.left_share)
+        right = twips(page.text_width) - left
+        cells = []
+        for texts, width in ((block.left, left), (block.right, right)):
+            inside = "".join(self.text(t, keep=block.closing and n < len(texts) - 1, room=width / 20 - 12) for n, t in enumerate(texts))
+            cells.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{inside or "<w:p/>"}</w:tc>')
+        gap = Text("", 13, before=0, after=0, style="Khoảng cách")
+        before = self.text(gap, keep=True) if block.closing else ""
+        after = "" if block.closing else self.text(gap, keep=True)
+        return (f'{before}<w:tbl><w:tblPr><w:tblW w:w="{left + right}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
+                f'<w:tblGrid><w:gridCol w:w="{left}"/><w:gridCol w:w="{right}"/></w:tblGrid>'
+                f'<w:tr><w:trPr><w:cantSplit/></w:trPr>{"".join(cells)}</w:tr></w:tbl>{after}')
+
+    # ---- tables
+
+    def _table(self, block: Table, page: PageSetup, closes: bool) -> str:
+        parts = strips(shown(block, "docx"), page)
+        out = []
+        for n, part in enumerate(parts):
+            if n:
+                again = Text(f"(tiếp theo, phần {part.name})", 12, italic=True, align=Align.CENTER, after=4, style="Tiếp theo")
+                out.append(self.text(again, keep=True).replace("<w:keepNext/>", "<w:keepNext/><w:pageBreakBefore/>"))
+            xml, self._boxes = table_xml(part, page, keep_last=closes and n == len(parts) - 1, boxes=self._boxes, step=self._step,
+                                         all_parts=parts)
+            out.append(xml)
+        return "".join(out)
+
+
+def _closes(rest: tuple[Block, ...]) -> bool:
+    """Whether a signature follows that must not be parted from this block."""
+    for block in rest:
+        if isinstance(block, Pair):
+            return block.closing
+        if not isinstance(block, Text):
+            return False
+    return False
+
+
+def _look(block: Text) -> tuple[object, ...]:
+    return (block.size, block.bold, block.italic, block.align, block.before, block.after, block.first_line)
+
+
+def run(text: str) -> str:
+    """The text as one run; line breaks become real ones."""
+    if not text:
+        return ""
+    inside = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line)}</w:t>' for line in text.split("\n"))
+    return f"<w:r>{inside}</w:r>"
+
+
+def _rule(block: Text, room: float | None) -> str:
+    """A line under the text, as long as its share of the text: a tiny paragraph with a border above and indents at both sides."""
+    measure = ruler(block.size, block.bold, block.italic)
+    width = room if room is not None else 165 * MM
+    last = measure.wrap(block.text, width)[-1].width * (block.rule or 0)
+    indent = max(0, int((width - last) / 2 * 20))
+    return (f'<w:p><w:pPr><w:keepNext/><w:pBdr><w:top w:val="single" w:sz="6" w:space="1" w:color="000000"/></w:pBdr>'
+            f'<w:spacing w:before="20" w:after="0" w:line="60" w:lineRule="exact"/><w:ind w:left="{indent}" w:right="{indent}"/>'
+            f'<w:rPr><w:sz w:val="4"/></w:rPr></w:pPr></w:p>')
+
+
+_TINY = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
+
+
+def _inline_chart(number: int, page: PageSetup, bars: int) -> str:
+    wide = int(page.text_width * 36000)
+    high = int(min(page.text_height - 20, 24 + 6.5 * bars) * 36000)
+    return (f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+            f'<wp:extent cx="{wide}" cy="{high}"/><wp:docPr id="{1000 + number}" name="Biểu đồ {number}" descr="Biểu đồ số nhiệm vụ"/>'
+            f'<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
+            f'<c:chart r:id="rIdChart{number}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>')

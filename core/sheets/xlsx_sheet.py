@@ -1,0 +1,350 @@
+"""One worksheet: title rows, one unmerged heading row with filter, the table, what stands below it, and how it prints."""
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from core.sheets.layout import MM, BarChart, CellValue, Column, ColumnKind, PageSetup, Pair, Row, RowKind, Sheet, Table, Text, strips
+from core.sheets.letters import ruler, upright_height
+from core.sheets.xlsx_styles import Styles
+
+MAX_HEIGHT = 409.0  # points: no row of Excel is higher
+PIXELS = 96 / 25.4  # in a millimetre
+PADDING = 7.0  # points that Excel keeps free at the sides of a cell, with some to spare
+WIDER = 1.03  # Excel on the screen writes a little wider than on paper
+REPORT_EVERY = 200
+
+
+class ListSheet:
+    """The hidden worksheet with the lists that the drop-downs offer; each list once."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self._lists: list[tuple[str, ...]] = []
+
+    def range(self, choices: tuple[str, ...]) -> str:
+        from openpyxl.utils import get_column_letter, quote_sheetname
+
+        if choices not in self._lists:
+            self._lists.append(choices)
+        column = get_column_letter(self._lists.index(choices) + 1)
+        return f"{quote_sheetname(self.name)}!${column}$1:${column}${len(choices)}"
+
+    def write(self, book: Any) -> None:
+        if not self._lists:
+            return
+        from openpyxl.cell import WriteOnlyCell
+
+        from core.sheets.xlsx_styles import put
+
+        sheet = book.create_sheet(self.name)
+        sheet.sheet_state = "hidden"
+        for n in range(max(len(choices) for choices in self._lists)):
+            row: list[Any] = []
+            for choices in self._lists:
+                cell = WriteOnlyCell(sheet, None)
+                put(cell, choices[n] if n < len(choices) else None)
+                row.append(cell)
+            sheet.append(row)
+
+
+class WorksheetWriter:
+    """Writes one table with the texts around it."""
+
+    def __init__(self, book: Any, name: str, sheet: Sheet, table: Table, place: int, styles: Styles, lists: ListSheet,
+                 step: Callable[[int], None]) -> None:
+        self.sheet, self.table, self.place, self.styles, self.lists, self.step = sheet, table, place, styles, lists, step
+        self.ws = book.create_sheet(name)
+        self.columns = table.columns
+        self.first = 1 if self.columns and self.columns[0].key == "id" else 0  # index of the first column that is seen
+        self.widths = _fitting(table, sheet.page)
+        self.row = 0
+
+    @property
+    def sparse(self) -> bool:
+        """A matrix: most cells are blank and get their lines from one rule."""
+        return any(column.kind is ColumnKind.MARK for column in self.columns)
+
+    def write(self) -> None:
+        above, below = self._around()
+        self._columns()
+        head = sum(_rows_of(block) for block in above) + 1
+        self._page(head)
+        for block in above:
+            self._block(block)
+        self._heading()
+        for n, row in enumerate(self.table.rows, start=1):
+            self._data(row)
+            if n % REPORT_EVERY == 0:
+                self.step(REPORT_EVERY)
+        self.step(len(self.table.rows) % REPORT_EVERY)
+        last = self.row
+        data = head + sum(1 for row in self.table.rows if row.kind is not RowKind.TOTAL)
+        self._rules(head, data, last)
+        for block in below:
+            if isinstance(block, BarChart):
+                self._chart(block, head, data)
+            else:
+                self._block(block)
+        self.ws.print_area = f"{self._letter(self.first)}1:{self._letter(len(self.columns) - 1)}{max(self.row, last)}"
+
+    def _around(self) -> tuple[list[Any], list[Any]]:
+        """The blocks above the table and those below it, up to the next table."""
+        body = self.sheet.body
+        before = max((n for n in range(self.place) if isinstance(body[n], Table)), default=-1)
+        after = next((n for n in range(self.place + 1, len(body)) if isinstance(body[n], Table)), len(body))
+        above = [b for b in body[before + 1:self.place] if isinstance(b, Text | Pair)]
+        below = [b for b in body[self.place + 1:after] if isinstance(b, Text | Pair | BarChart)]
+        if before < 0:
+            return above, [b for b in below if not (isinstance(b, Text) and b.keep)] + [b for b in body[after:] if isinstance(b, BarChart)]
+        first = next(n for n, b in enumerate(body) if isinstance(b, Table))
+        title = [b for b in body[:first] if isinstance(b, Text | Pair)]
+        return title + [b for b in above if isinstance(b, Text) and b.keep], [b for b in below if not isinstance(b, BarChart)]
+
+    # ---- the sheet as a whole
+
+    def _letter(self, index: int) -> str:
+        from openpyxl.utils import get_column_letter
+
+        return str(get_column_letter(index + 1))
+
+    def _columns(self) -> None:
+        for n, (column, width) in enumerate(zip(self.columns, self.widths, strict=True)):
+            dimension = self.ws.column_dimensions[self._letter(n)]
+            dimension.width = round((width * PIXELS - 5) / 7, 2)
+            dimension.hidden = column.key == "id"
+
+    def _page(self, head: int) -> None:
+        ws, page = self.ws, self.sheet.page
+        ws.freeze_panes = f"{self._letter(self.table.frozen)}{head + 1}"
+        ws.page_setup.orientation = "landscape" if page.landscape else "portrait"
+        ws.page_setup.paperSize = {"A4": 9, "A3": 8}[page.paper]
+        ws.page_setup.fitToWidth = 1 if self.table.stretch else len(strips(self.table, page))
+        ws.page_setup.fitToHeight = 0
+        ws.sheet_properties.pageSetUpPr.fitToPage = True
+        ws.sheet_properties.outlinePr.summaryBelow = False
+        margins = page.margins
+        ws.page_margins.top, ws.page_margins.bottom = margins.top / 25.4, margins.bottom / 25.4
+        ws.page_margins.left, ws.page_margins.right = margins.left / 25.4, margins.right / 25.4
+        ws.page_margins.header = ws.page_margins.footer = margins.top / 25.4 / 2 - 0.1
+        ws.print_options.horizontalCentered = True
+        ws.print_title_rows = f"{head}:{head}"
+        if not self.table.stretch:
+            ws.print_title_cols = f"{self._letter(self.first)}:{self._letter(self.table.frozen - 1)}"
+        ws.HeaderFooter.differentFirst = True
+        ws.oddHeader.center.text = '&"Times New Roman,Regular"&13&P'
+
+    def _rules(self, head: int, data: int, last: int) -> None:
+        from openpyxl.formatting.rule import FormulaRule
+        from openpyxl.styles import Border, Side
+        from openpyxl.worksheet.datavalidation import DataValidation
+
+        ws = self.ws
+        end = self._letter(len(self.columns) - 1)
+        ws.auto_filter.ref = f"{self._letter(0)}{head}:{end}{max(data, head)}"
+        if data <= head:
+            return
+        if self.sparse:
+            side = Side(style="thin")
+            ws.conditional_formatting.add(f"{self._letter(self.first)}{head + 1}:{end}{last}",
+                                          FormulaRule(formula=["TRUE"], border=Border(side, side, side, side)))
+        ranges: dict[tuple[str, ...], list[int]] = {}
+        for n, column in enumerate(self.columns):
+            if column.choices:
+                ranges.setdefault(column.choices, []).append(n)
+            elif column.kind is ColumnKind.BOX:
+                ranges.setdefault(("☐", "☑"), []).append(n)
+        for choices, places in ranges.items():
+            # several agencies may lead one task: the list helps, it does not forbid
+            offered = DataValidation(type="list", formula1=self._offered(choices), allow_blank=True, showErrorMessage=False)
+            for first, past in _runs(places):
+                offered.add(f"{self._letter(first)}{head + 1}:{self._letter(past - 1)}{data}")
+            ws.data_validations.append(offered)
+
+    def _offered(self, choices: tuple[str, ...]) -> str:
+        joined = ",".join(choices)
+        return f'"{joined}"' if len(joined) < 200 and not any("," in c or '"' in c for c in choices) else self.lists.range(choices)
+
+    # ---- rows
+
+    def _append(self, cells: Sequence[Any], height: float) -> None:
+        self.row += 1
+        self.ws.row_dimensions[self.row].height = round(min(MAX_HEIGHT, height), 1)
+        self.ws.append(cells)
+
+    def _block(self, block: Text | Pair) -> None:
+        if isinstance(block, Text):
+            self._text_row(block)
+            return
+        middle = self._middle(block.left_share)
+        for n in range(_rows_of(block)):
+            left = block.left[n] if n < len(block.left) else None
+            right = block.right[n] if n < len(block.right) else None
+            self._pair_row(left, right, middle)
+
+    def _text_row(self, block: Text) -> None:
+        width = sum(self.widths[self.first:]) * MM
+        lines = ruler(block.size, block.bold, block.italic).wrap(block.text, (width - PADDING) / WIDER)
+        # nothing else stands in this row, so the merged range hides no cell
+        self._append([None] * self.first + [self.styles.text(self.ws, block)],
+                     len(lines) * block.size * 1.25 + block.before / 2 + block.after)
+        self._merge(self.first, len(self.columns) - 1)
+
+    def _pair_row(self, left: Text | None, right: Text | None, middle: int) -> None:
+        row: list[Any] = [None] * len(self.columns)
+        height = 0.0
+        for block, start, end in ((left, self.first, middle), (right, middle, len(self.columns))):
+            if block is None:
+                continue
+            row[start] = self.styles.text(self.ws, block)
+            width = sum(self.widths[start:end]) * MM
+            lines = ruler(block.size, block.bold, block.italic).wrap(block.text, (width - PADDING) / WIDER)
+            height = max(height, len(lines) * block.size * 1.25 + block.before + block.after)
+        self._append(row, height or 16)
+        self._merge(self.first, middle - 1)
+        self._merge(middle, len(self.columns) - 1)
+
+    def _middle(self, share: float) -> int:
+        """The column at which the right side of a pair begins; at least one column on either side."""
+        total = sum(self.widths[self.first:])
+        used, n = 0.0, self.first
+        while n < len(self.columns) - 1 and used + self.widths[n] / 2 < total * share:
+            used += self.widths[n]
+            n += 1
+        return max(self.first + 1, min(n, len(self.columns) - 1))
+
+    def _merge(self, first: int, last: int) -> None:
+        if last > first:
+            self.ws.merged_cells.add(f"{self._letter(first)}{self.row}:{self._letter(last)}{self.row}")
+
+    def _heading(self) -> None:
+        size = self.table.size
+        measure = ruler(size, True)
+        height = 0.0
+        upright = [(c.title, w * MM) for c, w in zip(self.columns, self.widths, strict=True) if c.upright]
+        if upright:
+            height = upright_height(upright, size) * 1.06 + 8
+        row = []
+        for column, width in zip(self.columns, self.widths, strict=True):
+            title = "Xong" if column.kind is ColumnKind.BOX else column.title
+            row.append(self.styles.cell(self.ws, title, "Đầu cột đứng" if column.upright else "Đầu cột", size))
+            if not column.upright:
+                height = max(height, measure.height(title, (width * MM - PADDING) / WIDER) * 1.09 + 6)
+        self._append(row, height)
+
+    def _data(self, row: Row) -> None:
+        match row.kind:
+            case RowKind.SECTION:
+                self._section(row)
+            case RowKind.TOTAL:
+                self._total(row)
+            case _:
+                self._task(row)
+
+    def _task(self, row: Row) -> None:
+        size, measure = self.table.size, ruler(self.table.size)
+        cells: list[Any] = []
+        lines = 1
+        for column, width, value in zip(self.columns, self.widths, row.cells, strict=True):
+            if column.kind is ColumnKind.MARK:
+                cells.append(self._mark(value))
+                continue
+            if isinstance(value, str) and column.key != "id" and len(value) > 3:
+                lines = max(lines, len(measure.wrap(value, (width * MM - PADDING) / WIDER)))
+            cells.append(self.styles.cell(self.ws, value or None if isinstance(value, str) else value, _style_of(column, value), size))
+        self._append(cells, lines * size * 1.26 + 4)
+
+    def _mark(self, value: CellValue) -> Any:
+        if not value:
+            return None
+        return self.styles.cell(self.ws, value, "Ô chủ trì" if value == "CT" else "Ô phối hợp", self.table.size)
+
+    def _section(self, row: Row) -> None:
+        """A heading keeps its cells apart, so that filter and sorting go on working; its words stand in the column of the tasks."""
+        size = self.table.size
+        label, title = str(row.cells[0]), str(row.cells[1])
+        number = next((n for n, c in enumerate(self.columns) if c.kind is ColumnKind.NUMBER), -1)
+        wide = next((n for n, c in enumerate(self.columns) if c.key == "task"), number + 1)
+        end = self.table.frozen if self.sparse else len(self.columns)
+        if number < 0 and label:
+            label, title = "", f"{label}. {title}"
+        cells: list[Any] = [None] * self.first
+        for n in range(self.first, end):
+            text = label if n == number else title if n == wide else None
+            cells.append(self.styles.cell(self.ws, text or None, "Mục số" if n == number else "Mục", size))
+        lines = ruler(size, True).wrap(title, (self.widths[wide] * MM - PADDING) / WIDER)
+        self._append(cells, len(lines) * size * 1.26 + 4)
+
+    def _total(self, row: Row) -> None:
+        size = self.table.size
+        cells: list[Any] = [None] * self.first
+        label = self.table.frozen - 1
+        for n in range(self.first, len(self.columns)):
+            value = row.cells[0] if n == label else None if n < label else row.cells[1 + n - self.table.frozen]
+            cells.append(self.styles.cell(self.ws, None if value == "" else value, "Tổng", size))
+        self._append(cells, size * 1.26 + 4)
+
+    # ---- the chart
+
+    def _chart(self, block: BarChart, head: int, data: int) -> None:
+        from openpyxl.chart import BarChart as ExcelBars
+        from openpyxl.chart import Reference
+
+        keys = [column.key for column in self.columns]
+        if not {"agency", "leads", "coops"} <= set(keys) or data <= head:
+            return
+        chart = ExcelBars()
+        chart.type, chart.grouping, chart.overlap = "bar", "stacked", 100
+        chart.title = block.title
+        chart.add_data(Reference(self.ws, min_col=keys.index("leads") + 1, max_col=keys.index("coops") + 1, min_row=head, max_row=data),
+                       titles_from_data=True)
+        chart.set_categories(Reference(self.ws, min_col=keys.index("agency") + 1, min_row=head + 1, max_row=data))
+        chart.series[0].graphicalProperties.solidFill = "404040"
+        chart.series[1].graphicalProperties.solidFill = "B8B8B8"
+        chart.y_axis.delete = chart.x_axis.delete = False
+        chart.x_axis.scaling.orientation = "maxMin"  # the first agency on top, as in the table
+        chart.y_axis.majorUnit = None
+        chart.gapWidth = 40
+        chart.legend.position = "b"
+        chart.width, chart.height = 24, max(7.0, 0.62 * (data - head) + 3.5)
+        self.row += 1
+        self.ws.append([])
+        self.ws.add_chart(chart, f"{self._letter(self.first)}{self.row + 1}")
+        for _ in range(int(chart.height / 0.53) + 2):
+            self.row += 1
+            self.ws.append([])
+
+
+def _style_of(column: Column, value: CellValue) -> str:
+    if column.kind is ColumnKind.DATE:
+        return "Ô ngày"
+    if column.kind in (ColumnKind.NUMBER, ColumnKind.BOX) or column.align.value == "center":
+        return "Ô giữa"
+    return "Ô chữ"
+
+
+def _rows_of(block: Text | Pair | BarChart) -> int:
+    return max(len(block.left), len(block.right)) if isinstance(block, Pair) else 1
+
+
+def _fitting(table: Table, page: PageSetup) -> list[float]:
+    """Widths in mm; the task's column grows where its longest text would not fit into the highest row of Excel."""
+    found = [column.width for column in table.columns]
+    wide = next((n for n, column in enumerate(table.columns) if column.key == "task"), -1)
+    if wide < 0:
+        return found
+    longest = max((len(str(row.cells[wide])) for row in table.rows if row.kind is RowKind.TASK), default=0)
+    lines = MAX_HEIGHT / (table.size * 1.26) - 2
+    letters = 25.4 / (table.size * 0.44 / 72 * 25.4) * found[wide] / 25.4  # letters of middling width on one line
+    return [w if n != wide else min(200.0, w * max(1.0, longest / letters / lines)) for n, w in enumerate(found)]
+
+
+def _runs(places: list[int]) -> list[tuple[int, int]]:
+    """[3, 4, 5, 9] → [(3, 6), (9, 10)]."""
+    runs: list[tuple[int, int]] = []
+    for n in places:
+        if runs and runs[-1][1] == n:
+            runs[-1] = (runs[-1][0], n + 1)
+        else:
+            runs.append((n, n + 1))
+    return runs

@@ -1,0 +1,125 @@
+"""Named styles of the workbook: a clerk changes one in Excel and every cell of its sort follows."""
+from __future__ import annotations
+
+from copy import copy
+from typing import Any
+
+from core.sheets.layout import FONT, Align, Text
+
+INK = "FF000000"
+SECTION_FILL = "FFEDEDED"
+LEAD_FILL = "FFFCE4D6"
+HEAD_FILL = "FFD9E2F3"
+CELLS = ("Đầu cột", "Đầu cột đứng", "Ô chữ", "Ô giữa", "Ô ngày", "Mục", "Mục số", "Ô chủ trì", "Ô phối hợp", "Tổng")
+
+
+class Styles:
+    """Prototypes of cells: ``proto(name)`` gives the style that a write-only cell takes over."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._made: dict[object, Any] = {}
+        self._names: set[str] = set()
+
+    def cell(self, sheet: Any, value: object, name: str, size: float = 12.0) -> Any:
+        """A write-only cell of a named style."""
+        from openpyxl.cell import WriteOnlyCell
+
+        made = WriteOnlyCell(sheet, None)
+        made._style = self._style(sheet, name, size)
+        put(made, value)
+        return made
+
+    def text(self, sheet: Any, block: Text) -> Any:
+        """A cell for a text above or below the table."""
+        from openpyxl.cell import WriteOnlyCell
+
+        key = (block.style, block.size, block.bold, block.italic, block.align)
+        if key not in self._made:
+            made = WriteOnlyCell(sheet, None)
+            made.style = self._text_style(block)
+            self._made[key] = copy(made._style)
+        made = WriteOnlyCell(sheet, None)
+        made._style = self._made[key]
+        put(made, block.text)
+        return made
+
+    def _style(self, sheet: Any, name: str, size: float) -> Any:
+        from openpyxl.cell import WriteOnlyCell
+
+        key = (name, size)
+        if key not in self._made:
+            made = WriteOnlyCell(sheet, None)
+            made.style = self._cell_style(name, size)
+            self._made[key] = copy(made._style)
+        return self._made[key]
+
+    def _register(self, name: str, **parts: Any) -> str:
+        from openpyxl.styles import NamedStyle
+
+        if name not in self._names:
+            self._names.add(name)
+            self._book.add_named_style(NamedStyle(name=name, **parts))
+        return name
+
+    def _cell_style(self, name: str, size: float) -> str:
+        from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+        bold = name in ("Đầu cột", "Đầu cột đứng", "Mục", "Mục số", "Ô chủ trì", "Tổng")
+        left = name in ("Ô chữ", "Mục")
+        fill = {"Mục": SECTION_FILL, "Mục số": SECTION_FILL, "Ô chủ trì": LEAD_FILL, "Đầu cột": HEAD_FILL, "Đầu cột đứng": HEAD_FILL,
+                "Tổng": SECTION_FILL}.get(name)
+        side = Side(style="thin", color=INK)
+        parts: dict[str, Any] = {
+            "font": Font(name=FONT, size=size, bold=bold, color=INK),
+            "border": Border(side, side, side, side),
+            "alignment": Alignment(horizontal="left" if left else "center", vertical="center", wrap_text=True,
+                                   text_rotation=90 if name == "Đầu cột đứng" else 0),
+        }
+        if fill:
+            parts["fill"] = PatternFill("solid", fgColor=fill)
+        if name == "Ô ngày":
+            parts["number_format"] = "dd/mm/yyyy"
+        return self._register(name if size == 12 else f"{name} {size:g}", **parts)
+
+    def _text_style(self, block: Text) -> str:
+        from openpyxl.styles import Alignment, Font
+
+        align = "left" if block.align is Align.JUSTIFY else block.align.value
+        name, n = block.style, 1
+        key = (block.size, block.bold, block.italic, block.align)
+        while name in self._names and self._made.get(("text", name)) != key:
+            n += 1
+            name = f"{block.style} {n}"
+        self._made["text", name] = key
+        return self._register(name, font=Font(name=FONT, size=block.size, bold=block.bold, italic=block.italic, color=INK,
+                                              underline=None), alignment=Alignment(horizontal=align, vertical="center", wrap_text=True))
+
+
+MOST = 32767  # letters that Excel holds in a cell
+CUT = "… (còn nữa: xem kế hoạch)"
+
+
+def put(cell: Any, value: object) -> None:
+    """Give a cell its value; a text stays a text whatever it begins with."""
+    if isinstance(value, str):
+        if len(value) > MOST // 2:
+            value = cut(value)
+        cell.value = value
+        cell.data_type = "s"
+        if value[:1] in _DANGEROUS:
+            cell._style = copy(cell._style)
+            cell.quotePrefix = True  # so that it stays one when the clerk edits the cell
+    else:
+        cell.value = value
+
+
+_DANGEROUS = frozenset("=+-@\t\r\n'")
+
+
+def cut(text: str) -> str:
+    """At most 32,767 letters as Excel counts them."""
+    if len(text.encode("utf-16-le")) // 2 <= MOST:
+        return text
+    kept = text.encode("utf-16-le")[:2 * (MOST - len(CUT))].decode("utf-16-le", "ignore")
+    return kept + CUT
