@@ -1,0 +1,36 @@
+"""A task while it is being read: what the sentence, the headings above and the labels below say of it."""
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from core.model import Deadline, Doubt, DraftTask, Mention, Role, Span
+from core.plan.roles import unique
+
+
+@dataclass(slots=True)
+class Made:
+    """Gathers one DraftTask. ``inherited``: its leads come from a phrase that only leads in to the list it stands in."""
+
+    path: tuple[str, ...]
+    text: str
+    span: Span
+    section: tuple[str, ...]
+    leads: list[Mention] = field(default_factory=list)
+    coops: list[Mention] = field(default_factory=list)
+    deadlines: list[Deadline] = field(default_factory=list)
+    deliverable: str | None = None
+    inherited: bool = False
+    table: bool = False
+    kind: str = ""
+    unsure: bool = False
+    doubts: list[Doubt] = field(default_factory=list)
+
+    def frozen(self) -> DraftTask:
+        leads = unique(self.leads)
+        names = {m.name.casefold() for m in leads}
+        coops = tuple(m for m in unique(self.coops) if m.name.casefold() not in names)
+        return DraftTask(self.path, self.text, self.span, self.section, leads, coops, tuple(self.deadlines), self.deliverable, tuple(self.doubts))
+
+
+def as_role(found: tuple[Mention, ...], role: Role) -> list[Mention]:
+    return [Mention(m.name, role, m.span) for m in found]

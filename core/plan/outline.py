@@ -1,0 +1,160 @@
+"""The plan's text as a tree: parts, numbered items, bullets, plain paragraphs and tables, each under what it belongs to."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from core.markers import RANKS, Marker, is_caps, label_of, read_marker, title_word
+from core.model import Paragraph, PlanText, Span
+from core.plan.roles import read_opening
+
+_BARE = 9  # an agency alone on a line, without a mark: heads the bullets below it
+_TEXT_UNDER = 9  # a plain paragraph hangs under the nearest mark of this rank or higher
+
+
+@dataclass(slots=True)
+class Node:
+    """One item: its mark, its own words (without the mark) and what stands below it. ``table`` ≥ 0: a table stands here."""
+
+    kind: str
+    label: str = ""
+    value: int = 0
+    rank: int = -1
+    start: int = 0
+    body: int = 0
+    end: int = 0
+    text: str = ""
+    bold: bool = False
+    table: int = -1
+    children: list[Node] = field(default_factory=list)
+
+    @property
+    def span(self) -> Span:
+        return Span(self.start, self.end)
+
+    @property
+    def bullet(self) -> bool:
+        return self.kind in ("dash", "plus", "star", "bullet", "romanparen")
+
+
+def outline(text: PlanText) -> Node:
+    """The tree of a plan; the root stands for the document. Paragraphs of tables hang together as one ``table`` node."""
+    root = Node("root", end=len(text.text))
+    stack: list[Node] = [root]
+    ended = False
+    last_table = -1
+    for paragraph in text.paragraphs:
+        if paragraph.cell is not None:
+            if paragraph.cell.table != last_table:
+                last_table = paragraph.cell.table
+                _parent(stack, _TEXT_UNDER).children.append(Node("table", table=last_table, start=paragraph.span.start, end=paragraph.span.end))
+            continue
+        node = _node(text.text, paragraph)
+        if not node.text and not node.label:
+            continue
+        if _receivers(node.text):
+            ended = True
+        if title_word(node.text) or node.kind == "annex":
+            ended = False
+            del stack[1:]
+        if ended:
+            continue
+        if node.kind == "title":
+            root.children.append(node)
+            continue
+        _hang(stack, node)
+    return root
+
+
+def _receivers(text: str) -> bool:
+    return text[:12].lower().startswith("nơi nhận")
+
+
+def _node(text: str, paragraph: Paragraph) -> Node:
+    start, end = paragraph.span.start, paragraph.span.end
+    words = text[start:end]
+    marker = read_marker(words) or _automatic(paragraph, words)
+    if marker is None:
+        kind, rank = "text", RANKS["bullet"] + 5
+        if title_word(words):
+            kind, rank = "title", 0
+        elif _caps_heading(words):
+            kind, rank = "caps", RANKS["roman"]
+        elif len(words) < 400 and label_of(words) is None and _agency_alone(words):
+            kind, rank = "bare", _BARE
+        return Node(kind, "", 0, rank, start, start, end, words, paragraph.bold)
+    body = start + marker.length
+    return Node(marker.kind, marker.label, marker.value, RANKS[marker.kind] + (marker.depth - 2 if marker.kind == "dotted" else 0), start, body, end,
+                text[body:end], paragraph.bold)
+
+
+def _automatic(paragraph: Paragraph, words: str) -> Marker | None:
+    """A mark that only the format told of (an automatic number in a style this program does not write)."""
+    label = paragraph.label.strip()
+    if not label or not words.startswith(label):
+        return None
+    rest = len(words) - len(words[len(label):].lstrip())
+    return Marker("dash" if not any(c.isalnum() for c in label) else "letter", label.strip(".)("), 0, 1, rest)
+
+
+_HEADINGS = ("TỔ CHỨC THỰC HIỆN", "NHIỆM VỤ", "GIẢI PHÁP", "MỤC ĐÍCH", "YÊU CẦU", "MỤC TIÊU", "PHÂN CÔNG", "NỘI DUNG", "KINH PHÍ", "QUAN ĐIỂM")
+
+
+def _caps_heading(words: str) -> bool:
+    return len(words) < 200 and is_caps(words) and any(h in words for h in _HEADINGS) and not words.startswith(("TM.", "KT."))
+
+
+def _agency_alone(words: str) -> bool:
+    opening = read_opening(words)
+    return bool(opening.leads) and opening.whole and (opening.said or words.rstrip().endswith(":") or len(words) < 90 and words[:1].isupper() and words.rstrip()[-1:] not in ".;,")
+
+
+def _parent(stack: Sequence[Node], rank: int) -> Node:
+    for node in reversed(stack):
+        if node.rank <= rank:
+            return node
+    return stack[0]
+
+
+def _hang(stack: list[Node], node: Node) -> None:
+    """Puts a node under its parent: its own kind in the path so far makes it a sibling, else its rank tells."""
+    if node.kind == "text":
+        _hang_text(stack, node)
+        return
+    known = next((n for n in range(len(stack) - 1, 0, -1) if _alike(stack[n], node)), 0)
+    if known and not _nested(stack, known, node):
+        del stack[known:]
+    else:
+        first = node.value == 1 and node.kind in ("upper", "roman", "number", "letter", "paren")
+        while len(stack) > 1 and stack[-1].rank >= node.rank and not (first and node.kind in ("upper", "roman") and stack[-1].kind in ("upper", "roman", "part")):
+            stack.pop()
+    stack[-1].children.append(node)
+    stack.append(node)
+
+
+def _alike(a: Node, b: Node) -> bool:
+    return a.kind == b.kind and (a.kind != "dotted" or a.rank == b.rank)
+
+
+def _nested(stack: Sequence[Node], known: int, node: Node) -> bool:
+    """A numbering that begins again right below an item of its own kind that ends in a colon: a list inside it."""
+    top = stack[-1]
+    return node.value == 1 and stack[known] is top and top.value >= 1 and top.text.rstrip().endswith(":") and not top.children and node.kind in ("number", "letter", "paren")
+
+
+def _hang_text(stack: list[Node], node: Node) -> None:
+    top = stack[-1]
+    if top.bullet and not top.children and top.text.rstrip().endswith((":", ",")) and label_of(node.text) is None:
+        top.children.append(node)
+        return
+    parent = _parent(stack, _TEXT_UNDER)
+    if parent.bullet or label_of(parent.text) is not None:
+        parent = _parent([n for n in stack if not n.bullet and (n.kind == "root" or label_of(n.text) is None)], _TEXT_UNDER)
+    if top.kind == "star" and _heads(top):
+        parent = top
+    parent.children.append(node)
+
+
+def _heads(node: Node) -> bool:
+    opening = read_opening(node.text)
+    return bool(opening.leads) and opening.whole

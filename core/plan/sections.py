@@ -1,0 +1,42 @@
+"""Which parts of a plan hold tasks: told by the words of their headings."""
+from __future__ import annotations
+
+from core.fold import words
+
+YES, NO, OPEN = "yes", "no", "open"  # OPEN: only what names an agency counts
+
+_NO_START = ("muc dich", "yeu cau", "quan diem", "muc tieu", "chi tieu", "tam nhin", "can cu", "co so phap ly", "pham vi", "doi tuong", "danh gia", "ket qua", "thuc trang", "tinh hinh",
+             "su can thiet", "nguyen tac", "boi canh", "dinh huong", "giai thich", "hieu luc", "dac diem", "co so xay dung", "cac muc tieu", "cac chi tieu", "mot so chi tieu", "ton tai",
+             "han che", "nguyen nhan", "khai quat", "thoi gian thuc hien", "dia diem", "thoi gian dia diem", "quy mo", "ve muc dich", "ve yeu cau", "ve muc tieu", "nhan dinh", "du bao", "dieu khoan")
+_YES = ("nhiem vu", "giai phap", "to chuc thuc hien", "phan cong", "trach nhiem", "trien khai thuc hien", "noi dung thuc hien", "noi dung trien khai", "noi dung va", "noi dung ke hoach", "cac noi dung",
+        "noi dung chu yeu", "noi dung cong viec", "cac hoat dong", "hoat dong chu yeu", "to chuc trien khai", "noi dung hoat dong", "noi dung cu the", "cong viec")
+
+
+def kind_of_part(heading: str, above: str) -> str:
+    """What a heading says of the part below it; ``above`` where it says nothing."""
+    key = words(heading[:160])
+    if not key:
+        return above
+    starts_no = key.startswith(_NO_START)
+    says_yes = any(y in key for y in _YES) or key in ("noi dung", "to chuc")
+    if starts_no:
+        first_yes = min((key.find(y) for y in _YES if y in key), default=-1)
+        if 0 <= first_yes <= 30 and key.startswith(("muc tieu nhiem vu", "muc tieu va nhiem vu", "quan diem muc tieu nhiem vu")):
+            return YES
+        return NO if len(key) < 130 else above
+    return YES if says_yes and len(key) < 150 else above
+
+
+_FORMULAS = ("chiu trach nhiem thi hanh", "chiu trach nhiem to chuc thi hanh", "chiu trach nhiem thuc hien quyet dinh nay", "co hieu luc", "ban hanh kem theo", "het hieu luc", "thay the quyet dinh",
+             "thay the ke hoach", "chiu trach nhiem thi hanh", "phe duyet kem theo", "chiu trach nhiem thuc hien chi thi nay", "can cu quyet dinh thi hanh", "quyet dinh thi hanh")
+_DOCS = ("quyet dinh nay", "chi thi nay", "ke hoach nay", "nghi quyet nay", "thong bao nay", "cong dien nay")
+
+
+def is_formula(text: str) -> bool:
+    """Sentences that close a decision and oblige nobody to a piece of work."""
+    key = words(text[:1500])
+    if any(f in key for f in _FORMULAS[:2]) and any(d in key for d in _DOCS) and len(key) < 900:
+        return len(key.split("chiu trach nhiem")[-1]) < 120
+    if any(f in key for f in _FORMULAS[2:]) and len(key) < 450:
+        return not any(v in key for v in ("chu tri", "phoi hop voi", "bao cao"))
+    return key.startswith(("ke hoach nay thay the", "ban hanh kem theo", "nhu dieu", "luu vt"))

@@ -1,0 +1,316 @@
+"""The walk through the outline: which items are tasks, and whose."""
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from core.markers import label_of
+from core.model import Mention, PlanText, Role, Span
+from core.plan import deadlines
+from core.plan.labels import COOP, LEAD, OTHER, PRODUCT, TIME, WHO, Said, labels_in
+from core.plan.made import Made
+from core.plan.names import read_list, tokens_of
+from core.plan.outline import Node
+from core.plan.roles import Opening, mentions, read_inner, read_labelled, read_opening, skip_order
+from core.plan.sections import NO, OPEN, YES, is_formula, kind_of_part
+from core.plan.tables import Reader as TableReader
+
+_WORK = 60  # characters: an item with bullets below that says more than this in a full sentence has work of its own
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the headings above say: path and headings, the kind of part, who leads and takes part."""
+
+    path: tuple[str, ...] = ()
+    section: tuple[str, ...] = ()
+    kind: str = OPEN
+    leads: tuple[Mention, ...] = ()
+    coops: tuple[Mention, ...] = ()
+    inherited: bool = False
+
+
+@dataclass(slots=True)
+class Walk:
+    """The tasks found so far, in the order of the text, and headings that nothing follows."""
+
+    source: PlanText
+    tables: TableReader
+    made: list[Made] = field(default_factory=list)
+    empty: list[Node] = field(default_factory=list)
+
+
+def read_tasks(root: Node, source: PlanText) -> Walk:
+    """Every task of the outline, with whatever its words, headings and labels say of it."""
+    walk = Walk(source, TableReader(source))
+    _children(walk, root, Context())
+    return walk
+
+
+# ---------------------------------------------------------------- one level
+
+
+def _children(walk: Walk, node: Node, context: Context) -> None:
+    """The children of a node in order; labels hold for the tasks made on this level since the last run of labels."""
+    pending = len(walk.made)
+    labelled = False
+    started = node.kind == "root"
+    for child in node.children:
+        if label_of(child.text) is not None and child.kind != "table" and (said := labels_in(child.text)) and said[0].label <= 2:
+            if not started and len(walk.made) == pending and node.kind != "root" and context.kind != NO:
+                walk.made.append(_task(walk, node, context, _opening(node)))
+            _apply(walk.made[pending:], said, child.body)
+            labelled, started = True, True
+            _children(walk, child, replace(context, kind=NO)) if child.children else None
+            continue
+        if labelled:
+            pending, labelled = len(walk.made), False
+        started = True
+        if child.kind == "table":
+            walk.made += walk.tables.read(child.table, context.section)
+            continue
+        context = _lead_in(child, context)
+        _one(walk, child, context)
+
+
+def _lead_in(child: Node, context: Context) -> Context:
+    """ "… yêu cầu các đơn vị thực hiện các nhiệm vụ sau:" makes its addressees lead what follows on its level."""
+    if child.kind != "text" or child.children or not child.text.rstrip().endswith(":") or len(child.text) > 1500:
+        return context
+    tokens = tokens_of(child.text)
+    for i in range(len(tokens) - 2):
+        if tokens[i].key in ("yeu", "giao", "de") and skip_order(tokens, i):
+            names = read_list(child.text, tokens, i + skip_order(tokens, i)).names
+            if names:
+                return replace(context, leads=mentions(names, Role.LEAD, child.body), coops=(), inherited=True)
+    return context
+
+
+def _opening(node: Node) -> Opening:
+    return read_opening(node.text, node.body)
+
+
+def _one(walk: Walk, node: Node, context: Context) -> None:
+    if node.kind == "title":
+        return
+    kind = kind_of_part(node.text, context.kind) if _may_head(node) else context.kind
+    if kind == NO:
+        below = replace(context, kind=NO, section=(*context.section, node.text), path=_path(context, node))
+        _children(walk, node, replace(below, leads=(), coops=()))
+        return
+    opening = _opening(node)
+    below = replace(context, kind=kind, path=_path(context, node))
+    if _is_heading(node, opening):
+        _heading(walk, node, opening, below)
+    else:
+        _leaf(walk, node, opening, replace(context, kind=kind))
+
+
+def _path(context: Context, node: Node) -> tuple[str, ...]:
+    return (*context.path, node.label) if node.label and not node.bullet else context.path
+
+
+def _may_head(node: Node) -> bool:
+    return not node.bullet and node.kind != "text" and (bool(node.children) or node.kind in ("caps", "roman", "upper", "part", "annex"))
+
+
+def _is_heading(node: Node, opening: Opening) -> bool:
+    """Whether an item only heads what stands below it, or names the agency of what follows."""
+    below = [c for c in node.children if label_of(c.text) is None]
+    if not below:
+        return node.kind in ("part", "annex", "chapter", "caps", "title") or (opening.whole and bool(opening.leads)) or (
+            node.kind in ("roman", "upper") and not opening.leads and not node.children)
+    if opening.leads and opening.whole:
+        return True
+    if node.bullet or node.kind == "text":
+        return _each_names_another(below)
+    return True
+
+
+def _each_names_another(below: Sequence[Node]) -> bool:
+    named = sum(1 for c in below if (o := _opening(c)).leads and o.sure)
+    return len(below) > 1 and named >= len(below) * 0.6
+
+
+def _heading(walk: Walk, node: Node, opening: Opening, below: Context) -> None:
+    title = node.text.strip()
+    leads, coops, inherited = below.leads, below.coops, below.inherited
+    own = opening.leads and (opening.whole or opening.sure)
+    if own:
+        leads, coops, inherited = opening.leads, opening.coops, False
+    elif opening.coops:
+        coops = opening.coops
+    if not node.children:
+        if own:
+            walk.empty.append(node)
+        return
+    if _has_work(node, opening):
+        head = replace(below, path=below.path[:-1] if node.label and not node.bullet else below.path)
+        walk.made.append(_task(walk, node, head, opening))
+        title = title[:120]
+    inside = read_inner(node.text, node.body, opening.core - node.body if opening.core else 0) if own and not opening.whole else None
+    if inside is not None:
+        coops = (*coops, *inside.coops)
+    _children(walk, node, replace(below, section=(*below.section, title), leads=leads, coops=coops, inherited=inherited))
+
+
+def _has_work(node: Node, opening: Opening) -> bool:
+    """Whether a heading with items below says work of its own, in a full sentence that does not lead in to them."""
+    text = node.text.rstrip()
+    if opening.whole or text.endswith(":") or node.kind in ("roman", "upper", "part", "annex", "chapter", "caps", "article"):
+        return False
+    if all(label_of(c.text) is not None for c in node.children):
+        return True
+    if opening.leads and opening.sure:
+        return text.endswith((".", ";", "./.")) or len(text) > 250
+    return text.endswith((".", ";")) and len(text) > _WORK * 3 and ". " in text
+
+
+# ---------------------------------------------------------------- one task
+
+
+def _leaf(walk: Walk, node: Node, opening: Opening, context: Context) -> None:
+    text = _whole_text(node)
+    if is_formula(text) or _is_note(text):
+        return
+    subject = bool(opening.leads) and opening.sure
+    if context.kind == OPEN and not subject and not context.leads and not _roles_inside(text):
+        return
+    if context.kind == OPEN and node.kind == "text" and not context.section and not context.leads and not _orders(text):
+        return
+    if not any(c.isalpha() for c in text) or node.kind == "text" and not context.leads and len(text) < 25:
+        return
+    if _leads_in(node, text) and not subject:
+        return
+    parts = _orders_apart(node) if not node.children else []
+    for start, end in parts or [(node.body, node.end)]:
+        piece = Node(node.kind, node.label, node.value, node.rank, start, start, end if parts else node.end, walk.source.text[start:end], node.bold,
+                     children=[] if parts else node.children)
+        walk.made.append(_task(walk, piece, replace(context, path=_path(context, node)), _opening(piece)))
+
+
+def _leads_in(node: Node, text: str) -> bool:
+    return node.kind == "text" and not node.children and text.rstrip().endswith(":")
+
+
+def _is_note(text: str) -> bool:
+    head = text[:24].lower()
+    return head.startswith(("(kèm theo", "(ban hành kèm", "ghi chú", "(*)", "chú thích", "(theo phụ lục", "(chi tiết")) or (len(text) < 200 and text.startswith("(") and text.rstrip(". ").endswith(")"))
+
+
+def _roles_inside(text: str) -> bool:
+    inner = read_inner(text)
+    return bool(inner.leads) or any(s.kind in (LEAD, WHO) for s in labels_in(text))
+
+
+def _orders(text: str) -> bool:
+    tokens = tokens_of(text)
+    return bool(tokens) and skip_order(tokens, 0) > 0
+
+
+def _orders_apart(node: Node) -> list[tuple[int, int]]:
+    """The ranges of a paragraph whose sentences order several bodies one after the other ("Giao …. Yêu cầu …")."""
+    tokens = tokens_of(node.text)
+    starts = []
+    for i, token in enumerate(tokens):
+        if (i == 0 or tokens[i - 1].text == ".") and token.capital and token.key in ("giao", "yeu", "de", "phan") and (step := skip_order(tokens, i)):
+            if read_list(node.text, tokens, i + step).names:
+                starts.append(token.start)
+    if len(starts) < 2:
+        return []
+    starts[0] = 0
+    ends = [*starts[1:], len(node.text)]
+    return [(node.body + a, node.body + a + len(node.text[a:b].rstrip())) for a, b in zip(starts, ends, strict=True)]
+
+
+def _subtree(node: Node) -> Iterator[Node]:
+    for child in node.children:
+        if child.kind != "table" and label_of(child.text) is None:
+            yield child
+            yield from _subtree(child)
+
+
+def _end(node: Node) -> int:
+    return max([node.end, *(c.end for c in _subtree(node))])
+
+
+def _whole_text(node: Node) -> str:
+    return " ".join([node.text, *(c.text for c in _subtree(node))])
+
+
+def _task(walk: Walk, node: Node, context: Context, opening: Opening) -> Made:
+    below = list(_subtree(node)) if node.bullet or node.kind in ("text", "paren", "letter", "number", "dotted") and not _is_heading(node, opening) else []
+    end = max([node.end, *(c.end for c in below)])
+    source = walk.source.text
+    trailing = [s for s in labels_in(node.text) if s.label > 10]
+    if trailing and not below:
+        end = node.body + len(node.text[:trailing[0].label].rstrip(" (-–"))
+    text = " ".join(source[node.body:end].split())
+    made = Made(context.path, text, Span(node.body, end), context.section, kind=node.kind)
+    _give_roles(made, node, below, context, opening)
+    made.deadlines = list(deadlines.find(source[node.body:end], node.body))
+    if trailing:
+        _apply([made], trailing, node.body)
+    return made
+
+
+def _give_roles(made: Made, node: Node, below: Sequence[Node], context: Context, opening: Opening) -> None:
+    subject = bool(opening.leads) and opening.sure and not (opening.late and context.leads and not context.inherited)
+    core = opening.core - node.body if subject and not opening.late else 0
+    made.leads = list(opening.leads if subject else context.leads)
+    made.coops = [*(() if subject and not _same(opening.leads, context.leads) else context.coops), *(opening.coops if subject else ())]
+    made.inherited = context.inherited and not subject
+    made.unsure = bool(opening.leads) and not opening.sure and not context.leads
+    if made.unsure:
+        made.leads = list(opening.leads)
+    for item, start in [(node, max(core, 0)), *((c, 0) for c in below)]:
+        inner = read_inner(item.text, item.body, start)
+        made.coops += inner.coops
+        if inner.leads:
+            made.leads = [*(() if made.inherited and inner.leads else made.leads), *inner.leads]
+
+
+def _same(a: Sequence[Mention], b: Sequence[Mention]) -> bool:
+    return {m.name.casefold() for m in a} == {m.name.casefold() for m in b}
+
+
+# ---------------------------------------------------------------- labels
+
+
+def _apply(tasks: Sequence[Made], said: Sequence[Said], offset: int) -> None:
+    """What labels say holds for each of the tasks: who leads and takes part is theirs instead of the heading's."""
+    for one in said:
+        for made in tasks:
+            _apply_one(made, one, offset)
+
+
+def _apply_one(made: Made, said: Said, offset: int) -> None:
+    start = offset + said.start
+    if said.kind == TIME:
+        made.deadlines = [*deadlines.read_cell(said.text, start)] or made.deadlines
+    elif said.kind == PRODUCT:
+        made.deliverable = said.text.rstrip(". ") or None
+    elif said.kind in (LEAD, COOP, WHO):
+        leads, coops = read_role_words(said.text, start, said.kind)
+        if leads:
+            made.leads, made.inherited, made.unsure = list(leads), False, False
+        made.coops += coops
+    else:
+        assert said.kind == OTHER
+
+
+def read_role_words(text: str, offset: int, kind: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """The agencies of a label or a cell: all lead, all take part, or as its own role words say."""
+    leads, coops = read_labelled(text, offset)
+    if leads or coops:
+        return leads, coops
+    opening = read_opening(text, offset)
+    if opening.said and kind != COOP:
+        return opening.leads, opening.coops
+    names = read_list(text, tokens_of(text), 0).names
+    if kind == COOP:
+        return (), mentions(names, Role.COOP, offset)
+    return mentions(names, Role.LEAD, offset), ()
+
+
+__all__ = ["YES", "Context", "Walk", "read_role_words", "read_tasks"]

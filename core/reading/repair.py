@@ -1,0 +1,256 @@
+"""Lines of plain text mended into paragraphs: page numbers, footnotes and site boiler out, broken lines joined again."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from core.markers import Marker, is_caps, label_of, read_marker, title_word
+from core.model import CellPlace, Note
+
+
+@dataclass(slots=True)
+class Line:
+    """One line of the file, or one cell line of a table. ``gap``: a blank line stood before it; ``open_end``: it ended in a space."""
+
+    text: str
+    gap: bool = False
+    open_end: bool = False
+    cell: CellPlace | None = None
+    page: int | None = None
+
+
+@dataclass(slots=True)
+class Repaired:
+    """Paragraphs (as joined lines) with what was taken out of them and how often each repair was made."""
+
+    lines: list[Line]
+    notes: list[Note] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def count(self, kind: str, number: int = 1) -> None:
+        self.counts[kind] = self.counts.get(kind, 0) + number
+
+
+_BOILER = re.compile(r"đang tải nội dung|vui lòng chờ giây lát|^https?://\S+$|^trang \d{1,4}\s*(?:/|trên)\s*\d{1,4}$|^_{5,}$|"
+                     r"^hệ thống pháp luật$|^thuvienphapluat|^luatvietnam|^văn bản này (?:được )?cập nhật", re.IGNORECASE)
+_RULE = re.compile(r"[-–—_=*~. ]{3,}$")
+_PAGE = re.compile(r"[-–—|\s]*(\d{1,4})[-–—|\s]*$")
+_SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_SUPER_NOTE = re.compile(rf"([{_SUPER}]{{1,3}})\s*(?=\S)")
+_SUPER_MARK = re.compile(rf"(?<=[^\s\d])(?<!\bm)(?<!\b[kcd]m)[{_SUPER}]{{1,3}}")
+_PLAIN_NOTE = re.compile(r"(\d{1,2})\s+(?=[A-ZĐÀ-Ỹ“\"(])")
+
+
+def take_out_boiler(lines: Sequence[Line], out: Repaired) -> list[Line]:
+    """Lines without site boiler, addresses alone on a line, drawn rules and page numbers; the gap goes on to the next line."""
+    kept: list[Line] = []
+    page, gap = 0, False
+    for i, line in enumerate(lines):
+        match = _PAGE.match(line.text) if line.cell is None and len(line.text) < 12 else None
+        if match and page <= int(match[1]) <= page + 3 and _alone(lines, i):
+            page = int(match[1])
+            out.count("page-number")
+        elif line.cell is None and (_BOILER.search(line.text) if len(line.text) < 400 else None):
+            out.count("boiler")
+        elif line.cell is None and _RULE.match(line.text):
+            pass
+        else:
+            line.gap, gap = line.gap or gap, False
+            kept.append(line)
+            continue
+        gap = True
+    return kept
+
+
+def _alone(lines: Sequence[Line], i: int) -> bool:
+    after = lines[i + 1] if i + 1 < len(lines) else None
+    return (lines[i].gap or i == 0) or (after is None or after.gap)
+
+
+def take_out_notes(lines: Sequence[Line], out: Repaired) -> list[Line]:
+    """Lines without footnotes: ones that open with a raised digit, and numbered ones whose mark stands in the text before."""
+    kept: list[Line] = []
+    i, expected = 0, 1
+    while i < len(lines):
+        line = lines[i]
+        match = _SUPER_NOTE.match(line.text) if line.cell is None else None
+        if match is None and line.cell is None:
+            plain = _PLAIN_NOTE.match(line.text)
+            if plain and int(plain[1]) == expected and _unmark(kept, plain[1]):
+                match = plain
+        if match is None:
+            kept.append(line)
+            i += 1
+            continue
+        if match[1].isdigit() and match[1] not in _SUPER:
+            expected = int(match[1]) + 1
+        text, i = [line.text[match.end():]], i + 1
+        while i < len(lines) and not lines[i].gap and lines[i].cell is None and not _SUPER_NOTE.match(lines[i].text) \
+                and not _PLAIN_NOTE.match(lines[i].text):
+            text.append(lines[i].text)
+            i += 1
+        out.notes.append(Note(match[1].translate(str.maketrans(_SUPER, "0123456789")), " ".join(text)))
+        out.count("footnote")
+        if i < len(lines):
+            lines[i].gap = True
+    for line in kept:
+        line.text = _SUPER_MARK.sub("", line.text)
+    return kept
+
+
+def _unmark(kept: list[Line], mark: str) -> bool:
+    """Finds the footnote's mark at the end of a word in the last lines, and takes it out there."""
+    pattern = re.compile(rf"(?<=[a-zà-ỹđ”\")]){mark}(?=[\s.,;:)]|$)", re.IGNORECASE)
+    for line in reversed(kept[-70:]):
+        match = pattern.search(line.text)
+        if match:
+            line.text = line.text[:match.start()] + line.text[match.end():]
+            return True
+    return False
+
+
+# ---------------------------------------------------------------- joining
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How the file breaks its lines. ``width``: where lines are wrapped (0: one line is one paragraph); ``gaps``: blank lines
+    stand only between paragraphs; ``spaces``: a wrapped line ends in a space, a paragraph's last line does not."""
+
+    width: int
+    gaps: bool
+    spaces: bool
+
+
+def shape_of(lines: Sequence[Line]) -> Shape:
+    plain = [line for line in lines if line.cell is None]
+    lengths = sorted(len(line.text) for line in plain if len(line.text) > 20)
+    if len(lengths) < 8:
+        return Shape(0, True, False)
+    width = lengths[int(len(lengths) * 0.9)]
+    near = sum(1 for n in lengths if n >= width * 0.8)
+    lower = sum(1 for line in plain if _opens_lower(line.text))
+    if width > 180 or near < len(lengths) * 0.2 or lower < len(plain) * 0.12:
+        return Shape(0, True, False)
+    after_gap = [line for line in plain if line.gap]
+    cut = sum(1 for line in after_gap if _opens_lower(line.text))
+    full = [line for line in plain if len(line.text) >= width * 0.8]
+    spaces = sum(1 for line in full if line.open_end) > len(full) * 0.5
+    return Shape(width, cut <= len(after_gap) * 0.06, spaces)
+
+
+def _opens_lower(text: str) -> bool:
+    return text[:1].islower() and read_marker(text) is None
+
+
+_ENDED = re.compile(r"[.:;!?…][\"”’')\]]*$")
+_REFERS = re.compile(r"(?:\bđiều|\bkhoản|\bđiểm|\bmục|\bsố|\bngày|\btháng|\bnăm|\bquý|\bphần|\bphụ lục|[,/–-]|\d)$", re.IGNORECASE)
+_SIGNS = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.\s|(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG)$|nơi nhận",
+                    re.IGNORECASE)
+_HYPHEN = re.compile(r"[^\W_][-/]$")
+_RECEIVERS = re.compile(r"\W*nơi nhận\s*:?", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Open:
+    """The paragraph that is being put together: its parts, its last line and its own mark."""
+
+    parts: list[str]
+    last: Line
+    marker: Marker | None
+    length: int
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.parts)
+
+
+def join_lines(lines: Iterable[Line], shape: Shape, out: Repaired) -> list[Line]:
+    """Paragraphs: wrapped lines joined, and those that a page break has cut."""
+    paragraphs: list[Line] = []
+    open_: _Open | None = None
+    titled = closed = False
+    for line in lines:
+        if open_ is not None and not closed and _continues(open_, line, shape, titled):
+            open_.parts.append(line.text)
+            open_.last = line
+            open_.length += len(line.text) + 1
+            paragraphs[-1].text = ""
+            out.count("joined-lines")
+            continue
+        if open_ is not None:
+            paragraphs[-1].text = _glue(open_.parts)
+        if not titled and line.cell is None and title_word(line.text):
+            titled = True
+        closed = (closed and line.cell is None) or (bool(_RECEIVERS.match(line.text)) and line.cell is None)
+        open_ = _Open([line.text], line, read_marker(line.text), len(line.text))
+        paragraphs.append(Line(line.text, line.gap, line.open_end, line.cell, line.page))
+    if open_ is not None:
+        paragraphs[-1].text = _glue(open_.parts)
+    return [p for p in paragraphs if p.text]
+
+
+def _glue(parts: list[str]) -> str:
+    out = parts[0]
+    for part in parts[1:]:
+        # "29-" + "NQ/TW" and "số 2360/QĐ-" + "TTg" are one word; "xã hội -" + "nghề nghiệp" is not
+        tight = out.endswith(("-", "/")) and not out.endswith(" -") and (part[:1].isupper() or part[:1].isdigit())
+        out += part if tight else " " + part
+    return out
+
+
+def _continues(open_: _Open, line: Line, shape: Shape, titled: bool) -> bool:
+    last = open_.last
+    if last.cell is not None or line.cell is not None:
+        return last.cell is not None and last.cell == line.cell and _same_cell(open_, line)
+    text = line.text
+    if label_of(text) or _SIGNS.match(text) or _SIGNS.match(last.text) or title_word(last.text):
+        return False
+    marker = read_marker(text)
+    if marker is None and (text[:1].islower() or _HYPHEN.search(last.text)):
+        return True
+    ended = bool(_ENDED.search(last.text))
+    if marker is not None:
+        return _marks_nothing(open_, line, marker, shape, ended)
+    caps, caps_before = is_caps(text), is_caps(last.text)
+    if caps or caps_before:
+        return caps and caps_before and titled and not line.gap and not ended
+    if not shape.width:
+        return not ended and open_.length >= 150 and last.text[-1:].isalnum() and _hangs(open_)
+    if shape.gaps:
+        return not line.gap or last.text.endswith((",", "-"))
+    full = len(last.text) >= shape.width * 0.8
+    if text[0] == "(" and not ended:
+        return True
+    if shape.spaces and not last.open_end:
+        return False
+    if ended:
+        return full and not line.gap
+    return full or last.text.endswith(",")
+
+
+def _hangs(open_: _Open) -> bool:
+    """Whether a long unwrapped paragraph without an end looks cut: not a heading, which needs none."""
+    return open_.marker is None or open_.marker.kind in ("dash", "plus", "star", "bullet", "paren", "romanparen") or open_.length > 250
+
+
+def _same_cell(open_: _Open, line: Line) -> bool:
+    ended = bool(_ENDED.search(open_.last.text))
+    return read_marker(line.text) is None and not ended and not line.gap
+
+
+def _marks_nothing(open_: _Open, line: Line, marker: Marker, shape: Shape, ended: bool) -> bool:
+    """Whether what looks like a mark is the middle of a wrapped sentence: "khoản" / "2. Điều", "Tam Giang" / "- Cầu Hai"."""
+    last = open_.last
+    if ended or not shape.width or (shape.gaps and line.gap):
+        return False
+    if marker.kind in ("number", "dotted", "letter", "paren", "roman", "upper", "article"):
+        return bool(_REFERS.search(last.text)) and len(last.text) >= shape.width * 0.6 and marker.value != 1
+    rest = line.text[marker.length:]
+    if marker.kind == "dash" and rest[:1].isdigit() and last.text[-1:].isdigit():
+        return True
+    itemised = open_.marker is not None and open_.marker.kind in ("dash", "plus", "bullet")
+    full = len(last.text) >= shape.width * 0.8 and (last.open_end or not shape.spaces)
+    return marker.kind == "dash" and itemised and full and len(open_.parts) > 1 and last.text[-1:].isalnum()
+

@@ -1,0 +1,168 @@
+"""Tables written as text: rows between bars, cells between lines of one bar, and cells that stand one a line under their heads."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from core.column_heads import column_head
+from core.markers import read_marker
+from core.model import CellPlace
+from core.reading.repair import Line
+
+_SEPARATOR = re.compile(r"[\s|:+=-]+$")
+_NUMBER_CELL = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,6}|[A-HĐa-hđ])[.)]?$")
+
+
+def find_tables(lines: Sequence[Line]) -> list[Line]:
+    """The lines with the places of their cells, where they are a table; bars are gone."""
+    out: list[Line] = []
+    i, table = 0, 0
+    while i < len(lines):
+        for reader in (_bar_rows, _lone_bars, _one_a_line):
+            found = reader(lines, i, table)
+            if found is not None:
+                cells, i = found
+                out += cells
+                table += 1
+                break
+        else:
+            out.append(lines[i])
+            i += 1
+    return out
+
+
+def _bar_cells(text: str) -> list[str]:
+    return [cell.strip() for cell in text.strip().strip("|").split("|")]
+
+
+def _is_row(text: str) -> bool:
+    return text.startswith("|") and text.count("|") >= 3
+
+
+def _bar_rows(lines: Sequence[Line], i: int, table: int) -> tuple[list[Line], int] | None:
+    if not _is_row(lines[i].text):
+        return None
+    out: list[Line] = []
+    row = 0
+    while i < len(lines) and _is_row(lines[i].text):
+        if not _SEPARATOR.match(lines[i].text):
+            for column, cell in enumerate(_bar_cells(lines[i].text)):
+                parts = re.split(r"\s*<br\s*/?>\s*", cell) if "<" in cell else [cell]
+                out += [Line(part, True, False, CellPlace(table, row, column)) for part in parts if part]
+            row += 1
+        i += 1
+    return out, i
+
+
+def _lone_bars(lines: Sequence[Line], i: int, table: int) -> tuple[list[Line], int] | None:
+    """``|`` alone on a line parts two cells, two such lines part two rows. Ends where no bar follows within a few lines."""
+    if lines[i].text != "|":
+        return None
+    out: list[Line] = []
+    row = column = 0
+    bars = 1
+    end = _last_bar(lines, i)
+    i += 1
+    filled = False
+    while i <= end:
+        text = lines[i].text
+        if text == "|":
+            bars += 1
+            if bars == 2:
+                row, column, filled = (row + 1, 0, False) if filled or column else (row, column, filled)
+            elif filled:
+                column, filled = column + 1, False
+        else:
+            if bars == 1 and out and out[-1].cell is not None and filled is False:
+                column = column if out[-1].cell.row != row else max(column, out[-1].cell.column + 1)
+            out.append(Line(text, lines[i].gap, lines[i].open_end, CellPlace(table, row, column)))
+            bars, filled = 0, True
+        i += 1
+    return (out, end + 1) if out else None
+
+
+def _last_bar(lines: Sequence[Line], i: int) -> int:
+    last, k = i, i + 1
+    while k < len(lines) and k - last <= 60:
+        if lines[k].text == "|":
+            last = k
+        elif not lines[k].text.startswith("|") and k - last > 3 and read_marker(lines[k].text) and len(lines[k].text) > 200:
+            break
+        k += 1
+    return last
+
+
+def _one_a_line(lines: Sequence[Line], i: int, table: int) -> tuple[list[Line], int] | None:
+    """Heads one a line (TT, Nhiệm vụ, Cơ quan chủ trì …), then the cells one a line; a number opens each row."""
+    first = column_head(lines[i].text)
+    if first not in ("number", "task"):
+        return None
+    heads: list[str] = []
+    k = i
+    while k < len(lines) and len(heads) < 10:
+        head = column_head(lines[k].text)
+        if head is None:
+            break
+        heads.append(head)
+        k += 1
+    if len(heads) < 3 or "task" not in heads or not {"lead", "coop"} & set(heads):
+        return None
+    out = [Line(line.text, True, False, CellPlace(table, 0, c)) for c, line in enumerate(lines[i:k])]
+    row = 0
+    while k < len(lines):
+        block, k = _row_block(lines, k, heads[0] == "number")
+        if not block:
+            break
+        row += 1
+        out += _place(block, heads, table, row)
+    return (out, k) if row else None
+
+
+def _row_block(lines: Sequence[Line], k: int, numbered: bool) -> tuple[list[Line], int]:
+    if k >= len(lines) or not numbered or not _NUMBER_CELL.match(lines[k].text):
+        return [], k
+    block = [lines[k]]
+    k += 1
+    while k < len(lines) and not _NUMBER_CELL.match(lines[k].text) and len(block) < 40:
+        if _after_table(lines[k].text):
+            break
+        block.append(lines[k])
+        k += 1
+    return block, k
+
+
+_AFTER = re.compile(r"\W*(?:nơi nhận|ghi chú\s*:|TM\.\s|KT\.\s|[IVX]{1,5}\.\s+[A-ZĐÀ-Ỹ ]{6,})")
+
+
+def _after_table(text: str) -> bool:
+    return bool(_AFTER.match(text[:60])) or text.lower().startswith("nơi nhận")
+
+
+def _place(block: Sequence[Line], heads: list[str], table: int, row: int) -> list[Line]:
+    """The cells of a row in their columns. Where lines and columns do not agree, the words of a line say where it belongs."""
+    cells = list(block)
+    if len(cells) == len(heads):
+        columns = list(range(len(heads)))
+    else:
+        columns = _by_words(cells, heads)
+    return [Line(c.text, True, False, CellPlace(table, row, column)) for c, column in zip(cells, columns, strict=True)]
+
+
+def _by_words(cells: Sequence[Line], heads: list[str]) -> list[int]:
+    from core.plan.names import is_agency_list
+
+    columns, column = [0], heads.index("task")
+    for n, cell in enumerate(cells[1:], 1):
+        kind = "agency" if is_agency_list(cell.text) else "time" if _TIME.match(cell.text) and len(cell.text) < 80 else "words"
+        fits = {"agency": ("lead", "coop"), "time": ("time",), "words": ("task", "product", "note")}[kind]
+        if n > 1:
+            ahead = [c for c in range(column + 1, len(heads)) if heads[c] in fits]
+            stay = heads[column] in fits and not (kind == "agency" and ahead)
+            if not stay and ahead:
+                column = ahead[0]
+        columns.append(column)
+    return columns
+
+
+_TIME = re.compile(r"\W*(?:thường xuyên|hằng|hàng|trong|trước|quý|tháng|năm|từ|đến|định kỳ|theo|sau|ngày|giai đoạn|\d{1,2}/\d|\d{4}|chậm nhất|khi)",
+                   re.IGNORECASE)
