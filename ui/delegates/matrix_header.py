@@ -12,7 +12,7 @@ from core.matrix_grid import Totals
 from core.model import AgencyKind
 from ui import theme
 from ui.delegates.matrix_cells import Metrics, heat
-from ui.delegates.matrix_text import lines
+from ui.delegates.matrix_text import draw_lines, lines
 from ui.models.matrix import CellModel, Frozen, FrozenModel
 
 
@@ -119,12 +119,32 @@ class FrozenHeader(_Header):
                 self._title(painter, column, str(model.headerData(column, Qt.Orientation.Horizontal) or ""))
         if self.counts:
             self._legend(painter)
+        self._plan(painter, model)
         band = self.band_rect()
         painter.setFont(m.small_bold)
         painter.setPen(theme.colour(c.text))
         text = painter.fontMetrics().elidedText(self.band, Qt.TextElideMode.ElideMiddle, band.width() - 2 * m.pad - 8)
         painter.drawText(band.adjusted(m.pad + 3, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), text)
         painter.end()
+
+    def _plan(self, painter: QPainter, model: FrozenModel) -> None:
+        """The plan's number and title, where the upright names leave room."""
+        assert self.m is not None
+        if model.grid is None:
+            return
+        m, c, plan = self.m, theme.colours(), model.grid.book.plan
+        width = self.viewport().width() - 4 * m.pad
+        room = self.reach - 2 * m.line - m.pad
+        top = 2 * m.pad
+        painter.setPen(theme.colour(c.muted))
+        if plan.number and room > 3 * m.line:
+            painter.setFont(m.small)
+            painter.drawText(2 * m.pad, top + painter.fontMetrics().ascent(), plan.number)
+            top += m.line + 2
+            room -= m.line
+        painter.setFont(m.font)
+        broken = lines(plan.title, m.font, width, max(0, min(4, room // m.line)))
+        draw_lines(painter, QRect(2 * m.pad, top, width, m.line * len(broken)), broken, m.line)
 
     def _title(self, painter: QPainter, column: int, title: str) -> None:
         assert self.m is not None
@@ -151,9 +171,13 @@ class UprightHeader(_Header):
     """Agencies across. Painted in one pass; names are ready-made pictures."""
 
     hovered = Signal(int)
+    moved = Signal(int, int)  # a column is dragged before another one (their count: to the end)
+    spread_wanted = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._dragged, self._drop = -1, -1
+        self._from = 0
         self.hot = -1  # the column under the mouse or of the current cell
         self.heat = False
         self.most = 1
@@ -179,6 +203,9 @@ class UprightHeader(_Header):
                 break
             self._column(painter, model, column, x)
             x += m.column
+        if self._drop >= 0:
+            at = self._drop * m.column - self.offset()
+            painter.fillRect(at - 2, 0, 3, self.band_rect().top(), theme.colour(theme.colours().accent))
         painter.end()
 
     def _column(self, painter: QPainter, model: CellModel, column: int, x: int) -> None:
@@ -216,9 +243,49 @@ class UprightHeader(_Header):
                 painter.setPen(theme.colour(ink))
                 painter.drawText(self.count_rect(x, self.m.column - 1, line), int(Qt.AlignmentFlag.AlignCenter), str(count))
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = event.position().toPoint()
+        column = self.logicalIndexAt(at)
+        if event.button() == Qt.MouseButton.LeftButton and column >= 0 and not self.band_rect().contains(at):
+            if self._on_triangle(column, at.y()):
+                self.spread_wanted.emit(column)
+                return
+            self._dragged, self._from = column, at.x()
+        super().mousePressEvent(event)
+
+    def _on_triangle(self, column: int, y: int) -> bool:
+        """The mark before the name of a group: a click there spreads it."""
+        model = self.model()
+        if self.m is None or not isinstance(model, CellModel) or model.grid is None or model.turned:
+            return False
+        agency = model.grid.book.agencies.get(model.grid.columns[column])
+        bottom = self.m.pad + self.reach
+        return agency is not None and agency.kind is AgencyKind.GROUP and bottom - self.m.line - 4 <= y <= bottom + 4
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        self.hovered.emit(self.logicalIndexAt(event.position().toPoint()))
+        at = event.position().toPoint()
+        self.hovered.emit(self.logicalIndexAt(at))
+        model = self.model()
+        if self._dragged >= 0 and self.m is not None and isinstance(model, CellModel) and not model.turned \
+                and event.buttons() & Qt.MouseButton.LeftButton and (self._drop >= 0 or abs(at.x() - self._from) > self.m.column // 2):
+            self._drop = max(0, min(model.columnCount(), (at.x() + self.offset() + self.m.column // 2) // self.m.column))
+            self.viewport().update()
+            return
         super().mouseMoveEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        dragged, drop = self._dragged, self._drop
+        self._dragged = self._drop = -1
+        super().mouseReleaseEvent(event)
+        if drop >= 0:
+            self.viewport().update()
+            if drop not in (dragged, dragged + 1):
+                self.moved.emit(dragged, drop)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        column = self.logicalIndexAt(event.position().toPoint())
+        if column >= 0:
+            self.spread_wanted.emit(column)
 
     def leaveEvent(self, event: QEvent) -> None:
         self.hovered.emit(-1)

@@ -1,18 +1,30 @@
 """The matrix page: filter bar, table and load chart over one Grid, refreshed by what the session says."""
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QInputDialog, QMenu, QVBoxLayout, QWidget
 
 from core.book import Book
 from core.delta import Delta
-from core.matrix_grid import Grid
-from core.matrix_view import GridView
-from core.model import Role
+from core.matrix_grid import Grid, Heading
+from core.matrix_view import GridFilter, GridView, Window
+from core.model import Agency, AgencyKind
+from ui import messages
 from ui.actions import ActionSpec
-from ui.models.matrix import CellModel, FrozenModel
+from ui.models.matrix import CellModel, Frozen, FrozenModel
+from ui.pages import matrix_actions as actions
+from ui.pages.matrix_chart import LoadChart
+from ui.pages.matrix_copy import MatrixCopy
 from ui.pages.matrix_edit import MatrixEdits
+from ui.pages.matrix_editor import FrozenDelegate
+from ui.pages.matrix_filter import FilterBar
 from ui.pages.matrix_pane import MatrixPane
+from ui.pages.matrix_picker import AgencyPicker
+from ui.pages.matrix_state import remember, restore
+from ui.pages.matrix_tools import ViewTools
+from ui.pages.matrix_views import SavedViews
 from ui.session import Session
 
 
@@ -23,37 +35,87 @@ class MatrixPage(QWidget):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setObjectName("page")
         self.session = session
         self.grid: Grid | None = None
         self.view = GridView()
-        self.frozen_model, self.cell_model = FrozenModel(self._edit_text, self), CellModel(self)
-        self.pane = MatrixPane(self.frozen_model, self.cell_model, self)
-        self.edits = MatrixEdits(session, self.pane)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self.pane)
+        self.views = SavedViews(session.settings)
+        self.chart_on = False
+        self._late_text = ""
+        self._warmer = QTimer(self, interval=0)
+        self._warmer.timeout.connect(self._warm)
+        self._build()
         self._connect()
+        restore(self)
         if session.book is not None:
             self._opened(session.book)
 
+    def _build(self) -> None:
+        self.frozen_model, self.cell_model = FrozenModel(self._edit_text, self), CellModel(self)
+        self.pane = MatrixPane(self.frozen_model, self.cell_model, self)
+        self.pane.frozen.setItemDelegate(FrozenDelegate(self.pane.frozen))
+        self.edits = MatrixEdits(self.session, self.pane)
+        self.clipboard = MatrixCopy(self.pane, self.edits)
+        self.filter_bar = FilterBar(self.agencies, self)
+        self.chart = LoadChart(self.pane, self)
+        self.chart.hide()
+        self.tools = ViewTools(self)
+        self.filter_bar.add(self.tools.buttons())
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self.filter_bar)
+        box.addWidget(self.pane, 1)
+        box.addWidget(self.chart)
+
     def _connect(self) -> None:
-        self.session.plan_opened.connect(self._opened)
-        self.session.changed.connect(self._changed)
-        self.session.task_chosen.connect(self._chosen)
-        self.pane.task_current.connect(self._current)
-        self.pane.cells.clicked_cell.connect(self.edits.cycle)
-        self.pane.cells.fill_wanted.connect(self.edits.fill)
-        self.pane.cells.command.connect(self.edits.command)
-        for view in (self.pane.frozen, self.pane.cells):
+        session, pane = self.session, self.pane
+        session.plan_opened.connect(self._opened)
+        session.changed.connect(self._changed)
+        session.task_chosen.connect(self._chosen)
+        pane.task_current.connect(self._current)
+        pane.choice_changed.connect(self.status_changed)
+        pane.zoom_changed.connect(self._zoomed)
+        pane.cells.clicked_cell.connect(self.edits.cycle)
+        pane.cells.fill_wanted.connect(self.edits.fill)
+        pane.cells.command.connect(self.edits.command)
+        pane.header.moved.connect(self._column_dropped)
+        pane.header.spread_wanted.connect(self._spread_column)
+        self.filter_bar.changed.connect(self._filter_changed)
+        for view in (pane.frozen, pane.cells):
             view.heading_clicked.connect(self.toggle_heading)
+            view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        pane.frozen.customContextMenuRequested.connect(lambda at: self.task_menu().popup(pane.frozen.viewport().mapToGlobal(at)))
+        pane.cells.customContextMenuRequested.connect(lambda at: self.cell_menu().popup(pane.cells.viewport().mapToGlobal(at)))
+        pane.header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        pane.header.customContextMenuRequested.connect(self._header_menu)
 
     # ---- news
 
     def _opened(self, book: Book | None) -> None:
-        self.grid = None if book is None else Grid(book, self.view)
+        if book is None:
+            self.grid = None
+        else:
+            # what a filter or a folded heading means belongs to one plan; how the table looks goes along
+            self.view = replace(self.view, filter=GridFilter(), folded=frozenset())
+            self.grid = Grid(book, self.view, self.session.today())
+        self._late_text = ""
+        self.filter_bar.show_filter(self.view.filter)
+        self.filter_bar.set_sections(self.grid.sections() if self.grid else [])
         self.pane.show_grid(self.grid)
+        if self.grid is not None:
+            self._warmer.start()
+            if self.session.task_id:
+                self.pane.go_to(self.session.task_id)
         self.status_changed.emit()
+
+    def _warm(self) -> None:
+        """Make the text filter ready while nothing else happens; a text typed meanwhile is applied at the end."""
+        if self.grid is None or self.grid.warm(0.006):
+            self._warmer.stop()
+            if self._late_text and self.grid is not None:
+                self._late_text = ""
+                self.apply(replace(self.view, filter=self.filter_bar.wanted))
 
     def _changed(self, delta: Delta) -> None:
         if self.grid is None:
@@ -63,51 +125,279 @@ class MatrixPage(QWidget):
             self.apply(self.view)
         else:
             self.pane.touched(news)
+        if news.rows:
+            self.filter_bar.set_sections(self.grid.sections())
         self.status_changed.emit()
 
     def _chosen(self, task_id: str) -> None:
-        if self.pane.current_task() != task_id:
+        if self.isVisible() and self.pane.current_task() != task_id:
             self.pane.go_to(task_id)
 
     def _current(self, task_id: str) -> None:
         if self.session.task_id != task_id:
             self.session.choose_task(task_id)
 
+    def _filter_changed(self, wanted: GridFilter) -> None:
+        if wanted.text and self._warmer.isActive() and self.grid is not None and len(self.grid.tasks) > 3000:
+            self._late_text = wanted.text
+            return
+        self.apply(replace(self.view, filter=wanted))
+
     # ---- the view
 
     def apply(self, view: GridView) -> None:
         """Show the grid under another view, keeping the place."""
         self.view = view
+        self.filter_bar.show_filter(view.filter)
         if self.grid is not None:
             self.grid.arrange(view)
             self.pane.arrange()
+        self.tools.refresh()
         self.status_changed.emit()
 
     def toggle_heading(self, row: int) -> None:
-        from dataclasses import replace
-
         heading = self.frozen_model.heading(row)
         if heading is not None:
             self.apply(replace(self.view, folded=self.view.folded ^ {heading.section}))
 
-    def _edit_text(self, task_id: str, column: object, text: str) -> bool:
-        from ui.models.matrix import Frozen
+    def fold_all(self, folded: bool) -> None:
+        sections = frozenset(self.grid.sections()) if folded and self.grid is not None else frozenset()
+        self.apply(replace(self.view, folded=sections))
 
-        assert isinstance(column, Frozen)
+    def clear_filter(self) -> None:
+        self.apply(replace(self.view, filter=GridFilter()))
+
+    def toggle_heat(self) -> None:
+        self.pane.set_heat(not self.pane.cells.heat)
+        self.tools.refresh()
+
+    def toggle_chart(self) -> None:
+        self.chart_on = not self.chart_on
+        self.chart.setVisible(self.chart_on)
+        self.chart.refresh()
+        self.tools.refresh()
+
+    def set_lines(self, count: int) -> None:
+        self.pane.set_lines(count)
+
+    def set_deliverable(self, shown: bool) -> None:
+        self.pane.set_deliverable(shown)
+
+    def _zoomed(self) -> None:
+        self.tools.refresh()
+        self.status_changed.emit()
+
+    # ---- saved views
+
+    def ask_view_name(self) -> None:
+        name, done = QInputDialog.getText(self, self.tr("Lưu chế độ xem"), self.tr("Tên của chế độ xem:"),
+                                          text=self.views.name_of(self.view))
+        if done and name.strip():
+            self.save_view(name.strip())
+
+    def save_view(self, name: str) -> None:
+        self.views.save(name, replace(self.view, folded=frozenset()))
+        messages.notice(self.tr("Đã lưu chế độ xem “{0}”").format(name), kind="ok")
+        self.tools.refresh()
+
+    def show_views(self) -> None:
+        self.tools.show_views()
+
+    # ---- agencies and tasks
+
+    def agencies(self) -> list[Agency]:
+        return list(self.grid.book.agencies.values()) if self.grid is not None else []
+
+    def has_cells(self) -> bool:
+        return not self.pane.frozen.hasFocus() and bool(self.pane.cells.ranges())
+
+    def has_task(self) -> bool:
+        return self.pane.current_task() is not None
+
+    def agency(self) -> str | None:
+        """The agency of the current cell, in a heading's row of its column."""
+        grid, index = self.grid, self.pane.cells.currentIndex()
+        if grid is None or not index.isValid():
+            return None
+        place = index.row() if self.cell_model.turned else index.column()
+        return grid.columns[place] if place < len(grid.columns) else None
+
+    def has_agency(self) -> bool:
+        return self.agency() is not None
+
+    def on_group(self) -> bool:
+        agency = self.agency()
+        return agency is not None and self.grid is not None and self.grid.book.agencies[agency].kind is AgencyKind.GROUP
+
+    def is_spread(self) -> bool:
+        return self.agency() in self.view.spread
+
+    def toggle_spread(self) -> None:
+        agency = self.agency()
+        if agency is not None:
+            self.spread(agency)
+
+    def spread(self, group: str) -> None:
+        if self.grid is None:
+            return
+        if not self.grid.book.members.get(group):
+            messages.notice(self.tr("Nhóm này chưa có thành viên; hãy ghi thành viên ở trang Cơ quan."), kind="warn")
+            return
+        self.apply(replace(self.view, spread=self.view.spread ^ {group}))
+
+    def _spread_column(self, column: int) -> None:
+        if self.grid is not None and not self.cell_model.turned:
+            agency = self.grid.book.agencies[self.grid.columns[column]]
+            if agency.kind is AgencyKind.GROUP:
+                self.spread(agency.id)
+
+    def filter_agency(self) -> None:
+        agency = self.agency()
+        if agency is not None:
+            self.apply(replace(self.view, filter=replace(self.view.filter, agencies=frozenset({agency}))))
+
+    def move_column(self, step: int) -> None:
+        agency, grid = self.agency(), self.grid
+        if agency is None or grid is None:
+            return
+        here = grid.columns.index(agency)
+        to = here + step
+        if 0 <= to < len(grid.columns):
+            self._place_column(agency, grid.columns[to] if step < 0 else (grid.columns[to + 1] if to + 1 < len(grid.columns) else None))
+
+    def _column_dropped(self, column: int, before: int) -> None:
+        grid = self.grid
+        if grid is not None and not self.cell_model.turned:
+            self._place_column(grid.columns[column], grid.columns[before] if before < len(grid.columns) else None)
+
+    def _place_column(self, agency: str, before: str | None) -> None:
+        if self.edits.move_column(agency, before):
+            self.apply(replace(self.view, order=type(self.view.order).CUSTOM))
+
+    def pick_lead(self) -> None:
+        task = self.pane.current_task()
+        if task is None or self.grid is None:
+            return
+        title = self.tr("Cơ quan chủ trì của nhiệm vụ {0}").format(self.grid.number[self.grid.slot_of[task]])
+        picker = AgencyPicker(title, self.agencies(), self)
+        picker.picked.connect(lambda agency: self._lead_picked(task, agency))
+        picker.show_at(self._below_current())
+
+    def _lead_picked(self, task: str, agency: str) -> None:
+        self.edits.set_lead(task, agency)
+        self.pane.go_to(task, agency)
+        self.pane.cells.setFocus()
+
+    def pick_merge(self) -> None:
+        agency = self.agency()
+        if agency is None or self.grid is None:
+            return
+        name = self.grid.book.agencies[agency].name
+        picker = AgencyPicker(self.tr("Gộp “{0}” vào cơ quan nào?").format(name), [a for a in self.agencies() if a.id != agency], self)
+        picker.picked.connect(lambda winner: self.edits.merge(agency, winner))
+        picker.show_at(self._below_current())
+
+    def _below_current(self) -> QPoint:
+        cells = self.pane.cells
+        rect = cells.visualRect(cells.currentIndex())
+        return cells.viewport().mapToGlobal(rect.bottomLeft() if rect.isValid() else QPoint(20, 20))
+
+    def add_task(self) -> None:
+        task = self.edits.add_task()
+        if task is not None:
+            self.pane.go_to(task)
+            self.edit_field("TEXT")
+
+    def edit_field(self, name: str) -> None:
+        """Edit a text of the current task in place."""
+        task, grid, column = self.pane.current_task(), self.grid, Frozen[name]
+        if task is None or grid is None:
+            return
+        if self.cell_model.turned:
+            self.apply(replace(self.view, transposed=False))
+            self.pane.go_to(task)
+        if column is Frozen.DELIVERABLE and not self.pane.deliverable:
+            self.set_deliverable(True)
+        row = grid.row_of_task(task)
+        if row is not None:
+            index = self.frozen_model.index(row, column)
+            self.pane.frozen.setFocus()
+            self.pane.frozen.setCurrentIndex(index)
+            self.pane.frozen.edit(index)
+
+    def _edit_text(self, task_id: str, column: Frozen, text: str) -> bool:
         return self.edits.edit_text(task_id, column, text)
+
+    # ---- menus
+
+    def cell_menu(self) -> QMenu:
+        return actions.popup(self, [*actions.cell_actions(self), *actions.agency_actions(self)])
+
+    def task_menu(self) -> QMenu:
+        lead = [spec for spec in actions.cell_actions(self) if spec.id == "matrix.change_lead"]
+        return actions.popup(self, [*lead, *actions.task_actions(self)])
+
+    def _header_menu(self, at: QPoint) -> None:
+        column = self.pane.header.logicalIndexAt(at)
+        if column >= 0 and self.grid is not None:
+            row = max(0, self.pane.cells.currentIndex().row())
+            self.pane.cells.setCurrentIndex(self.cell_model.index(row, column))
+            self.header_menu().popup(self.pane.header.mapToGlobal(at))
+
+    def header_menu(self) -> QMenu:
+        orders = [spec for spec in actions.view_actions(self) if spec.id.startswith(("matrix.order", "matrix.only"))]
+        return actions.popup(self, [*actions.agency_actions(self), *orders])
 
     # ---- what the window asks for
 
     def status(self) -> str:
-        if self.grid is None:
+        grid = self.grid
+        if grid is None:
             return ""
-        return self.tr("{0} nhiệm vụ · {1} cơ quan").format(self.grid.shown, len(self.grid.columns))
+        total = len(grid.order)
+        all_shown = grid.shown == total
+        tasks = self.tr("{0} nhiệm vụ").format(total) if all_shown else self.tr("{0} trong {1} nhiệm vụ").format(grid.shown, total)
+        parts = [tasks, self.tr("{0} cơ quan").format(len(grid.columns))]
+        chosen = sum((r[2] - r[0] + 1) * (r[3] - r[1] + 1) for r in self.pane.cells.ranges())
+        if chosen > 1:
+            parts.append(self.tr("đang chọn {0} ô").format(chosen))
+        if words := self.filter_words():
+            parts.append(self.tr("lọc: {0}").format(words))
+        return " · ".join(parts)
+
+    def filter_words(self) -> str:
+        """The filters in force, in words."""
+        wanted, grid = self.view.filter, self.grid
+        if grid is None:
+            return ""
+        names = [a.short or a.name for a in self.agencies() if a.id in wanted.agencies]
+        windows = {Window.LATE: self.tr("quá hạn"), Window.WEEK: self.tr("hạn tuần này"), Window.MONTH: self.tr("hạn tháng này"),
+                   Window.QUARTER: self.tr("hạn quý này"), Window.NONE: self.tr("không có hạn")}
+        roles = {"lead": self.tr("chủ trì"), "coop": self.tr("phối hợp")}
+        parts = [f"“{wanted.text}”" if wanted.text else "", ", ".join(names[:3]) + ("…" if len(names) > 3 else ""),
+                 roles[wanted.role] if wanted.role else "", " ".join(wanted.section[-1].split())[:40] if wanted.section else "",
+                 windows.get(wanted.window, ""), self.tr("nghi ngờ") if wanted.doubt else "",
+                 self.tr("thiếu chủ trì") if wanted.without_lead else ""]
+        return ", ".join(p for p in parts if p)
+
+    def find(self) -> None:  # type: ignore[override]
+        """Ctrl+F: type what to look for in the tasks."""
+        self.filter_bar.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.filter_bar.text.selectAll()
+
+    def focus_first(self) -> None:
+        """The page comes into sight: the keyboard stands on the chosen task."""
+        grid = self.grid
+        if grid is None:
+            return
+        task = self.session.task_id
+        if not (task and self.pane.go_to(task)) and not self.pane.cells.currentIndex().isValid():
+            row = next((n for n, item in enumerate(grid.rows) if not isinstance(item, Heading)), 0)
+            self.pane.cells.setCurrentIndex(self.cell_model.index(0 if self.cell_model.turned else row, 0))
+        self.pane.cells.setFocus()
+
+    def remember(self) -> None:
+        remember(self)
 
     def actions(self) -> list[ActionSpec]:  # type: ignore[override]
-        return [
-            ActionSpec("matrix.set_lead", self.tr("Ghi &chủ trì"), self.tr("Ma trận"), lambda: self.edits.set_role(Role.LEAD), "C", "lead",
-                       "matrix"),
-            ActionSpec("matrix.set_coop", self.tr("Ghi &phối hợp"), self.tr("Ma trận"), lambda: self.edits.set_role(Role.COOP), "P", "coop",
-                       "matrix"),
-            ActionSpec("matrix.clear", self.tr("&Xoá ô"), self.tr("Ma trận"), lambda: self.edits.set_role(None), "Del", "close", "matrix"),
-        ]
+        return actions.all_actions(self)

@@ -1,8 +1,9 @@
 """What a person can do to the matrix: each command makes a Delta with core.edits and hands it to the session."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import QObject
 
@@ -10,6 +11,7 @@ from core import edits
 from core.book import Book
 from core.delta import Delta
 from core.errors import UserError
+from core.matrix import column_order
 from core.matrix_grid import IMPLIED_COOP, IMPLIED_LEAD
 from core.model import Deadline, Role
 from ui import messages
@@ -51,9 +53,8 @@ class MatrixEdits(QObject):
         assert self.book is not None
         delta = edits.set_role(self.book, cells, role)
         if len(delta.changes) == 1 and role is not None:
-            name = self.tr("Ghi chủ trì") if role is Role.LEAD else self.tr("Ghi phối hợp")
-            return replace(delta, name=name)
-        return replace(delta, name=self.tr("Bỏ một ô")) if len(delta.changes) == 1 else delta
+            return replace(delta, name="Ghi chủ trì" if role is Role.LEAD else "Ghi phối hợp")
+        return delta
 
     def command(self, name: str) -> bool:
         """What a key in the table asks for; "next" goes round as a click does."""
@@ -81,7 +82,7 @@ class MatrixEdits(QObject):
             through = grid.through(task, agency) if book.role(task, agency) is None else None
             if through is not None:
                 parts.append(edits.spread_group(book, [task], through.agency, [agency]))
-        return self.do(edits.together(self.tr("Ghi rõ thành viên của nhóm"), *parts))
+        return self.do(edits.together("Ghi rõ thành viên của nhóm", *parts))
 
     def fill(self, source: Range, target: Range) -> bool:
         """Repeat the source's cells over the target, as dragging its corner does."""
@@ -97,8 +98,8 @@ class MatrixEdits(QObject):
                 if to is not None and start is not None and not (top <= row <= bottom and left <= column <= right):
                     wanted.setdefault(self.book.role(*start), []).append(to)
         parts = [edits.set_role(self.book, cells, role) for role, cells in wanted.items()]
-        count = sum(len(part.changes) for part in parts)
-        done = self.do(edits.together(self.tr("Điền {0} ô").format(count), *parts))
+        delta = edits.together("", *parts)
+        done = self.do(replace(delta, name=f"Điền {len(delta.changes)} ô"))
         self.pane.select(*target)
         return done
 
@@ -122,11 +123,12 @@ class MatrixEdits(QObject):
         return span is not None and span[3] > span[1] and self.fill((span[0], span[1], span[2], span[1]), span)
 
     def write_cells(self, wanted: dict[tuple[str, str], Role | None], name: str) -> bool:
-        """Many cells, each with its own role, as one step."""
+        """Many cells, each with its own role, as one step; "{0}" in ``name`` becomes the number of cells that change."""
         if self.book is None:
             return False
         parts = [edits.set_role(self.book, [c for c, r in wanted.items() if r is role], role) for role in (Role.LEAD, Role.COOP, None)]
-        return self.do(edits.together(name, *parts))
+        delta = edits.together("", *parts)
+        return self.do(replace(delta, name=name.format(len(delta.changes))))
 
     # ---- tasks
 
@@ -141,7 +143,7 @@ class MatrixEdits(QObject):
         if column is Frozen.DELIVERABLE:
             return self.do(edits.edit_task(book, task_id, deliverable=text))
         if column is Frozen.DUE and text != "; ".join(d.text for d in book.task(task_id).deadlines):
-            return self.do(edits.edit_task(book, task_id, deadlines=read_deadlines(text, book)))
+            return self.do(edits.edit_task(book, task_id, deadlines=read_deadlines(text, book.plan.date)))
         return False
 
     def add_task(self) -> str | None:
@@ -167,6 +169,16 @@ class MatrixEdits(QObject):
         after = ids[here + 1] if step > 0 else (ids[here - 2] if here >= 2 else None)
         return self.do(edits.move_task(book, task, after=after))
 
+    def move_column(self, agency_id: str, before: str | None) -> bool:
+        """Put an agency's column before another (None: last); the order of all shown columns becomes the clerk's own."""
+        book, grid = self.book, self.pane.grid
+        if book is None or grid is None or agency_id == before:
+            return False
+        order = [a for a in grid.columns if a != agency_id]
+        order.insert(order.index(before) if before in order else len(order), agency_id)
+        rest = [a.id for a in sorted(book.agencies.values(), key=column_order) if a.id not in grid.column_of]
+        return self.do(edits.order_agencies(book, [*order, *rest]))
+
     def set_lead(self, task_id: str, agency_id: str) -> bool:
         return bool(self.book is not None and self.do(edits.set_lead(self.book, task_id, agency_id)))
 
@@ -177,9 +189,8 @@ class MatrixEdits(QObject):
         return self.do(edits.merge_agencies(self.book, loser, winner))
 
 
-ReadDeadlines = Callable[[str], tuple[Deadline, ...]]
+def read_deadlines(text: str, base: date | None) -> tuple[Deadline, ...]:
+    """The deadlines that a typed text means, reckoned from the plan's day; words that say no day stay as words."""
+    from core.plan.deadlines import read_cell
 
-
-def read_deadlines(text: str, book: Book) -> tuple[Deadline, ...]:
-    """The deadlines that a typed text means; words that say no day stay as words."""
-    return (Deadline(text),) if text else ()
+    return tuple(replace(d, span=None) for d in read_cell(text, base=base)) or ((Deadline(text),) if text else ())

@@ -13,7 +13,7 @@ from ui.models.matrix import CellModel, Frozen, FrozenModel
 from ui.pages.matrix_view import CellView, FrozenView, MatrixView
 
 ZOOMS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
-DEFAULT_WIDTHS = {Frozen.NUMBER: 44, Frozen.TEXT: 330, Frozen.DUE: 104, Frozen.DELIVERABLE: 180, Frozen.TOTAL: 62}
+DEFAULT_WIDTHS = {Frozen.NUMBER: 44, Frozen.TEXT: 330, Frozen.DUE: 104, Frozen.DELIVERABLE: 180, Frozen.TOTAL: 70}
 
 
 class MatrixPane(QWidget):
@@ -22,6 +22,7 @@ class MatrixPane(QWidget):
     task_current = Signal(str)  # the task of the current row
     zoom_changed = Signal()
     choice_changed = Signal()
+    arranged = Signal()  # other rows, columns or totals are shown
 
     def __init__(self, frozen: FrozenModel, cells: CellModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,6 +31,7 @@ class MatrixPane(QWidget):
         self.widths = dict(DEFAULT_WIDTHS)  # at zoom 1
         self.deliverable = False
         self._quiet = False
+        self.lonely = -1  # tasks without a lead; -1: not counted yet
         self._build()
         theme.state().changed.connect(self._theme_changed)
 
@@ -112,10 +114,12 @@ class MatrixPane(QWidget):
             model.beginResetModel()
         self.frozen_model.grid = self.cell_model.grid = grid
         self.cells.section_totals.clear()
+        self.lonely = -1
         for model in (self.frozen_model, self.cell_model):
             model.endResetModel()
         self.resize_all()
         self._quiet = False
+        self.arranged.emit()
 
     def _choose_again(self, task: str, agency: str, chosen: list[tuple[str, str]]) -> None:
         place = self.cell_model.place(task, agency)
@@ -187,6 +191,12 @@ class MatrixPane(QWidget):
     def set_deliverable(self, shown: bool) -> None:
         self.deliverable = shown
         self._set_widths()
+
+    def set_heat(self, on: bool) -> None:
+        """Tint columns, totals and sections by load."""
+        self.cells.heat = self.header.heat = on
+        self.cells.viewport().update()
+        self.header.viewport().update()
 
     # ---- zoom
 
@@ -312,8 +322,15 @@ class MatrixPane(QWidget):
         if grid is not None and not self.cell_model.turned and grid.rows:
             row = self.cells.verticalHeader().visualIndexAt(0)
             heading = grid.heading_above(row - 1 if row >= 0 and isinstance(grid.rows[row], Heading) else row)
-            text = "  ›  ".join(" ".join(part.split()) for part in heading.section) if heading else ""
+            text = "  ›  ".join(" ".join(part.split()) for part in heading.section) if heading else self._summary(grid)
         self.frozen_header.set_band(text)
+
+    def _summary(self, grid: Grid) -> str:
+        """What the band says above the first heading."""
+        if self.lonely < 0:
+            self.lonely = sum(1 for row in grid.rows if isinstance(row, int) and (t := grid.tasks[row]) and not grid.has_lead(t.id))
+        tasks = self.tr("{0} nhiệm vụ").format(grid.shown)
+        return tasks + (" · " + self.tr("{0} chưa có cơ quan chủ trì").format(self.lonely) if self.lonely else "")
 
     def _go_to_heading(self) -> None:
         grid = self.grid
@@ -329,6 +346,7 @@ class MatrixPane(QWidget):
     def touched(self, news: Touched) -> None:
         """Repaint the cells and rows that changed, and the totals in the header."""
         self.cells.section_totals.clear()
+        self.lonely = -1
         tasks = set(news.tasks)
         for task, agency in news.cells:
             place = self.cell_model.place(task, agency)
@@ -340,6 +358,8 @@ class MatrixPane(QWidget):
             tasks.add(task)
         for task in tasks:
             self._task_touched(task)
+        self._band()
+        self.arranged.emit()
 
     def _task_touched(self, task_id: str) -> None:
         grid = self.grid

@@ -1,0 +1,225 @@
+"""The bar above the matrix: what is shown. It holds a GridFilter and tells when the person changed it."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from PySide6.QtCore import QPoint, QRect, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QComboBox, QFrame, QLayout, QLayoutItem, QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from core.matrix_view import GridFilter, Section, Window
+from core.model import Agency, Role
+from ui.pages.matrix_picker import AgencyPicker
+from ui.theme import icon
+
+ROLES = (None, Role.LEAD, Role.COOP)
+WINDOWS = (Window.ANY, Window.LATE, Window.WEEK, Window.MONTH, Window.QUARTER, Window.NONE)
+
+
+class FlowLayout(QLayout):
+    """Widgets in lines, a new line where the width ends: nothing is cut off in a narrow window."""
+
+    def __init__(self, parent: QWidget, space: int = 6) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self.setSpacing(space)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._place(QRect(0, 0, width, 0), move=False)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._place(rect, move=True)
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:
+        size = QSize()
+        for item in self._items:
+            size = size.expandedTo(item.minimumSize())
+        margins = self.contentsMargins()
+        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+    def _place(self, rect: QRect, *, move: bool) -> int:
+        margins = self.contentsMargins()
+        x, y, high = rect.left() + margins.left(), rect.top() + margins.top(), 0
+        line: list[tuple[QLayoutItem, int, QSize]] = []
+        for item in self._items:
+            widget = item.widget()
+            if widget is not None and widget.isHidden():
+                continue
+            size = item.sizeHint()
+            if x + size.width() > rect.right() - margins.right() and line:
+                self._set(line, y, high, move)
+                x, y, line, high = rect.left() + margins.left(), y + high + self.spacing(), [], 0
+            line.append((item, x, size))
+            x += size.width() + self.spacing()
+            high = max(high, size.height())
+        self._set(line, y, high, move)
+        return y + high + margins.bottom() - rect.top()
+
+    @staticmethod
+    def _set(line: list[tuple[QLayoutItem, int, QSize]], y: int, high: int, move: bool) -> None:
+        for item, x, size in line if move else []:
+            item.setGeometry(QRect(QPoint(x, y + (high - size.height()) // 2), size))
+
+
+class FilterBar(QFrame):
+    """``changed`` carries the new GridFilter; ``show_filter`` sets the bar from one without telling."""
+
+    changed = Signal(object)
+
+    def __init__(self, agencies: Callable[[], Iterable[Agency]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("head")
+        self.wanted = GridFilter()
+        self._agencies = agencies
+        self._sections: list[Section] = []
+        self.flow = FlowLayout(self)
+        self.flow.setContentsMargins(8, 6, 8, 6)
+        policy = self.sizePolicy()
+        policy.setHeightForWidth(True)
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        self.setSizePolicy(policy)
+        self.setStyleSheet('QToolButton[kind="button"] { padding: 4px 8px; min-height: 20px; }')
+        self._build()
+
+    def _build(self) -> None:
+        self.text = QLineEdit(self, placeholderText=self.tr("Lọc theo nội dung"), clearButtonEnabled=True)
+        self.text.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.text.setFixedWidth(190)
+        self.text.setAccessibleName(self.tr("Lọc nhiệm vụ theo nội dung, có dấu hay không"))
+        self.agency = tool(self, "agencies", self.tr("Cơ quan"), self.tr("Chỉ hiện nhiệm vụ của các cơ quan được chọn"))
+        self.agency.clicked.connect(self._pick)
+        self.role = _combo(self, self.tr("Vai trò"), [self.tr("Mọi vai trò"), self.tr("Chủ trì"), self.tr("Phối hợp")])
+        self.section = _combo(self, self.tr("Mục"), [self.tr("Mọi mục")])
+        self.section.setFixedWidth(130)
+        self.window_ = _combo(self, self.tr("Thời hạn"), [
+            self.tr("Mọi thời hạn"), self.tr("Quá hạn"), self.tr("Hạn tuần này"), self.tr("Hạn tháng này"), self.tr("Hạn quý này"),
+            self.tr("Không có hạn")])
+        self.doubt = tool(self, "flag", self.tr("Nghi ngờ"), self.tr("Chỉ hiện nhiệm vụ còn chỗ cần xem"), checkable=True)
+        self.lonely = tool(self, "warning", self.tr("Thiếu chủ trì"), self.tr("Chỉ hiện nhiệm vụ chưa có cơ quan chủ trì"),
+                              checkable=True)
+        self.clear = QPushButton(icon("close", "accent"), self.tr("Bỏ lọc"), self)
+        self.clear.setProperty("kind", "quiet")
+        self.clear.clicked.connect(lambda: self._set(GridFilter(), tell=True))
+        for widget in (self.text, self.agency, self.role, self.section, self.window_, self.doubt, self.lonely, self.clear):
+            self.flow.addWidget(widget)
+        self.text.textChanged.connect(lambda text: self._set(replace(self.wanted, text=text), tell=True))
+        self.role.activated.connect(lambda n: self._set(replace(self.wanted, role=ROLES[n]), tell=True))
+        self.section.activated.connect(lambda n: self._set(replace(self.wanted, section=self._sections[n - 1] if n else ()), tell=True))
+        self.window_.activated.connect(lambda n: self._set(replace(self.wanted, window=WINDOWS[n]), tell=True))
+        self.doubt.toggled.connect(lambda on: self._set(replace(self.wanted, doubt=on), tell=True))
+        self.lonely.toggled.connect(lambda on: self._set(replace(self.wanted, without_lead=on), tell=True))
+        self._show()
+
+    def add(self, widgets: list[QWidget]) -> None:
+        """More buttons behind the filters."""
+        for widget in widgets:
+            self.flow.addWidget(widget)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window two buttons show only their picture before a second line is begun."""
+        super().resizeEvent(event)
+        for narrow in (False, True):
+            style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+            for button in (self.doubt, self.lonely):
+                button.setToolButtonStyle(style)
+            self.text.setFixedWidth(140 if narrow else 190)
+            self.section.setFixedWidth(108 if narrow else 130)
+            if self.flow.heightForWidth(self.width()) <= self.flow.heightForWidth(10_000):
+                break
+        self.updateGeometry()
+
+    def set_sections(self, sections: list[Section]) -> None:
+        """The headings that the plan has."""
+        self._sections = sections
+        with QSignalBlocker(self.section):
+            self.section.clear()
+            self.section.addItem(self.tr("Mọi mục"))
+            for section in sections:
+                self.section.addItem("    " * (len(section) - 1) + " ".join(section[-1].split())[:90])
+        self.section.view().setMinimumWidth(420)
+        self._show()
+
+    def show_filter(self, wanted: GridFilter) -> None:
+        self._set(wanted, tell=False)
+
+    def _set(self, wanted: GridFilter, *, tell: bool) -> None:
+        if wanted == self.wanted:
+            return
+        self.wanted = wanted
+        self._show()
+        if tell:
+            self.changed.emit(wanted)
+
+    def _show(self) -> None:
+        """The widgets as the filter says, without telling."""
+        wanted = self.wanted
+        blocked = [QSignalBlocker(w) for w in (self.text, self.role, self.section, self.window_, self.doubt, self.lonely)]
+        if self.text.text() != wanted.text:
+            self.text.setText(wanted.text)
+        self.role.setCurrentIndex(ROLES.index(wanted.role))
+        self.section.setCurrentIndex(self._sections.index(wanted.section) + 1 if wanted.section in self._sections else 0)
+        self.window_.setCurrentIndex(WINDOWS.index(wanted.window))
+        self.doubt.setChecked(wanted.doubt)
+        self.lonely.setChecked(wanted.without_lead)
+        del blocked
+        names = [a.short or a.name for a in self._agencies() if a.id in wanted.agencies]
+        label = self.tr("Cơ quan") if not names else names[0][:24] if len(names) == 1 else self.tr("{0} cơ quan").format(len(names))
+        self.agency.setText(label)
+        for widget, on in ((self.agency, bool(wanted.agencies)), (self.role, wanted.role is not None), (self.section, bool(wanted.section)),
+                           (self.window_, bool(wanted.window))):
+            if on != bool(widget.property("on")):
+                widget.setProperty("on", on)
+                widget.setStyleSheet("font-weight: 600;" if on else "")
+        self.clear.setVisible(bool(wanted))
+        self.flow.invalidate()
+        self.updateGeometry()
+
+    def _pick(self) -> None:
+        picker = AgencyPicker(self.tr("Lọc theo cơ quan"), self._agencies(), self, several=self.wanted.agencies)
+        picker.changed.connect(lambda chosen: self._set(replace(self.wanted, agencies=chosen), tell=True))
+        picker.show_at(self.agency.mapToGlobal(QPoint(0, self.agency.height() + 2)))
+
+
+def tool(parent: QWidget, name: str, text: str, tip: str, *, checkable: bool = False) -> QToolButton:
+    button = QToolButton(parent)
+    button.setText(text)
+    if name:
+        button.setIcon(icon(name))
+    button.setCheckable(checkable)
+    button.setToolTip(tip)
+    button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    button.setAccessibleName(tip)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    button.setProperty("kind", "button")
+    return button
+
+
+def _combo(parent: QWidget, name: str, items: list[str]) -> QComboBox:
+    combo = QComboBox(parent)
+    combo.setAccessibleName(name)
+    combo.setToolTip(name)
+    combo.addItems(items)
+    return combo
