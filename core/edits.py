@@ -316,6 +316,13 @@ def edit_agency(book: Book, agency_id: str, **fields: Any) -> Delta:
     return _one("Sửa cơ quan", book, agency, replace(agency, **fields), plan=None)
 
 
+def remove_agency(book: Book, agency_id: str) -> Delta:
+    """Take an agency that has no work out of the directory, with its memberships. The caller knows that no plan uses it."""
+    changes = [Change(Membership(group, m), None) for group, members in book.members.items() for m in sorted(members)
+               if agency_id in (group, m)]
+    return Delta("Xoá cơ quan", (*changes, Change(book.agencies[agency_id], None)))
+
+
 def set_members(book: Book, group_id: str, members: Iterable[str]) -> Delta:
     """The agencies that a group covers, exactly these."""
     old, new = book.members.get(group_id, set()), set(members)

@@ -35,3 +35,17 @@ def read_pasted(text: str, html: str | None) -> ReadFile:
 
     found = read_clipboard(text, html)
     return text.encode("utf-8"), found, extract(found)
+
+
+def write_directory_file(rows: list[tuple[str, ...]], target: Path) -> Path:
+    """The directory into an .xlsx. Raises CannotWrite."""
+    from core.sheets.directory import write_directory
+
+    return write_directory(rows, target)
+
+
+def read_directory_file(path: Path) -> list[tuple[str, ...]]:
+    """Rows of a directory in an .xlsx. Raises UnreadableFile."""
+    from core.reading.directory import read_directory
+
+    return read_directory(path)

@@ -174,6 +174,9 @@ class MainWindow(QMainWindow):
         if isinstance(made, PlansPage):
             made.open_wanted.connect(self.open_plan)
             made.action_wanted.connect(self.table.trigger)
+        wanted = getattr(made, "agency_wanted", None)
+        if wanted is not None:
+            wanted.connect(self.show_agency)
         self.table.add(_specs_of(made), made)
         self._fill_menus()
         return made
@@ -223,6 +226,13 @@ class MainWindow(QMainWindow):
         assert book is not None
         wanted = page_id or ("review" if book.plan.status == "review" else "matrix")
         self.show_page(wanted if wanted in self.specs else "plans")
+
+    def show_agency(self, agency_id: str) -> None:
+        """The page of agencies at this one."""
+        self.show_page("agencies")
+        show = getattr(self.stack.currentWidget(), "show_agency", None)
+        if show is not None:
+            show(agency_id)
 
     def _plan_opened(self, book: Book | None) -> None:
         if book is None:

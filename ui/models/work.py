@@ -1,0 +1,110 @@
+"""One agency's tasks over all plans, fetched page by page as the list is scrolled."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from enum import IntEnum
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from core.model import Role
+from ui.theme import colour, colours
+from ui.workspace import WorkRow
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+PAGE = 200
+Fetch = Callable[[int, int], list[WorkRow]]  # (limit, offset)
+
+
+class Column(IntEnum):
+    TASK = 0
+    ROLE = 1
+    DUE = 2
+    STATE = 3
+    PLAN = 4
+
+
+class WorkModel(QAbstractTableModel):
+    def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._heads = (self.tr("Nhiệm vụ"), self.tr("Vai trò"), self.tr("Hạn"), self.tr("Tình trạng"), self.tr("Kế hoạch"))
+        self._fetch: Fetch | None = None
+        self._more = False
+        self.rows: list[WorkRow] = []
+
+    def show(self, fetch: Fetch | None) -> None:
+        """Start anew with another way to fetch; None shows nothing."""
+        self.beginResetModel()
+        self._fetch = fetch
+        self.rows = fetch(PAGE, 0) if fetch is not None else []
+        self._more = len(self.rows) == PAGE
+        self.endResetModel()
+
+    def canFetchMore(self, parent: AnyIndex) -> bool:
+        return not parent.isValid() and self._more
+
+    def fetchMore(self, parent: AnyIndex) -> None:
+        if parent.isValid() or self._fetch is None:
+            return
+        found = self._fetch(PAGE, len(self.rows))
+        self._more = len(found) == PAGE
+        if found:
+            self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows) + len(found) - 1)
+            self.rows += found
+            self.endInsertRows()
+
+    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(Column)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
+        if orientation is Qt.Orientation.Horizontal and role == 0 and 0 <= section < len(Column):
+            return self._heads[section]
+        return None
+
+    def data(self, index: AnyIndex, role: int = 0) -> object:
+        if not index.isValid():
+            return None
+        row, column = self.rows[index.row()], Column(index.column())
+        if role == 0:
+            return self._text(row, column)
+        if role == int(Qt.ItemDataRole.ToolTipRole):
+            return row.text if column is Column.TASK else (row.plan_title if column is Column.PLAN else self._text(row, column))
+        if role == int(Qt.ItemDataRole.ForegroundRole):
+            if column is Column.STATE and self._late(row):
+                return colour(colours().danger)
+            if column is Column.ROLE:
+                return colour(colours().lead_ink if row.role is Role.LEAD else colours().coop_ink)
+        return None
+
+    def _late(self, row: WorkRow) -> bool:
+        return row.due is not None and row.done is None and not row.paused and row.due < self._today()
+
+    def _text(self, row: WorkRow, column: Column) -> str:
+        if column is Column.TASK:
+            return " ".join(row.text.split())
+        if column is Column.ROLE:
+            short = self.tr("CT") if row.role is Role.LEAD else self.tr("PH")
+            return self.tr("{role} qua “{group}”").format(role=short, group=row.through) if row.through else short
+        if column is Column.DUE:
+            return row.due.strftime("%d/%m/%Y") if row.due else row.deadline
+        if column is Column.STATE:
+            return self.state(row)
+        return row.plan_number or row.plan_title
+
+    def state(self, row: WorkRow) -> str:
+        """The state follows from the days and today; it is stored nowhere."""
+        if row.done is not None:
+            late = row.due is not None and row.done > row.due
+            return (self.tr("Xong trễ {}") if late else self.tr("Xong {}")).format(row.done.strftime("%d/%m/%Y"))
+        if row.paused:
+            return self.tr("Tạm dừng")
+        if row.due is None:
+            return self.tr("Không hạn")
+        days = (row.due - self._today()).days
+        if days < 0:
+            return self.tr("Quá hạn {} ngày").format(-days)
+        return self.tr("Còn {} ngày").format(days) if days <= 30 else self.tr("Trong hạn")
