@@ -81,6 +81,8 @@ MESSAGES = {
     "spaces": "Đã sửa khoảng trắng thiếu hoặc thừa ở {count} chỗ.",
     "ocr": "Đã nhận dạng chữ (OCR) {count} trang quét; hãy đối chiếu với bản gốc.",
     "deskew": "Đã xoay thẳng {count} trang bị nghiêng.",
+    "ocr-number": "Đã sửa {count} số mục nhận dạng sai theo thứ tự của các mục trước.",
+    "ocr-letters": "Đã sửa dấu của {count} từ nhận dạng sai theo cụm từ hành chính thường gặp.",
     "unsure": "Có {count} từ nhận dạng chưa chắc chắn.",
     "truncated": "Tệp bị hỏng một phần; chỉ đọc được phần còn lại ({count} chỗ).",
     "no-numbers": "Tệp này không cho biết số thứ tự tự động; hãy kiểm tra số mục.",

@@ -47,6 +47,10 @@ def read_pdf(data: bytes, progress: Progress | None = None) -> PlanText:
     if progress is not None:
         progress(0.95, "Đang ghép các dòng thành đoạn…")
     laid = lay_out(pages, counter)
+    if scans:
+        from core.reading.scan_mend import mend_pieces
+
+        mend_pieces(laid.pieces, counter, set(scans))
     kind = "scan" if len(scans) * 2 > count else "pdf"
     return assemble(laid.pieces, kind=kind, pages=count, notes=laid.notes, counter=counter)
 

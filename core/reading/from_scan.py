@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from core.errors import MissingPart, UnreadableFile
 from core.model import PlanText
 from core.reading.build import Counter, Progress, assemble, foreign
+from core.reading.scan_mend import mend_page, mend_pieces
 from core.reading.words import Page, Word
 
 if TYPE_CHECKING:
@@ -74,6 +75,7 @@ def read_image(data: bytes, progress: Progress | None = None) -> PlanText:
             image, dpi = _sized(image)
             pages.append(recognise(api, image, dpi, number, counter))
     laid = lay_out(pages, counter)
+    mend_pieces(laid.pieces, counter)
     return assemble(laid.pieces, kind="scan", pages=len(pages), notes=laid.notes, counter=counter)
 
 
@@ -138,6 +140,7 @@ def recognise(api: Any, image: Image, dpi: float, number: int, counter: Counter)
             if better > max(certainty + 12, 60):
                 page, certainty = other, better
                 break
+    mend_page(page)
     return page
 
 

@@ -189,6 +189,8 @@ def order_columns(lines: list[Line]) -> list[Line]:
             rows[-1].append(line)
         else:
             rows.append([line])
+    for row in rows:
+        row.sort(key=lambda line: line.x0)
     out: list[Line] = []
     k = 0
     while k < len(rows):
@@ -216,21 +218,19 @@ def _one(row: list[Line]) -> Line:
 def _column_block(rows: list[list[Line]], start: int) -> tuple[int, tuple[float, float]]:
     """How far rows from ``start`` keep one gap free, and that gap. The first row must be cut by it."""
     first = rows[start]
-    if len(first) != 2:
-        # a line of one column may stand above the first line of the other
-        if start + 1 < len(rows) and len(rows[start + 1]) == 2 and len(first) == 1:
-            low, high = rows[start + 1][0].x1, rows[start + 1][1].x0
-            if first[0].x1 > high - 6 and first[0].x0 < low + 6:
-                return start + 1, (0.0, 0.0)
-        else:
+    if len(first) > 1:
+        low, high = max(((a.x1, b.x0) for a, b in zip(first, first[1:], strict=False)), key=lambda gap: gap[1] - gap[0])
+    elif start + 1 < len(rows) and len(rows[start + 1]) == 2:  # a line of one column may stand above the first line of the other
+        low, high = rows[start + 1][0].x1, rows[start + 1][1].x0
+        if first[0].x1 > high - 6 and first[0].x0 < low + 6:
             return start + 1, (0.0, 0.0)
     else:
-        low, high = first[0].x1, first[1].x0
+        return start + 1, (0.0, 0.0)
     end, both = start, 0
     previous = rows[start][0].y
     for row in rows[start:]:
         size = max(line.size for line in row)
-        if row[0].y - previous > 5.5 * size or len(row) > 2:
+        if row[0].y - previous > 5.5 * size:
             break
         new_low, new_high = low, high
         for line in row:
@@ -243,7 +243,7 @@ def _column_block(rows: list[list[Line]], start: int) -> tuple[int, tuple[float,
         if new_high - new_low < 10:
             break
         low, high = new_low, new_high
-        both += len(row) == 2
+        both += len(row) > 1
         previous = row[0].y
         end += 1
     return (end, (low, high)) if both >= 2 or (both == 1 and end - start >= 3) else (start + 1, (0.0, 0.0))

@@ -55,7 +55,7 @@ class Chars:
     def loose_height(self, k: int) -> float:
         rect = self._c.FS_RECTF()
         self._c.FPDFText_GetLooseCharBox(self._raw, k, ctypes.byref(rect))
-        return max(abs(rect.top - rect.bottom), 0.0)
+        return float(abs(rect.top - rect.bottom))
 
     def size(self, k: int) -> float:
         return float(self._c.FPDFText_GetFontSize(self._raw, k))

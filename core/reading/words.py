@@ -4,7 +4,9 @@ from __future__ import annotations
 import re
 from collections import Counter as Tally
 from dataclasses import dataclass, field
+from itertools import pairwise
 
+from core.fold import fold
 from core.reading.build import SURE, UNSURE
 
 
@@ -119,12 +121,16 @@ def marker(words: list[Word]) -> bool:
     return _TITLE.match(" ".join(word.text for word in words[:3])) is not None
 
 
+_STATE = re.compile(r"cong hoa xa hoi\b|doc lap\W+tu do\b")  # the right half of every letterhead
+
+
 def split_wide(words: list[Word]) -> list[list[Word]]:
     """A baseline's words cut where the gap is too wide for a space; a list mark stays with its text."""
     parts = [[words[0]]]
-    for before, word in zip(words, words[1:], strict=False):
+    for n, (before, word) in enumerate(pairwise(words), 1):
         gap = word.x0 - before.x1
-        if gap > max(2.4 * word.size, 24.0) and not (len(parts[-1]) == 1 and MARKER.match(before.text)):
+        wide = gap > max(2.4 * word.size, 24.0) and not (len(parts[-1]) == 1 and MARKER.match(before.text))
+        if wide or (gap > 0.7 * word.size and _STATE.match(fold(" ".join(each.text for each in words[n:n + 4])))):
             parts.append([word])
         else:
             parts[-1].append(word)

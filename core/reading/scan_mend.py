@@ -1,0 +1,182 @@
+"""What OCR gets wrong in the same way again and again: noise, sizes, item numbers, capitals, marks of everyday phrases."""
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from pathlib import Path
+from statistics import median
+
+from core.fold import fold, tone_key
+from core.reading.build import SURE, UNSURE, Counter, Piece
+from core.reading.encodings import is_syllable
+from core.reading.words import Page, Word
+
+PHRASES = Path(__file__).resolve().parents[2] / "resources" / "ocr" / "phrases.txt"
+_BULLET = re.compile(r"[-–—+*•]$")
+
+
+def mend_page(page: Page) -> None:
+    """Specks that were read as letters go; letters of nearly the body's size get the body's size."""
+    words = [word for word in page.words if not _speck(word)]
+    if words:
+        usual = median(word.size for word in words)
+        for word in words:
+            if 0.74 * usual < word.size < 1.45 * usual:
+                word.size = usual
+    page.words = words
+
+
+def _speck(word: Word) -> bool:
+    if any(c.isalnum() for c in word.text):
+        return False
+    if _BULLET.match(word.text):
+        return False
+    return word.unsure or word.text in ("^", "¬", "|", "~", "_", "`", "'", "‘", "’", "\\", "®", "©", "“", "”", "\"", ".", ",", "·", "°")
+
+
+# ---------------------------------------------------------------- item numbers
+
+_HEAD = re.compile(rf"({UNSURE}?)([^\s{UNSURE}{SURE}]{{1,5}}?)([.,)]?)({SURE}?)(?=\s)")
+_DIGITS = str.maketrans({"I": "1", "l": "1", "i": "1", "!": "1", "|": "1", "]": "1", "[": "1", "Š": "5", "S": "5", "s": "5", "š": "5", "Z": "2",
+                         "z": "2", "B": "8", "§": "8", "O": "0", "o": "0", "Ó": "6", "ó": "6", "G": "6", "b": "6", "q": "9", "g": "9", "A": "4",
+                         "T": "7", "Ï": "1"})
+_ROMAN_LOOKS = str.maketrans({"l": "I", "1": "I", "|": "I", "!": "I", "Í": "I", "Ì": "I", "Ï": "I", "Y": "V", "H": "II"})
+_ROMANS = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"]
+
+
+def mend_pieces(pieces: list[Piece], counter: Counter, pages: set[int] | None = None) -> None:
+    """Paragraphs of scanned pages (all where ``pages`` is None): numbers by their order, capitals and marks of words."""
+    pieces[:] = [piece for piece in pieces if not _noise(piece, pages)]
+    number = roman = 0
+    for k, piece in enumerate(pieces):
+        scanned = pages is None or piece.page in pages
+        if piece.cell is None:
+            number, roman = _order(pieces, k, number, roman, scanned, counter)
+        if scanned:
+            piece.text = _mend_words(piece.text, counter)
+
+
+def _noise(piece: Piece, pages: set[int] | None) -> bool:
+    """A stroke of a pen or of a stamp that became a line of its own: at most two letters, the words not sure."""
+    if (pages is not None and piece.page not in pages) or piece.cell is not None:
+        return False
+    bare = piece.text.replace(UNSURE, "").replace(SURE, "")
+    letters = sum(c.isalpha() for c in bare)
+    return (letters < 2 and not any(c.isdigit() for c in bare)) or (UNSURE in piece.text and len(bare) <= 4 and letters <= 2)
+
+
+def _order(pieces: list[Piece], k: int, number: int, roman: int, scanned: bool, counter: Counter) -> tuple[int, int]:
+    """The last arabic and roman item number after this piece, its own mended where it was misread."""
+    piece = pieces[k]
+    match = _HEAD.match(piece.text)
+    if match is None:
+        return number, roman
+    token, end = match[2], match[3]
+    rest = piece.text[match.end():]
+    heading = _capitals(rest)
+    if end in (".", ",") and heading:
+        looks = token.translate(_ROMAN_LOOKS)
+        if re.fullmatch(r"[IVX]{1,5}", looks):
+            value = _ROMANS.index(looks) if looks in _ROMANS else 0
+            if scanned and value != roman + 1 and roman and value in (0, roman, roman - 1) and roman + 1 < len(_ROMANS):
+                value = roman + 1
+            if value:
+                if scanned and (_ROMANS[value] != token or end != "."):
+                    _renumber(piece, match, f"{_ROMANS[value]}.", counter)
+                return 0, value
+    if end == "" or (end == ")" and not token.isdigit()):
+        return number, roman
+    if token.isdigit():
+        value = int(token)
+        if scanned and end == "," and value == number + 1:
+            _renumber(piece, match, f"{value}.", counter)
+        return (value if value in (1, number + 1) or value > number else number), roman
+    if scanned and not heading and end in (".", ","):
+        looks = token.translate(_DIGITS)
+        if looks.isdigit() and int(looks) == number + 1 and (token not in ("A", "B", "T", "G") or _next_number(pieces, k) == number + 2):
+            if token != "I" or _next_number(pieces, k) == number + 2 or number == 0:
+                _renumber(piece, match, f"{number + 1}.", counter)
+                return number + 1, roman
+    return number, roman
+
+
+def _next_number(pieces: list[Piece], k: int) -> int | None:
+    for piece in pieces[k + 1:k + 25]:
+        match = re.match(rf"{UNSURE}?(\d{{1,2}})[.,]{SURE}?\s", piece.text)
+        if match:
+            return int(match[1])
+    return None
+
+
+def _renumber(piece: Piece, match: re.Match[str], number: str, counter: Counter) -> None:
+    piece.text = f"{UNSURE}{number}{SURE}{piece.text[match.end():]}"
+    counter.add("ocr-number")
+
+
+def _capitals(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= 4 and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+
+
+# ---------------------------------------------------------------- words
+
+_TOKEN = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=1)
+def _phrases() -> tuple[dict[tuple[str, str], tuple[str, str]], int]:
+    """Everyday pairs of syllables by their folded form. Two ways to write one folded pair make it unknown."""
+    pairs: dict[tuple[str, str], tuple[str, str]] = {}
+    torn: set[tuple[str, str]] = set()
+    if PHRASES.is_file():
+        for line in PHRASES.read_text(encoding="utf-8").splitlines():
+            syllables = line.split("#")[0].split()
+            for a, b in pairwise(syllables):
+                key = (fold(a), fold(b))
+                if pairs.setdefault(key, (a, b)) != (a, b):
+                    torn.add(key)
+    for key in torn:
+        del pairs[key]
+    return pairs, len(pairs)
+
+
+def _mend_words(text: str, counter: Counter) -> str:
+    words = list(_TOKEN.finditer(text))
+    out = [match[0] for match in words]
+    capitals = _capitals(text)
+    if not capitals:
+        for n, word in enumerate(out):
+            if _shouting(out, n) and is_syllable(word) and not word.isascii():
+                out[n] = word.lower()
+    pairs, known = _phrases()
+    if known:
+        for n in range(len(out) - 1):
+            between = text[words[n].end():words[n + 1].start()]
+            pair = pairs.get((fold(out[n]), fold(out[n + 1]))) if between.strip(UNSURE + SURE) == " " else None
+            if pair is not None and tone_key(f"{out[n]} {out[n + 1]}".lower()) != tone_key(" ".join(pair)):
+                out[n], out[n + 1] = _as_cased(pair[0], out[n]), _as_cased(pair[1], out[n + 1])
+    changed = sum(1 for match, word in zip(words, out, strict=True) if match[0] != word)
+    if not changed:
+        return text
+    counter.add("ocr-letters", changed)
+    parts, last = [], 0
+    for match, word in zip(words, out, strict=True):
+        parts += [text[last:match.start()], word]
+        last = match.end()
+    return "".join(parts) + text[last:]
+
+
+def _shouting(words: list[str], n: int) -> bool:
+    """A word in capitals between words in small letters: Tesseract's way with ơ, ô, ó that stand alone."""
+    word = words[n]
+    if not (1 < len(word) <= 4 and word.isupper()) or n == 0:
+        return False
+    after = words[n + 1] if n + 1 < len(words) else "a"
+    return words[n - 1].islower() and after.islower()
+
+
+def _as_cased(word: str, like: str) -> str:
+    if like.isupper() and len(like) > 1:
+        return word.upper()
+    return word[:1].upper() + word[1:] if like[:1].isupper() else word
