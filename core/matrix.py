@@ -60,7 +60,7 @@ class MatrixFilter:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """A heading (``level`` from 0, ``task`` None) or a task with its ``number`` in the plan (from 1) and its totals."""
+    """A heading (``level`` from 0, its number in ``label``, ``task`` None) or a task with its ``number`` in the plan and its totals."""
 
     kind: RowKind
     text: str
@@ -71,6 +71,7 @@ class MatrixRow:
     coops: int = 0
     doubts: int = 0
     groups: frozenset[str] = frozenset()
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,24 +172,32 @@ _NO_GROUPS: frozenset[str] = frozenset()
 
 def _rows(kept: Sequence[tuple[int, Task]], cells: Cells, led: Mapping[str, list[str]], doubts: Mapping[str, int],
           named: set[str], *, headings: bool) -> Iterator[MatrixRow]:
-    before: tuple[str, ...] = ()
+    before: Task | None = None
     for number, task in kept:
-        if headings and task.section != before:
-            yield from section_rows(before, task.section)
-            before = task.section
+        if headings and (before is None or task.section != before.section or task.path != before.path):
+            yield from section_rows(before, task)
+            before = task
         own = cells[task.id]
         leads = len(led[task.id])
         here = _NO_GROUPS if named.isdisjoint(own) else frozenset(named.intersection(own))
         yield MatrixRow(RowKind.TASK, task.text, len(task.section), task, number, leads, len(own) - leads, doubts.get(task.id, 0), here)
 
 
-def section_rows(before: tuple[str, ...], section: tuple[str, ...]) -> Iterator[MatrixRow]:
-    """The headings that come new with ``section`` behind a task that lay in ``before``, outermost first."""
+def section_rows(before: Task | None, task: Task) -> Iterator[MatrixRow]:
+    """The headings that come new with a task behind the one ``before``, outermost first."""
+    old, new = headings_of(before) if before is not None else (), headings_of(task)
     same = 0
-    while same < min(len(before), len(section)) and before[same] == section[same]:
+    while same < min(len(old), len(new)) and old[same] == new[same]:
         same += 1
-    for level in range(same, len(section)):
-        yield MatrixRow(RowKind.SECTION, section[level], level)
+    for level in range(same, len(new)):
+        label, text = new[level]
+        yield MatrixRow(RowKind.SECTION, text, level, label=label)
+
+
+def headings_of(task: Task) -> tuple[tuple[str, str], ...]:
+    """(number, words) of the headings above a task: the first parts of its path are their numbers."""
+    labels = task.path if len(task.path) >= len(task.section) else ("",) * len(task.section)
+    return tuple(zip(labels, task.section, strict=False))
 
 
 def _columns(book: Book, chosen: MatrixFilter, cells: Cells, led: Mapping[str, list[str]], rows: Sequence[MatrixRow],

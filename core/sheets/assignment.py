@@ -59,7 +59,9 @@ def _rows(book: Book, options: SheetOptions, columns: tuple[Column, ...]) -> Ite
 
 
 def section_row(row: MatrixRow) -> Row:
-    return Row(RowKind.SECTION, split_label(row.text), row.level)
+    """A heading with its number apart. The colon before the list that follows has no place in a table."""
+    label, text = split_label(row.text)
+    return Row(RowKind.SECTION, (label or row.label.strip(" .)"), text.rstrip(" :;")), row.level)
 
 
 def _cells(book: Book, task: Task, number: int, options: SheetOptions, columns: tuple[Column, ...]) -> tuple[CellValue, ...]:

@@ -102,7 +102,7 @@ def checklist_bundle(book: Book, sheets: Sequence[Sheet], name: str) -> Bundle:
 
 
 def checklist_sheet(book: Book, agency: Agency, options: SheetOptions, groups: frozenset[str] | None = None) -> Sheet:
-    page = PageSetup(options.paper, bool(options.landscape), options.margins)
+    page = PageSetup(options.paper, True if options.landscape is None else options.landscape, options.margins)
     name = agency_name(agency)
     duties = duties_of(book, agency.id, groups)
     head = (Text((options.title or TITLE).upper(), 14, bold=True, align=Align.CENTER, keep=True, style="Tên phiếu"),

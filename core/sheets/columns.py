@@ -19,13 +19,13 @@ DEADLINE = Column("deadline", "Thời hạn", 27, Align.CENTER)
 ASSIGNMENT = (ID, NUMBER, TASK, Column("leads", "Cơ quan chủ trì", 34), Column("coops", "Cơ quan phối hợp", 40), DUE_DAY, DEADLINE,
               Column("deliverable", "Sản phẩm", 27), Column("note", "Ghi chú", 20))
 
-CHECKLIST = (ID, Column("box", "☐", 8, Align.CENTER, ColumnKind.BOX), replace(NUMBER, width=10), replace(TASK, title="Nhiệm vụ", width=52),
-             Column("source", "Căn cứ", 15, Align.CENTER), Column("part", "Vai trò", 18, Align.CENTER, formats=XLSX, choices=(
+CHECKLIST = (ID, Column("box", "☐", 8, Align.CENTER, ColumnKind.BOX), replace(NUMBER, width=11), replace(TASK, title="Nhiệm vụ", width=88),
+             Column("source", "Căn cứ", 20, Align.CENTER), Column("part", "Vai trò", 18, Align.CENTER, formats=XLSX, choices=(
                  "Chủ trì", "Phối hợp", "Chủ trì (qua nhóm)", "Phối hợp (qua nhóm)")),
-             Column("others", "Cùng thực hiện", 30), replace(DUE_DAY, width=22), replace(DEADLINE, title="Hạn", width=20),
-             Column("deliverable", "Sản phẩm", 17), Column("received", "Ký nhận", 13))
+             Column("others", "Cùng thực hiện", 42), replace(DUE_DAY, width=24), replace(DEADLINE, title="Hạn", width=25),
+             Column("deliverable", "Sản phẩm", 25), Column("received", "Ký nhận", 20))
 
-MATRIX = (ID, replace(NUMBER, width=10), replace(TASK, width=70))
+MATRIX = (ID, replace(NUMBER, width=11), replace(TASK, width=80))
 
 ALL = {"assignment": ASSIGNMENT, "checklist": CHECKLIST}
 LOCKED = {"id", "due"}  # they follow from the others and are not chosen

@@ -5,8 +5,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from core.sheets.layout import MM, Align, CellValue, Column, ColumnKind, PageSetup, Row, RowKind, Table, as_text, widths
-from core.sheets.letters import ruler, upright_height
+from core.sheets.layout import MM, Align, CellValue, Column, ColumnKind, PageSetup, Row, RowKind, Table, as_text
+from core.sheets.letters import fitted, ruler, upright_height
 
 SIDE = 70  # twips between a line of the grid and the letters
 REPORT_EVERY = 100
@@ -29,6 +29,7 @@ class _Look(NamedTuple):
     upright: bool = False
     span: int = 1
     shade: bool = False
+    size: float = 0.0
 
 
 def table_xml(table: Table, page: PageSetup, *, keep_last: bool, boxes: int, step: Callable[[int], None],
@@ -52,18 +53,18 @@ def table_xml(table: Table, page: PageSetup, *, keep_last: bool, boxes: int, ste
 class _TableWriter:
     def __init__(self, table: Table, page: PageSetup, boxes: int, all_parts: list[Table]) -> None:
         self.table, self.boxes = table, boxes
-        given = widths(table, page)
+        given = fitted(table, page)
         self.widths = [twips(width) for width in given]
         self.room = page.text_height * MM - 60  # points a row may be high before it has to be cut
         self.measure = ruler(table.size)
         self.size = round(table.size * 2)
         titles = [(c.title, c.width * MM) for part in all_parts for c in part.columns if c.upright]
-        self.upright = upright_height(titles, table.size) + 8 if titles else 0.0
+        self.upright = upright_height(titles, table.head_size) + 8 if titles else 0.0
 
     def head(self) -> str:
         cells = []
         for column, width in zip(self.table.columns, self.widths, strict=True):
-            look = _Look(Align.CENTER, bold=True, keep=True, upright=column.upright)
+            look = _Look(Align.CENTER, bold=True, keep=True, upright=column.upright, size=self.table.head_size if column.upright else 0.0)
             cells.append(self._cell("☐" if column.kind is ColumnKind.BOX else column.title, width, look))
         height = f'<w:trHeight w:val="{round(self.upright * 20)}" w:hRule="atLeast"/>' if self.upright else ""
         return f'<w:tr><w:trPr><w:cantSplit/>{height}<w:tblHeader/></w:trPr>{"".join(cells)}</w:tr>'
@@ -118,7 +119,7 @@ class _TableWriter:
             pr += f'<w:gridSpan w:val="{look.span}"/>'
         if look.shade:
             pr += SHADE
-        if narrow:
+        if narrow or look.upright:
             pr += '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
         if look.upright:
             pr += '<w:textDirection w:val="btLr"/>'
@@ -128,7 +129,8 @@ class _TableWriter:
     def _paragraphs(self, text: str, look: _Look) -> str:
         style = "DauCot" if look.bold else "OBang"
         pr = (f'<w:pStyle w:val="{style}"/>' + ("<w:keepNext/>" if look.keep else "") + f'<w:jc w:val="{_ALIGN[look.align]}"/>')
-        font = f'<w:rPr><w:sz w:val="{self.size}"/><w:szCs w:val="{self.size}"/></w:rPr>' if self.size != 24 else ""
+        size = round(look.size * 2) or self.size
+        font = f'<w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>' if size != 24 else ""
         return "".join(f'<w:p><w:pPr>{pr}</w:pPr><w:r>{font}<w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'
                        if line else f"<w:p><w:pPr>{pr}</w:pPr></w:p>" for line in text.split("\n"))
 

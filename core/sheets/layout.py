@@ -4,7 +4,7 @@ Lengths are millimetres, sizes of letters points. A ``Bundle`` is one file; each
 """
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -135,7 +135,7 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows under one heading row, which comes again on every page. ``frozen`` leading columns come again on every strip where the table
-    is too wide for the page (``stretch`` False). ``name`` is the worksheet's."""
+    is too wide for the page (``stretch`` False). ``name`` is the worksheet's. ``head_size`` is the letters' of upright headings."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...] = field(repr=False)
@@ -143,6 +143,7 @@ class Table:
     size: float = 12.0
     stretch: bool = True
     name: str = ""
+    head_size: float = 8.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +203,7 @@ def shown(table: Table, format: str) -> Table:
     kept = [n for n, column in enumerate(table.columns) if not column.formats or format in column.formats]
     frozen = sum(1 for n in kept if n < table.frozen)
     rows = tuple(row if row.kind is RowKind.SECTION else _narrowed(row, table, kept) for row in table.rows)
-    return Table(tuple(table.columns[n] for n in kept), rows, frozen, table.size, table.stretch, table.name)
+    return replace(table, columns=tuple(table.columns[n] for n in kept), rows=rows, frozen=frozen)
 
 
 def _narrowed(row: Row, table: Table, kept: list[int]) -> Row:
@@ -247,7 +248,7 @@ def _strip(table: Table, frozen: tuple[Column, ...], moving: list[Column], part:
             rows.append(Row(row.kind, row.cells[:table.frozen] + picked, row.level, row.id))
         else:
             rows.append(Row(row.kind, (row.cells[0], *(row.cells[1 + n] for n in part)), row.level))
-    return Table((*frozen, *moving), tuple(rows), table.frozen, table.size, False, name)
+    return replace(table, columns=(*frozen, *moving), rows=tuple(rows), name=name)
 
 
 def as_text(value: CellValue) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from core.sheets.layout import LEADING
+from core.sheets.layout import LEADING, MM, PageSetup, Table, widths
 
 NAMES = {(False, False): "LiberationSerif-Regular", (True, False): "LiberationSerif-Bold",
          (False, True): "LiberationSerif-Italic", (True, True): "LiberationSerif-BoldItalic"}
@@ -130,6 +130,23 @@ class Ruler:
 @lru_cache(maxsize=64)
 def ruler(size: float, bold: bool = False, italic: bool = False) -> Ruler:
     return Ruler(size, bold, italic)
+
+
+def fitted(table: Table, page: PageSetup) -> list[float]:
+    """Widths of the columns in mm, none narrower than the longest word of its heading; the widest column gives what is missing."""
+    found = widths(table, page)
+    if not table.stretch:
+        return found
+    measure = ruler(table.size, True)
+    least = [max((measure.width(word) for word in column.title.split()), default=0) / MM + 3.2 for column in table.columns]
+    missing = 0.0
+    for n, width in enumerate(found):
+        if width < least[n]:
+            missing += least[n] - width
+            found[n] = least[n]
+    widest = max(range(len(found)), key=found.__getitem__)
+    found[widest] -= missing
+    return found
 
 
 UPRIGHT_STEP, UPRIGHT_LEAST, UPRIGHT_MOST = 14.0, 70.0, 212.0  # points: 25 to 75 mm

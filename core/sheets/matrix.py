@@ -12,7 +12,8 @@ from core.sheets.options import SheetOptions
 from core.sheets.wording import agency_name, appendix_head, clean, signatures, with_document
 
 TITLE = "Ma trận phân công nhiệm vụ"
-MARK_WIDTH = 8.5
+MARK_WIDTH = 7.5  # mm: room for "(PH)" in 10 points and for two lines of an upright name in 9
+TASK_LETTERS = 112  # of a task on paper: the matrix shows who, the assignment sheet says what
 LEGEND = "Ghi chú: CT là chủ trì; PH là phối hợp."
 LEGEND_IMPLIED = "Ghi chú: CT là chủ trì; PH là phối hợp; (CT), (PH) là tham gia qua một nhóm cơ quan nêu trong kế hoạch."
 
@@ -33,7 +34,7 @@ def matrix_table(matrix: Matrix, options: SheetOptions) -> Table:
     columns = (*MATRIX, *(_agency_column(c, options) for c in matrix.columns),
                Column("total.lead", "Số cơ quan chủ trì", MARK_WIDTH, Align.CENTER, ColumnKind.NUMBER, upright=True),
                Column("total.coop", "Số cơ quan phối hợp", MARK_WIDTH, Align.CENTER, ColumnKind.NUMBER, upright=True))
-    return Table(columns, tuple(_rows(matrix, options)), len(MATRIX), min(options.size, 11.0), stretch=False, name=TITLE)
+    return Table(columns, tuple(_rows(matrix, options)), len(MATRIX), min(options.size, 10.0), stretch=False, name=TITLE)
 
 
 def _agency_column(column: MatrixColumn, options: SheetOptions) -> Column:
@@ -53,9 +54,17 @@ def _rows(matrix: Matrix, options: SheetOptions) -> Iterator[Row]:
             continue
         number += 1
         marks = _marks(matrix, at, row, place, blank, options)
-        yield Row(RowKind.TASK, (row.task.id, number, clean(row.text), *marks, row.leads, row.coops), id=row.task.id)
+        yield Row(RowKind.TASK, (row.task.id, number, _brief(clean(row.text)), *marks, row.leads, row.coops), id=row.task.id)
     yield Row(RowKind.TOTAL, ("Tổng số nhiệm vụ chủ trì (CT)", *(c.leads for c in matrix.columns), matrix.leads, ""))
     yield Row(RowKind.TOTAL, ("Tổng số nhiệm vụ phối hợp (PH)", *(c.coops for c in matrix.columns), "", matrix.coops))
+
+
+def _brief(text: str) -> str:
+    """The beginning of a long task, cut between words."""
+    text = " ".join(text.split())
+    if len(text) <= TASK_LETTERS:
+        return text
+    return text[:text.rfind(" ", 0, TASK_LETTERS) or TASK_LETTERS].rstrip(" ,;:.-") + "…"
 
 
 def _marks(matrix: Matrix, at: int, row: MatrixRow, place: dict[str, int], blank: list[CellValue],

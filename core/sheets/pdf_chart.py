@@ -43,6 +43,7 @@ class BarsOnPage:
             if flow.y + STEP + (closing if n == last else 0) > flow.bottom:
                 self._axis(top)
                 flow.new_page()
+                self._legend()
                 top = flow.y
             self._bar(n, label)
         self._axis(top)

@@ -3,8 +3,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.sheets.layout import MM, Align, ColumnKind, Row, RowKind, Table, as_text, widths
-from core.sheets.letters import Line, Ruler, ruler, upright_height
+from core.sheets.layout import MM, Align, ColumnKind, Row, RowKind, Table, as_text
+from core.sheets.letters import Line, Ruler, fitted, ruler, upright_height
 
 if TYPE_CHECKING:
     from core.sheets.to_pdf import Flow
@@ -43,7 +43,7 @@ class TableOnPage:
         self.flow, self.table = flow, table
         self.plain, self.bold = ruler(table.size), ruler(table.size, True)
         self.xs = [flow.left]
-        for width in widths(table, flow.sheet.page):
+        for width in fitted(table, flow.sheet.page):
             self.xs.append(self.xs[-1] + width * MM)
         self.kinds = [(column.align, column.kind) for column in table.columns]
         self.box = next((n for n, column in enumerate(table.columns) if column.kind is ColumnKind.BOX), -1)
@@ -56,7 +56,7 @@ class TableOnPage:
         if len(parts) < 2:
             return None
         titles = [(c.title, c.width * MM) for part in parts for c in part.columns if c.upright]
-        return upright_height(titles, parts[0].size) + 2 * ABOVE if titles else None
+        return upright_height(titles, parts[0].head_size) + 2 * ABOVE if titles else None
 
     # ---- the heading row
 
@@ -64,7 +64,7 @@ class TableOnPage:
         columns = self.table.columns
         upright = [(c.title, c.width * MM) for c in columns if c.upright]
         cells = []
-        height = upright_height(upright, self.table.size) + 2 * ABOVE if upright else 0.0
+        height = upright_height(upright, self.table.head_size) + 2 * ABOVE if upright else 0.0
         for n, column in enumerate(columns):
             room = self.xs[n + 1] - self.xs[n] - 2 * SIDE
             if not column.upright and column.kind is not ColumnKind.BOX:
@@ -87,7 +87,7 @@ class TableOnPage:
 
     def _upright(self, title: str, width: float, room: float) -> tuple[Ruler, list[Line]]:
         """The lines of an upright heading, in smaller letters where it would not fit."""
-        size = self.table.size
+        size = self.table.head_size
         while True:
             measure = ruler(size, True)
             lines = measure.wrap(title, room)
@@ -231,6 +231,7 @@ class TableOnPage:
         pen = self.flow.pen
         if laid.row.kind is RowKind.SECTION:
             pen.box(self.xs[0], y, self.xs[-1] - self.xs[0], height, SECTION_GREY)
+            pen.across(self.xs[0], self.xs[-1], y)  # the grey has covered half of it
         for x, room, lines, measure, align in laid.cells:
             if lines:
                 free = 0.0 if top else (height - 2 * ABOVE - len(lines) * measure.leading) / 2

@@ -223,11 +223,12 @@ class WorksheetWriter:
         height = 0.0
         upright = [(c.title, w * MM) for c, w in zip(self.columns, self.widths, strict=True) if c.upright]
         if upright:
-            height = upright_height(upright, size) * 1.06 + 8
+            height = upright_height(upright, self.table.head_size) * 1.06 + 8
         row = []
         for column, width in zip(self.columns, self.widths, strict=True):
             title = "Xong" if column.kind is ColumnKind.BOX else column.title
-            row.append(self.styles.cell(self.ws, title, "Đầu cột đứng" if column.upright else "Đầu cột", size))
+            row.append(self.styles.cell(self.ws, title, "Đầu cột đứng" if column.upright else "Đầu cột",
+                                        self.table.head_size if column.upright else size))
             if not column.upright:
                 height = max(height, measure.height(title, (width * MM - PADDING) / WIDER) * 1.09 + 6)
         self._append(row, height)
