@@ -125,11 +125,13 @@ class CommandPalette(QDialog):
 
     def __init__(self, entries: Sequence[Entry], parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        self.setObjectName("palette")
         self.setAccessibleName(self.tr("Bảng lệnh"))
         self.setWindowTitle(self.tr("Bảng lệnh"))
         self._entries = list(entries)
         self._field = QLineEdit(self, placeholderText=self.tr("Gõ tên việc hoặc kế hoạch, có dấu hay không dấu"))
         self._field.setAccessibleName(self.tr("Tìm việc hoặc kế hoạch"))
+        self._field.setProperty("kind", "search")
         self._field.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self._model = EntryModel(self)
         self._list = QListView(self)

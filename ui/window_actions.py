@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QToolButton, QWidget
 
 from ui import messages, theme
-from ui.actions import ActionSpec, native, plain
+from ui.actions import ActionSpec, is_bare, native, plain
 from ui.palette import CommandPalette, Entry
 from ui.theme import icon
 from ui.words import step_words
@@ -154,14 +154,33 @@ def toggle_full_screen(window: MainWindow) -> None:
 
 
 def palette_entries(window: MainWindow) -> list[Entry]:
-    """Every action but those that would only open the palette again, then every plan."""
-    table = window.table
-    found = [Entry(plain(spec.text).rstrip("…"), plain(spec.menu), lambda i=spec.id: table.trigger(i), native(spec.shortcut),  # type: ignore[misc]
-                   spec.icon, table.works(spec), spec.tip) for spec in table.specs.values()]
-    found.sort(key=lambda e: not e.enabled)
+    """Every action, those that work on this page first, then every plan."""
+    found = []
+    for spec in sorted(window.table.specs.values(), key=lambda s: not window.table.works(s)):
+        found.append(Entry(plain(spec.text).rstrip("…"), plain(spec.menu), lambda i=spec.id: reach(window, i),  # type: ignore[misc]
+                           native(spec.shortcut), spec.icon, reachable(window, spec), spec.tip))
     plans = [Entry(f"{p.number or p.source_name} · {p.title}", _tr("Kế hoạch"), lambda i=p.id: window.open_plan(i), icon="plans")  # type: ignore[misc]
              for p in window.session.workspace.plans()]
     return [*found, *plans]
+
+
+def reachable(window: MainWindow, spec: ActionSpec) -> bool:
+    """Whether the palette can lead to an action: it works here, or its page can be shown."""
+    if window.table.here(spec):
+        return window.table.works(spec)
+    return not window.specs[spec.page].of_plan or window.session.book is not None
+
+
+def reach(window: MainWindow, action_id: str) -> None:
+    """Run an action from the palette. One of another page takes the person there; if it acts on what is chosen there (a bare key),
+    it is only pointed at: nothing unseen is changed."""
+    spec = window.table.specs[action_id]
+    if not window.table.here(spec):
+        window.show_page(spec.page)
+        if spec.shortcut and is_bare(spec.shortcut):
+            messages.notice(_tr("“{}”: chọn ở đây rồi bấm {}.").format(plain(spec.text), native(spec.shortcut)))
+            return
+    window.table.trigger(action_id)
 
 
 def open_palette(window: MainWindow) -> CommandPalette:

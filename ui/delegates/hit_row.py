@@ -1,15 +1,16 @@
 """One thing that a search has found: its words with the found ones marked, and below where it stands and who has it."""
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ui.delegates.lines import broken, draw_lines
 from ui.models.hits import HIT_ROLE, AnyIndex, Hit
 from ui.theme import colour, colours, icon, scaled
 
 PAD = 12
-ICONS = {"plan": "plans", "agency": "agencies", "task": "check"}
+ICONS = {"plan": "plans", "agency": "agencies", "task": "task"}
 
 
 def formats(hit: Hit) -> list[QTextLayout.FormatRange]:
@@ -30,7 +31,10 @@ class HitRow(QStyledItemDelegate):
     """Two lines of words at most, one line below."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        return QSize(300, option.fontMetrics.height() * 3 + 24)
+        view = option.widget
+        width = (view.viewport().width() if isinstance(view, QAbstractItemView) else 600) - 2 * PAD - 30
+        lines = broken(index.data(HIT_ROLE).text, option.font, width, 2).lineCount()
+        return QSize(300, option.fontMetrics.lineSpacing() * (lines + 1) + 24)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         hit, c, rect = index.data(HIT_ROLE), colours(), QRect(option.rect)
@@ -46,7 +50,7 @@ class HitRow(QStyledItemDelegate):
         inner = rect.adjusted(PAD + 30, 9, -PAD, -9)
         line = option.fontMetrics.height()
         painter.setPen(colour(c.text))
-        self._words(painter, inner, hit, option, line)
+        draw_lines(painter, inner, hit.text, option.font, 2, formats(hit))
         below = QRect(inner.left(), inner.bottom() - line, inner.width(), line + 2)
         painter.setFont(scaled(option.font, 0.93))
         painter.setPen(colour(c.muted))
@@ -54,18 +58,3 @@ class HitRow(QStyledItemDelegate):
         cut = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, below.width())
         painter.drawText(below, Qt.AlignmentFlag.AlignVCenter, cut)
         painter.restore()
-
-    @staticmethod
-    def _words(painter: QPainter, inner: QRect, hit: Hit, option: QStyleOptionViewItem, height: int) -> None:
-        layout = QTextLayout(hit.text, option.font)
-        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-        layout.setFormats(formats(hit))
-        layout.beginLayout()
-        for place in range(2):
-            line = layout.createLine()
-            if not line.isValid():
-                break
-            line.setLineWidth(inner.width())
-            line.setPosition(QPointF(0, place * height))
-        layout.endLayout()
-        layout.draw(painter, QPointF(inner.left(), inner.top()))

@@ -29,6 +29,7 @@ class Dialog(QDialog):
         box = QDialogButtonBox(self)
         first = box.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
         first.setDefault(True)
+        first.setProperty("kind", "primary")
         box.accepted.connect(self.accept)
         if no:
             box.addButton(no, QDialogButtonBox.ButtonRole.RejectRole)

@@ -66,6 +66,7 @@ class ShortcutsDialog(Dialog):
         self.resize(700, 560)
         self.field = QLineEdit(self, placeholderText=self.tr("Gõ tên việc hoặc phím, có dấu hay không dấu"), clearButtonEnabled=True)
         self.field.setAccessibleName(self.tr("Tìm phím tắt"))
+        self.field.setProperty("kind", "search")
         self.field.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.model = ShortcutModel(specs, page_words, self)
         self.field.textChanged.connect(self.model.filter)

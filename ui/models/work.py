@@ -70,20 +70,20 @@ class WorkModel(QAbstractTableModel):
             return None
         row, column = self.rows[index.row()], Column(index.column())
         if role == 0:
-            return self._text(row, column)
+            return self.text(row, column)
         if role == int(Qt.ItemDataRole.ToolTipRole):
-            return row.text if column is Column.TASK else (row.plan_title if column is Column.PLAN else self._text(row, column))
+            return row.text if column is Column.TASK else (row.plan_title if column is Column.PLAN else self.text(row, column))
         if role == int(Qt.ItemDataRole.ForegroundRole):
-            if column is Column.STATE and self._late(row):
+            if column is Column.STATE and self.late(row):
                 return colour(colours().danger)
             if column is Column.ROLE:
                 return colour(colours().lead_ink if row.role is Role.LEAD else colours().coop_ink)
         return None
 
-    def _late(self, row: WorkRow) -> bool:
+    def late(self, row: WorkRow) -> bool:
         return row.due is not None and row.done is None and not row.paused and row.due < self._today()
 
-    def _text(self, row: WorkRow, column: Column) -> str:
+    def text(self, row: WorkRow, column: Column) -> str:
         if column is Column.TASK:
             return " ".join(row.text.split())
         if column is Column.ROLE:
@@ -94,6 +94,13 @@ class WorkModel(QAbstractTableModel):
         if column is Column.STATE:
             return self.state(row)
         return row.plan_number or row.plan_title
+
+    def about(self, row: WorkRow) -> str:
+        """All but the task and the role, on one line."""
+        due = row.due.strftime("%d/%m/%Y") if row.due else " ".join(row.deadline.split())
+        through = self.tr("qua “{}”").format(row.through) if row.through else ""
+        return "  ·  ".join(part for part in (self.tr("Hạn {}").format(due) if due else "", self.state(row), through,
+                                              row.plan_number or row.plan_title) if part)
 
     def state(self, row: WorkRow) -> str:
         """The state follows from the days and today; it is stored nowhere."""

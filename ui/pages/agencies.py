@@ -30,10 +30,10 @@ from core.ids import new_id
 from core.model import Agency, AgencyKind
 from ui import background, messages
 from ui.actions import ActionSpec
+from ui.delegates.work_row import WorkRow
 from ui.jobs import read_directory_file, write_directory_file
 from ui.models.agencies import AgencyLine, AgencyModel, Column
 from ui.models.ticks import TickModel
-from ui.models.work import Column as WorkColumn
 from ui.models.work import WorkModel
 from ui.pages.agency_form import AgencyForm
 from ui.session import Session
@@ -74,6 +74,7 @@ class AgenciesPage(QWidget):
         title.setProperty("kind", "title")
         self.field = QLineEdit(pane, placeholderText=self.tr("Tên, viết tắt, không cần dấu"), clearButtonEnabled=True)
         self.field.setAccessibleName(self.tr("Lọc cơ quan"))
+        self.field.setProperty("kind", "search")
         self.field.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.kind = QComboBox(pane)
         self.kind.setAccessibleName(self.tr("Lọc theo loại"))
@@ -154,19 +155,14 @@ class AgenciesPage(QWidget):
         return tab
 
     def _work_tab(self) -> QWidget:
-        self.work_view = QTableView(self)
+        self.work_view = QListView(self)
         self.work_view.setModel(self.work)
+        self.work_view.setItemDelegate(WorkRow(self.work_view))
         self.work_view.setAccessibleName(self.tr("Việc của cơ quan trong mọi kế hoạch"))
-        self.work_view.setShowGrid(False)
-        self.work_view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        self.work_view.setWordWrap(False)
-        self.work_view.setTabKeyNavigation(False)
-        self.work_view.verticalHeader().hide()
-        self.work_view.verticalHeader().setDefaultSectionSize(self.work_view.fontMetrics().height() + 14)
-        self.work_view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.work_view.horizontalHeader().setSectionResizeMode(WorkColumn.TASK, QHeaderView.ResizeMode.Stretch)
-        for column, width in ((WorkColumn.ROLE, 64), (WorkColumn.DUE, 100), (WorkColumn.STATE, 128), (WorkColumn.PLAN, 110)):
-            self.work_view.setColumnWidth(column, width)
+        self.work_view.setUniformItemSizes(True)
+        self.work_view.setMouseTracking(True)
+        self.work_view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.work_view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return self.work_view
 
     def _wire(self) -> None:

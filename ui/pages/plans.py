@@ -83,6 +83,7 @@ class PlansPage(QWidget):
         self.field.setAccessibleName(self.tr("Lọc kế hoạch"))
         self.field.setMinimumWidth(280)
         self.field.setMaximumWidth(380)
+        self.field.setProperty("kind", "search")
         self.field.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.field.textChanged.connect(self._filter)
         paste = QPushButton(icon("paste"), self.tr("Dán văn bản"), page)

@@ -42,6 +42,7 @@ class SearchPage(QWidget):
         self.field = QLineEdit(self, placeholderText=self.tr("Tìm trong mọi kế hoạch, có dấu hay không dấu: dau tu, SKHDT, chuyển đổi số…"),
                                clearButtonEnabled=True)
         self.field.setAccessibleName(self.tr("Tìm trong mọi kế hoạch"))
+        self.field.setProperty("kind", "search")
         self.field.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.field.setFont(self.font())
         self.field.setMinimumHeight(36)
@@ -52,7 +53,7 @@ class SearchPage(QWidget):
         self.view = QListView(self)
         self.view.setModel(self.model)
         self.view.setItemDelegate(HitRow(self.view))
-        self.view.setUniformItemSizes(True)
+        self.view.setResizeMode(QListView.ResizeMode.Adjust)
         self.view.setMouseTracking(True)
         self.view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
