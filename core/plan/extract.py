@@ -2,15 +2,15 @@
 from __future__ import annotations
 
 from core.agencies import Directory
-from core.model import Draft, PlanInfo, PlanText
-from core.plan import doubts
+from core.model import Draft, PlanText
+from core.plan import doubts, heading
 from core.plan.outline import outline
 from core.plan.tasks import read_tasks
 
 
 def extract(text: PlanText, directory: Directory | None = None) -> Draft:
     """What a plan says of itself and every task in it, with doubts where a person should look. Any text gives a draft."""
-    info = PlanInfo()
+    info = heading.read(text)
     tree = outline(text)
     walk = read_tasks(tree, text)
     of_tasks, of_plan = doubts.find(walk, text, info, directory)

@@ -394,7 +394,7 @@ def _group(tokens: Sequence[Token], i: int) -> int:
     if opener and _low_at(tokens, j + n) == ":":
         return j + n
     j += n
-    return _group_on(tokens, j, first)
+    return _group_on(tokens, j, first, opener > 0)
 
 
 def _group_noun(tokens: Sequence[Token], j: int) -> int:
@@ -407,6 +407,8 @@ def _group_noun(tokens: Sequence[Token], j: int) -> int:
 def _bare_group(tokens: Sequence[Token], j: int, n: int) -> bool:
     """A collective phrase without "các": "Sở, ban, ngành", "cơ quan liên quan", "đơn vị có liên quan", "địa phương"."""
     first, after = tokens[j], tokens[j + n] if j + n < len(tokens) else None
+    if first.low == "cấp" and n == 2:
+        return True
     if first.low in ("ủy", "ubnd", "hđnd", "công", "văn", "đảng", "thanh", "tòa", "huyện", "thành", "thị") and first.low != "thành":
         return False
     if first.low in ("sở", "bộ", "ban", "ngành"):
@@ -419,7 +421,7 @@ def _bare_group(tokens: Sequence[Token], j: int, n: int) -> bool:
     return False
 
 
-def _group_on(tokens: Sequence[Token], j: int, first: Token) -> int:
+def _group_on(tokens: Sequence[Token], j: int, first: Token, opened: bool) -> int:
     """Goes on through the nouns and tails of a group until something that is neither."""
     limit = min(len(tokens), j + 60)
     good = j
@@ -430,10 +432,11 @@ def _group_on(tokens: Sequence[Token], j: int, first: Token) -> int:
             if token.text == ";" and _low_at(tokens, j + 1) in W.GROUP_OPENERS:
                 break
             k = j + 1
-            if low == "và" and token.text != "," and _low_at(tokens, k) == ",":
-                k += 1
-            k += _longest(tokens, k, W.GROUP_OPENERS, 2)
+            opener = _longest(tokens, k, W.GROUP_OPENERS, 2)
+            k += opener
             n = _group_noun(tokens, k)
+            if n and not _one_phrase(first, tokens[k], low, opener, opened):
+                break
             if not n or _named_body(tokens, k) or token.text == ";" or is_verb(tokens, k) and not _noun_here(tokens, k, n):
                 break
             j = good = k + n
@@ -445,6 +448,13 @@ def _group_on(tokens: Sequence[Token], j: int, first: Token) -> int:
             break
         j = good = j + step
     return good
+
+
+def _one_phrase(first: Token, noun: Token, link: str, opener: int, opened: bool) -> bool:
+    """Whether another noun goes on with the phrase: "các sở, ban, ngành và các địa phương" is one, "các hãng … và các trường …" two."""
+    if first.low in W.CLASS_NOUNS:
+        return not opener or noun.low in W.CLASS_NOUNS
+    return opened and not opener and (link != "và" or noun.low != first.low)
 
 
 def _noun_here(tokens: Sequence[Token], k: int, n: int) -> bool:
@@ -472,6 +482,8 @@ def _group_tail(tokens: Sequence[Token], j: int) -> int:
     token = tokens[j]
     two = f"{token.low} {_low_at(tokens, j + 1)}"
     three = f"{two} {_low_at(tokens, j + 2)}"
+    if two == "nghiên cứu" and tokens[j - 1].low in ("viện", "tâm", "sở", "chức"):
+        return 2
     if three in ("có liên quan", "trên địa bàn"):
         return 3 + _place_words(tokens, j + 3)
     if two in ("liên quan", "trực thuộc", "trung ương", "chức năng", "chuyên môn", "báo chí", "thông tấn", "đoàn thể", "địa phương", "ngang bộ", "ngoài nước",
@@ -602,6 +614,9 @@ def _item(text: str, tokens: Sequence[Token], j: int, before: list[Name]) -> tup
         name = text[tokens[j].start:tokens[end - 1].end]
         group = _group(tokens, j) > j
         return [Name(name, tokens[start].start, tokens[end - 1].end, group)], end
+    if before and before[-1].group and _group_noun(tokens, j) and not is_verb(tokens, j) and not _named_body(tokens, j):
+        end = _group_on(tokens, j + _group_noun(tokens, j), tokens[j], False)
+        return [Name(text[tokens[j].start:tokens[end - 1].end], tokens[j].start, tokens[end - 1].end, True)], end
     if before and not before[-1].group and j == start:
         n = field_at(tokens, j)
         head = before[-1].text.split(" ", 1)[0]

@@ -60,6 +60,8 @@ def outline(text: PlanText) -> Node:
         if ended:
             continue
         if node.kind == "title":
+            if not any(c.label for c in root.children):
+                root.children.clear()  # the letterhead
             root.children.append(node)
             continue
         _hang(stack, node)
@@ -147,12 +149,10 @@ def _hang_text(stack: list[Node], node: Node) -> None:
     if top.bullet and not top.children and top.text.rstrip().endswith((":", ",")) and label_of(node.text) is None:
         top.children.append(node)
         return
-    parent = _parent(stack, _TEXT_UNDER)
-    if parent.bullet or label_of(parent.text) is not None:
-        parent = _parent([n for n in stack if not n.bullet and (n.kind == "root" or label_of(n.text) is None)], _TEXT_UNDER)
-    if top.kind == "star" and _heads(top):
-        parent = top
-    parent.children.append(node)
+    for parent in reversed(stack):
+        if parent.kind == "root" or not (parent.bullet and not _heads(parent)) and label_of(parent.text) is None:
+            parent.children.append(node)
+            return
 
 
 def _heads(node: Node) -> bool:

@@ -44,7 +44,7 @@ def _two(tokens: Sequence[Token], i: int) -> str:
 
 
 _ORDERS = ("giao nhiem vu cho", "giao cho", "giao trach nhiem cho", "giao", "yeu cau", "de nghi", "tran trong de nghi", "phan cong", "uy quyen cho", "trach nhiem cua", "trach nhiem",
-           "nhiem vu cua", "nhiem vu doi voi", "doi voi", "chi dao", "khuyen khich", "ve phia", "tran trong de nghi", "kinh de nghi", "de nghi cac dong chi", "huy dong",
+           "nhiem vu cua", "nhiem vu doi voi", "doi voi", "khuyen khich", "ve phia", "kinh de nghi", "de nghi cac dong chi",
            "giao trach nhiem", "ve trach nhiem cua")
 
 
@@ -217,12 +217,26 @@ def _late_subject(text: str, tokens: Sequence[Token], offset: int) -> Opening:
     i = 0
     while i < len(tokens) and not tokens[i].word:
         i += 1
-    if _two(tokens, i) not in _LATE:
-        return Opening()
-    for j in range(i + 2, min(len(tokens) - 2, i + 110)):
-        if tokens[j].text in ".;":
+    return _late_from(text, tokens, i, offset) if _two(tokens, i) in _LATE else Opening()
+
+
+def _token_at(tokens: Sequence[Token], mention: Mention, offset: int) -> int:
+    start = (mention.span.start if mention.span else 0) - offset
+    return next((k for k, t in enumerate(tokens) if t.start >= start), len(tokens))
+
+
+def _late_from(text: str, tokens: Sequence[Token], i: int, offset: int) -> Opening:
+    j, limit = i + 1, min(len(tokens) - 2, i + 110)
+    while j < limit - 1:
+        j += 1
+        if tokens[j].text == ".":
             break
-        if tokens[j].text not in ",:":
+        if tokens[j].key in ("de", "yeu", "giao") and (order := skip_order(tokens, j)):
+            named = read_list(text, tokens, j + order)
+            if named.names:
+                return Opening(mentions(named.names, Role.LEAD, offset), (), 0, False, False, True, True)
+        if tokens[j].text not in ",:;":
+            j = max(j, read_list(text, tokens, j).after - 1)  # no subject stands inside a list
             continue
         found = read_list(text, tokens, j + 1)
         if found.names and (is_verb(tokens, found.after) or _two(tokens, found.after) in ("co trach", "chiu trach") or _low(tokens, found.after) in ("cần", "phải")):
@@ -231,8 +245,11 @@ def _late_subject(text: str, tokens: Sequence[Token], offset: int) -> Opening:
     return Opening()
 
 
-def read_inner(text: str, offset: int = 0, start: int = 0) -> Inner:
-    """The roles said inside a sentence from character ``start`` on: partners behind "phối hợp", other bodies told to act."""
+def read_inner(text: str, offset: int = 0, start: int = 0, *, loose: bool = False) -> Inner:
+    """The roles said inside a sentence from character ``start`` on: partners behind "phối hợp", other bodies told to act.
+
+    ``loose``: nobody is known to lead yet, so a collective subject of a later clause counts too.
+    """
     tokens = tokens_of(text)
     leads: list[Mention] = []
     coops: list[Mention] = []
@@ -252,15 +269,18 @@ def read_inner(text: str, offset: int = 0, start: int = 0) -> Inner:
                 coops += bracket.coops
                 skip = _parenthesis_end(tokens, i)
         elif token.text in ".;" or _two(tokens, i) == "trong do" or token.text == ":" and _two(tokens, i - 2) == "trong do":
-            leads += _next_subject(text, tokens, i, offset, coops)
+            leads += _next_subject(text, tokens, i, offset, loose)
     return Inner(_unique(leads), _unique(coops))
 
 
-def _next_subject(text: str, tokens: Sequence[Token], i: int, offset: int, coops: list[Mention]) -> tuple[Mention, ...]:
+def _next_subject(text: str, tokens: Sequence[Token], i: int, offset: int, loose: bool) -> tuple[Mention, ...]:
     """Another body that a later sentence makes responsible: ". Văn phòng UBND tỉnh theo dõi …", "; giao Sở X chủ trì"."""
     j = i + 1 if tokens[i].text in ".;:" else i + 2
     while _low(tokens, j) in (",", ":"):
         j += 1
+    if _two(tokens, j) in _LATE and tokens[i].text in ".;":
+        late = _late_from(text, tokens, j, offset)
+        return tuple(m for m in late.leads if loose or head_at(tokens, _token_at(tokens, m, offset))[1])
     order = skip_order(tokens, j) if _two(tokens, j).startswith(("giao ", "yeu cau", "de nghi", "phan cong")) else 0
     found = read_list(text, tokens, j + order)
     if not found.names:
@@ -270,8 +290,10 @@ def _next_subject(text: str, tokens: Sequence[Token], i: int, offset: int, coops
         k = _parenthesis_end(tokens, k)
     while _low(tokens, k) == ",":
         k += 1
-    acts = _two(tokens, k) in ("chu tri", "phoi hop", "co trach", "chiu trach") or order or (is_verb(tokens, k) and all(not n.group for n in found.names)) or (
-        is_verb(tokens, k) and tokens[j].capital)
+    acts = order > 0 or _two(tokens, k) in ("chu tri", "co trach", "chiu trach")
+    if not acts and is_verb(tokens, k):
+        sentence = tokens[i].text == "." or tokens[i].text == ";" and head_at(tokens, j)[0] in ("field", "place")
+        acts = loose or sentence and all(not n.group for n in found.names)
     return mentions(found.names, Role.LEAD, offset) if acts else ()
 
 

@@ -122,6 +122,8 @@ def _is_heading(node: Node, opening: Opening) -> bool:
             node.kind in ("roman", "upper") and not opening.leads and not node.children)
     if opening.leads and opening.whole:
         return True
+    if len(below) == len(node.children) == 1 and below[0].kind == "text" and node.text.rstrip().endswith(":") and node.kind in ("letter", "paren", "number", "dotted"):
+        return bool(opening.leads)  # "… với mục tiêu:" and one paragraph: one sentence
     if node.bullet or node.kind == "text":
         return _each_names_another(below)
     return True
@@ -255,19 +257,31 @@ def _task(walk: Walk, node: Node, context: Context, opening: Opening) -> Made:
 
 
 def _give_roles(made: Made, node: Node, below: Sequence[Node], context: Context, opening: Opening) -> None:
-    subject = bool(opening.leads) and opening.sure and not (opening.late and context.leads and not context.inherited)
+    subject = _is_subject(node, context, opening)
     core = opening.core - node.body if subject and not opening.late else 0
     made.leads = list(opening.leads if subject else context.leads)
     made.coops = [*(() if subject and not _same(opening.leads, context.leads) else context.coops), *(opening.coops if subject else ())]
+    if opening.late and opening.leads and not subject:
+        made.leads += opening.leads
     made.inherited = context.inherited and not subject
     made.unsure = bool(opening.leads) and not opening.sure and not context.leads
     if made.unsure:
         made.leads = list(opening.leads)
     for item, start in [(node, max(core, 0)), *((c, 0) for c in below)]:
-        inner = read_inner(item.text, item.body, start)
+        inner = read_inner(item.text, item.body, start, loose=not made.leads)
         made.coops += inner.coops
         if inner.leads:
             made.leads = [*(() if made.inherited and inner.leads else made.leads), *inner.leads]
+
+
+def _is_subject(node: Node, context: Context, opening: Opening) -> bool:
+    """Whether the agency that opens an item answers for it: not one that is only encouraged under another's heading."""
+    if not opening.leads or not opening.sure:
+        return False
+    firm = bool(context.leads) and not context.inherited
+    if node.text[:12].lower().startswith("khuyến khích") and firm:
+        return False
+    return not (opening.late and firm and node.bullet)
 
 
 def _same(a: Sequence[Mention], b: Sequence[Mention]) -> bool:

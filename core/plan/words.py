@@ -16,7 +16,7 @@ ke hoach va dau tu; ke hoach dau tu; kh&dt; khdt; kh va dt; tai chinh; noi vu; t
 giao thong cong chinh; nong nghiep va phat trien nong thon; nong nghiep va ptnt; nn&ptnt; nn va ptnt; nong nghiep & ptnt; nong nghiep va moi truong; nn&mt; nnmt
 nong nghiep - phat trien nong thon; tai nguyen va moi truong; tn&mt; tnmt; tn va mt; tai nguyen moi truong; tai nguyen - moi truong; khoa hoc va cong nghe; kh&cn; khcn; kh va cn; khoa hoc cong nghe
 khoa hoc - cong nghe; thong tin va truyen thong; thong tin - truyen thong; thong tin truyen thong; tt&tt; tttt; tt va tt; van hoa va the thao; van hoa, the thao va du lich
-van hoa the thao va du lich; van hoa - the thao va du lich; van hoa, the thao, du lich; vh,tt&dl; vhtt&dl; vhttdl; vhtt va dl; vh-tt&dl; van hoa, the thao; van hoa the thao; vh&tt; vhtt
+van hoa the thao va du lich; van hoa - the thao va du lich; van hoa the thao du lich; van hoa - the thao - du lich; van hoa, the thao & du lich; van hoa, the thao, du lich; vh,tt&dl; vhtt&dl; vhttdl; vhtt va dl; vh-tt&dl; van hoa, the thao; van hoa the thao; vh&tt; vhtt
 du lich; giao duc va dao tao; giao duc - dao tao; giao duc dao tao; gd&dt; gddt; gd va dt; ngoai vu; ngoai giao; dan toc; dan toc va ton giao; dan toc - ton giao; dt&tg
 lao dong - thuong binh va xa hoi; lao dong thuong binh va xa hoi; lao dong, thuong binh va xa hoi; lao dong - thuong binh & xa hoi; lao dong - thuong binh - xa hoi
 lao dong, thuong binh & xa hoi; ld-tb&xh; ldtb&xh; ldtbxh; ld,tb&xh; ld-tbxh; quoc phong; cong an; quy hoach - kien truc; quy hoach kien truc; quy hoach va kien truc
@@ -62,7 +62,9 @@ ubnd; ủy ban nhân dân; hđnd; chi cục; cục; phòng; trung tâm; viện; 
 lực lượng; nhà mạng; đại học; cao đẳng; học viện; chủ rừng; ban quản lý; bql; thôn; tổ dân phố; công an; chính quyền; khối; hội đồng; liên đoàn; nhóm; nhà thầu; tòa án; thanh tra; văn phòng; đảng ủy; huyện ủy; thành ủy; thị ủy; tổ
 xã hội; thành viên; hộ kinh doanh; ban chỉ đạo; sở ngành; bộ ngành; ban ngành; thị; khu; làng; bản; cộng đồng; tổ hợp tác; cụm; vùng; quỹ; trạm; bưu điện; nước; câu lạc bộ; đoàn; ban quản trị; nghiệp đoàn; hộ gia đình; cá nhân; cơ quan báo
 """)
-GROUP_OPENERS = _set("các; những; toàn thể; tất cả; toàn thể các; tất cả các; một số; mọi; các cấp")
+GROUP_OPENERS = _set("các; những; toàn thể; tất cả; toàn thể các; tất cả các; một số; mọi")
+# first words of nouns that stand for the machinery of the state as a whole: phrases of them stay one entry
+CLASS_NOUNS = _set("sở; ban; ngành; bộ; đoàn; địa; cơ; đơn; tổ; huyện; thị; thành; xã; phường; đặc; quận; tỉnh; hội; cấp; ubnd; ủy; chính")
 # lower-case words that may go on inside a group without being nouns of it
 GROUP_TAILS = _set("""liên quan; có liên quan; khác; trực thuộc; trung ương; cấp; tỉnh; huyện; xã; thành phố; chức năng; chuyên môn; báo chí; thông tấn; chính trị; trên; địa bàn; thuộc; của; trong; ngoài; nước; nhà; nêu; đóng; ngang; còn; lại; quần; chúng
 có; nghề; nghiệp; tế; kinh; sự; công; lập; tư; giáo; dục; đào; tạo; y; du; lịch; lữ; hành; hàng; không; truyền; thông; viễn; tín; dụng; thương; mại; sản; xuất; khoa; học; nghiên; cứu; tại; theo quy định; vận; tải; quản lý; chủ quản; tham mưu; quyền""")

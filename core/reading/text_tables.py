@@ -5,7 +5,6 @@ import re
 from collections.abc import Sequence
 
 from core.column_heads import column_head
-from core.markers import read_marker
 from core.model import CellPlace
 from core.reading.repair import Line
 
@@ -82,11 +81,12 @@ def _lone_bars(lines: Sequence[Line], i: int, table: int) -> tuple[list[Line], i
 
 
 def _last_bar(lines: Sequence[Line], i: int) -> int:
+    """A cell's words follow its bar at once; a blank line behind a bar ends the table."""
     last, k = i, i + 1
-    while k < len(lines) and k - last <= 60:
+    while k < len(lines) and k - last <= 80:
         if lines[k].text == "|":
             last = k
-        elif not lines[k].text.startswith("|") and k - last > 3 and read_marker(lines[k].text) and len(lines[k].text) > 200:
+        elif k == last + 1 and lines[k].gap:
             break
         k += 1
     return last
