@@ -13,7 +13,7 @@ from core.sheets.wording import agency_name, appendix_head, clean, signatures, w
 
 TITLE = "Ma trận phân công nhiệm vụ"
 MARK_WIDTH = 7.5  # mm: room for "(PH)" in 10 points and for two lines of an upright name in 9
-TASK_LETTERS = 112  # of a task on paper: the matrix shows who, the assignment sheet says what
+TASK_LETTERS = 98  # of a task on paper: the matrix shows who, the assignment sheet says what
 LEGEND = "Ghi chú: CT là chủ trì; PH là phối hợp."
 LEGEND_IMPLIED = "Ghi chú: CT là chủ trì; PH là phối hợp; (CT), (PH) là tham gia qua một nhóm cơ quan nêu trong kế hoạch."
 

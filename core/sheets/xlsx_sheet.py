@@ -4,12 +4,29 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from core.sheets.layout import MM, BarChart, CellValue, Column, ColumnKind, PageSetup, Pair, Row, RowKind, Sheet, Table, Text, strips
+from core.sheets.layout import (
+    LEADING,
+    MM,
+    BarChart,
+    CellValue,
+    Column,
+    ColumnKind,
+    PageSetup,
+    Pair,
+    Row,
+    RowKind,
+    Sheet,
+    Table,
+    Text,
+    strips,
+)
 from core.sheets.letters import ruler, upright_height
-from core.sheets.xlsx_styles import Styles
+from core.sheets.xlsx_styles import SECTION_FILL, Styles
 
 MAX_HEIGHT = 409.0  # points: no row of Excel is higher
 PIXELS = 96 / 25.4  # in a millimetre
+DIGIT = 8  # pixels of a digit of the workbook's usual font (Times New Roman 12): Excel counts widths in digits
+LINE = 1.3125  # height of a line in Excel in parts of the letters' size: 15.75 for 12 points
 PADDING = 7.0  # points that Excel keeps free at the sides of a cell, with some to spare
 WIDER = 1.03  # Excel on the screen writes a little wider than on paper
 REPORT_EVERY = 200
@@ -58,7 +75,17 @@ class WorksheetWriter:
         self.columns = table.columns
         self.first = 1 if self.columns and self.columns[0].key == "id" else 0  # index of the first column that is seen
         self.widths = _fitting(table, sheet.page)
+        self.past = self._past_first_page()  # texts above and below the table stand over these columns
         self.row = 0
+
+    def _past_first_page(self) -> int:
+        if self.table.stretch:
+            return len(self.columns)
+        used, n = 0.0, self.first
+        while n < len(self.columns) and (used + self.widths[n] <= self.sheet.page.text_width + 0.1 or n <= self.first + 1):
+            used += self.widths[n]
+            n += 1
+        return n
 
     @property
     def sparse(self) -> bool:
@@ -111,7 +138,7 @@ class WorksheetWriter:
     def _columns(self) -> None:
         for n, (column, width) in enumerate(zip(self.columns, self.widths, strict=True)):
             dimension = self.ws.column_dimensions[self._letter(n)]
-            dimension.width = round((width * PIXELS - 5) / 7, 2)
+            dimension.width = round((width * PIXELS - 5) / DIGIT, 2)
             dimension.hidden = column.key == "id"
 
     def _page(self, head: int) -> None:
@@ -136,7 +163,7 @@ class WorksheetWriter:
 
     def _rules(self, head: int, data: int, last: int) -> None:
         from openpyxl.formatting.rule import FormulaRule
-        from openpyxl.styles import Border, Side
+        from openpyxl.styles import Border, PatternFill, Side
         from openpyxl.worksheet.datavalidation import DataValidation
 
         ws = self.ws
@@ -146,8 +173,13 @@ class WorksheetWriter:
             return
         if self.sparse:
             side = Side(style="thin")
-            ws.conditional_formatting.add(f"{self._letter(self.first)}{head + 1}:{end}{last}",
-                                          FormulaRule(formula=["TRUE"], border=Border(side, side, side, side)))
+            grid = Border(side, side, side, side)
+            cells = f"{self._letter(self.first)}{head + 1}:{end}"
+            if self.first:  # a heading has no code of a task
+                grey = PatternFill("solid", bgColor=SECTION_FILL)
+                ws.conditional_formatting.add(f"{cells}{data}", FormulaRule(formula=[f'$A{head + 1}=""'], fill=grey, border=grid,
+                                                                            stopIfTrue=True))
+            ws.conditional_formatting.add(f"{cells}{last}", FormulaRule(formula=["TRUE"], border=grid))
         ranges: dict[tuple[str, ...], list[int]] = {}
         for n, column in enumerate(self.columns):
             if column.choices:
@@ -183,35 +215,35 @@ class WorksheetWriter:
             self._pair_row(left, right, middle)
 
     def _text_row(self, block: Text) -> None:
-        width = sum(self.widths[self.first:]) * MM
+        width = sum(self.widths[self.first:self.past]) * MM
         lines = ruler(block.size, block.bold, block.italic).wrap(block.text, (width - PADDING) / WIDER)
         # nothing else stands in this row, so the merged range hides no cell
         self._append([None] * self.first + [self.styles.text(self.ws, block)],
-                     len(lines) * block.size * 1.25 + block.before / 2 + block.after)
-        self._merge(self.first, len(self.columns) - 1)
+                     len(lines) * block.size * LINE + block.before / 2 + block.after)
+        self._merge(self.first, self.past - 1)
 
     def _pair_row(self, left: Text | None, right: Text | None, middle: int) -> None:
         row: list[Any] = [None] * len(self.columns)
         height = 0.0
-        for block, start, end in ((left, self.first, middle), (right, middle, len(self.columns))):
+        for block, start, end in ((left, self.first, middle), (right, middle, self.past)):
             if block is None:
                 continue
             row[start] = self.styles.text(self.ws, block)
             width = sum(self.widths[start:end]) * MM
             lines = ruler(block.size, block.bold, block.italic).wrap(block.text, (width - PADDING) / WIDER)
-            height = max(height, len(lines) * block.size * 1.25 + block.before + block.after)
+            height = max(height, len(lines) * block.size * LINE + block.before + block.after)
         self._append(row, height or 16)
         self._merge(self.first, middle - 1)
-        self._merge(middle, len(self.columns) - 1)
+        self._merge(middle, self.past - 1)
 
     def _middle(self, share: float) -> int:
         """The column at which the right side of a pair begins; at least one column on either side."""
-        total = sum(self.widths[self.first:])
+        total = sum(self.widths[self.first:self.past])
         used, n = 0.0, self.first
-        while n < len(self.columns) - 1 and used + self.widths[n] / 2 < total * share:
+        while n < self.past - 1 and used + self.widths[n] / 2 < total * share:
             used += self.widths[n]
             n += 1
-        return max(self.first + 1, min(n, len(self.columns) - 1))
+        return max(self.first + 1, min(n, self.past - 1))
 
     def _merge(self, first: int, last: int) -> None:
         if last > first:
@@ -230,7 +262,7 @@ class WorksheetWriter:
             row.append(self.styles.cell(self.ws, title, "Đầu cột đứng" if column.upright else "Đầu cột",
                                         self.table.head_size if column.upright else size))
             if not column.upright:
-                height = max(height, measure.height(title, (width * MM - PADDING) / WIDER) * 1.09 + 6)
+                height = max(height, measure.height(title, (width * MM - PADDING) / WIDER) * LINE / LEADING + 6)
         self._append(row, height)
 
     def _data(self, row: Row) -> None:
@@ -253,7 +285,7 @@ class WorksheetWriter:
             if isinstance(value, str) and column.key != "id" and len(value) > 3:
                 lines = max(lines, len(measure.wrap(value, (width * MM - PADDING) / WIDER)))
             cells.append(self.styles.cell(self.ws, value or None if isinstance(value, str) else value, _style_of(column, value), size))
-        self._append(cells, lines * size * 1.26 + 4)
+        self._append(cells, lines * size * LINE + 4)
 
     def _mark(self, value: CellValue) -> Any:
         if not value:
@@ -274,7 +306,7 @@ class WorksheetWriter:
             text = label if n == number else title if n == wide else None
             cells.append(self.styles.cell(self.ws, text or None, "Mục số" if n == number else "Mục", size))
         lines = ruler(size, True).wrap(title, (self.widths[wide] * MM - PADDING) / WIDER)
-        self._append(cells, len(lines) * size * 1.26 + 4)
+        self._append(cells, len(lines) * size * LINE + 4)
 
     def _total(self, row: Row) -> None:
         size = self.table.size
@@ -283,7 +315,7 @@ class WorksheetWriter:
         for n in range(self.first, len(self.columns)):
             value = row.cells[0] if n == label else None if n < label else row.cells[1 + n - self.table.frozen]
             cells.append(self.styles.cell(self.ws, None if value == "" else value, "Tổng", size))
-        self._append(cells, size * 1.26 + 4)
+        self._append(cells, size * LINE + 4)
 
     # ---- the chart
 
@@ -329,15 +361,27 @@ def _rows_of(block: Text | Pair | BarChart) -> int:
 
 
 def _fitting(table: Table, page: PageSetup) -> list[float]:
-    """Widths in mm; the task's column grows where its longest text would not fit into the highest row of Excel."""
+    """Widths in mm that fill the printed page; the task's column grows where its longest text would not fit into Excel's highest row."""
     found = [column.width for column in table.columns]
+    first = 1 if table.columns and table.columns[0].key == "id" else 0
+    if table.stretch:
+        scale = page.text_width / sum(found[first:])
+        found = [max(width * scale, _least(column, table.size)) for width, column in zip(found, table.columns, strict=True)]
     wide = next((n for n, column in enumerate(table.columns) if column.key == "task"), -1)
     if wide < 0:
         return found
-    longest = max((len(str(row.cells[wide])) for row in table.rows if row.kind is RowKind.TASK), default=0)
-    lines = MAX_HEIGHT / (table.size * 1.26) - 2
-    letters = 25.4 / (table.size * 0.44 / 72 * 25.4) * found[wide] / 25.4  # letters of middling width on one line
-    return [w if n != wide else min(200.0, w * max(1.0, longest / letters / lines)) for n, w in enumerate(found)]
+    texts = sorted((str(row.cells[wide]) for row in table.rows if row.kind is RowKind.TASK), key=len)[-3:]
+    measure, most = ruler(table.size), int((MAX_HEIGHT - 4) / (table.size * LINE))
+    while found[wide] < 220 and any(len(measure.wrap(text, (found[wide] * MM - PADDING) / WIDER)) > most for text in texts):
+        found[wide] += 4
+    return found
+
+
+def _least(column: Column, size: float) -> float:
+    """Room for the longest word of the heading and the button of the filter."""
+    if column.upright:
+        return column.width
+    return max(ruler(size, True).width(word) for word in column.title.split() or [""]) / MM + 4
 
 
 def _runs(places: list[int]) -> list[tuple[int, int]]:

@@ -13,10 +13,21 @@ HEAD_FILL = "FFD9E2F3"
 CELLS = ("Đầu cột", "Đầu cột đứng", "Ô chữ", "Ô giữa", "Ô ngày", "Mục", "Mục số", "Ô chủ trì", "Ô phối hợp", "Tổng")
 
 
+def usual_font(book: Any) -> None:
+    """The workbook writes in Times New Roman 12 wherever no style says otherwise; widths of columns count its digits."""
+    from openpyxl.styles import Font
+    from openpyxl.utils.indexed_list import IndexedList
+
+    font = Font(name=FONT, size=12, family=1)
+    book._fonts = IndexedList([font])
+    book._named_styles["Normal"].font = font
+
+
 class Styles:
-    """Prototypes of cells: ``proto(name)`` gives the style that a write-only cell takes over."""
+    """Named styles of one workbook and the cells that use them."""
 
     def __init__(self, book: Any) -> None:
+        usual_font(book)
         self._book = book
         self._made: dict[object, Any] = {}
         self._names: set[str] = set()
