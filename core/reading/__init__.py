@@ -1,6 +1,7 @@
 """Files to text: ``read(path)`` gives the PlanText of any format that plans come in. The only place that opens files for reading."""
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from core.errors import UnreadableFile, UserError
@@ -55,6 +56,34 @@ def _reader(kind: str, data: bytes, name: str, progress: Progress | None) -> Pla
         from core.reading.from_scan import read_image
 
         return read_image(data, progress)
+    return _other(kind, data, name, progress)
+
+
+def _other(kind: str, data: bytes, name: str, progress: Progress | None) -> PlanText:
+    if kind in ("odt", "ods"):
+        from core.reading.from_odt import read_odt
+
+        return read_odt(data, progress, kind)
+    if kind == "html":
+        from core.reading.from_html import read_html
+
+        return read_html(data)
+    if kind == "mht":
+        from core.reading.from_html import read_mht
+
+        return read_mht(data)
+    if kind == "xlsx":
+        from core.reading.from_xlsx import read_xlsx
+
+        return read_xlsx(data, progress)
+    if kind == "rtf":
+        from core.reading.from_rtf import read_rtf
+
+        return read_rtf(data)
+    if kind == "doc":
+        from core.reading.from_doc import read_doc
+
+        return read_doc(data, progress)
     raise unknown_format(name)
 
 
@@ -69,10 +98,32 @@ def _plain(data: bytes, kind: str, name: str) -> PlanText:
 
 
 def read_clipboard(text: str | None, html: str | None) -> PlanText:
-    """The PlanText of what lies on the clipboard. Raises UnreadableFile where there are no words."""
+    """The PlanText of what lies on the clipboard: HTML where it keeps more (lists, tables), else the text.
+
+    Raises UnreadableFile where there are no words.
+    """
+    from core.reading.from_html import html_text
     from core.reading.plain import with_repairs
 
-    result = with_repairs(text or "", "clipboard", ()) if text else None
+    result: PlanText | None = None
+    if html and _HTML_MATTERS.search(html):
+        try:
+            result = html_text(_fragment(html), "clipboard")
+        except UnreadableFile:
+            result = None
+    if (result is None or not result.text.strip()) and text and text.strip():
+        result = with_repairs(text, "clipboard", ())
     if result is None or not result.text.strip():
         raise UnreadableFile("Trong bộ nhớ tạm không có chữ nào.", "Hãy chép (Ctrl+C) phần văn bản kế hoạch rồi dán lại.")
     return result
+
+
+_HTML_MATTERS = re.compile(r"<(?:p|li|td|th|h[1-6]|div|br)\b", re.IGNORECASE)
+_CLIP_HEAD = re.compile(r"\s*Version:[\d.]+\s.*?(?=<)", re.DOTALL)
+
+
+def _fragment(html: str) -> str:
+    """Windows puts a head of offsets before the HTML and marks the part that was chosen."""
+    html = _CLIP_HEAD.sub("", html, count=1) if html.lstrip().startswith("Version:") else html
+    begin, end = html.find("<!--StartFragment-->"), html.rfind("<!--EndFragment-->")
+    return html[begin + 20:end] if 0 <= begin < end else html

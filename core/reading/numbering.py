@@ -237,9 +237,9 @@ class Numbering:
             after = levels[deeper].restart if deeper in levels else None
             if after is None or (after > 0 and place < after):
                 del counts[deeper]
-        return self._text(level, levels, counts)
+        return self._text(level, levels, counts, num.starts)
 
-    def _text(self, level: Level, levels: dict[int, Level], counts: dict[int, int]) -> str:
+    def _text(self, level: Level, levels: dict[int, Level], counts: dict[int, int], starts: dict[int, int]) -> str:
         if level.form == "bullet":
             return level.text
 
@@ -249,7 +249,7 @@ class Numbering:
             if shown is None:
                 return ""
             if place not in counts:
-                counts[place] = shown.start
+                counts[place] = starts.get(place, shown.start)
             form = "decimal" if level.legal and shown.form not in ("none", "bullet", "decimalZero") else shown.form
             return show(counts[place], form)
 
