@@ -234,16 +234,10 @@ def add_deadline(book: Book, task_id: str, text: str, span: Span | None = None) 
     return edits.edit_task(book, task_id, name="Thêm thời hạn", deadlines=(*task.deadlines, made))
 
 
-_DAY = re.compile(r"(?:ngày\s+)?(\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(\d{1,2})(?:\s*[/.-]\s*|\s+năm\s+)(\d{4})", re.IGNORECASE)
-
-
 def read_deadline(text: str, span: Span | None = None, *, base: date | None = None) -> Deadline:
     """The deadline that these words of a person or a plan give; its date where they hold one full calendar date.
     ``base`` is the day of the plan, from which words without a year count."""
-    found = _DAY.search(text)
-    if found is not None:
-        try:
-            return Deadline(text, date(int(found[3]), int(found[2]), int(found[1])), span=span)
-        except ValueError:
-            pass  # 31/02: the words stay, a date cannot be told
-    return Deadline(text, span=span)
+    from core.plan.deadlines import read_cell  # its many patterns are compiled when first wanted
+
+    found = read_cell(text, base=base)
+    return replace(found[0], text=text, span=span) if found else Deadline(text, span=span)

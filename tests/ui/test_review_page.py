@@ -211,12 +211,12 @@ def test_selected_words_become_a_task_or_a_deadline(page: ReviewPage, said: mess
 
 def test_the_menu_of_the_text_offers_what_can_be_done_there(page: ReviewPage) -> None:
     select(page, span("năm 2024"))
-    actions = {a.text().split("\t")[0]: a.isEnabled() for a in page.source_menu().actions() if not a.isSeparator()}
+    actions = {a.text().split("\t")[0]: a.isEnabled() for a in page.edits.menu().actions() if not a.isSeparator()}
     assert actions["Thêm thành nhiệm vụ"]
     assert actions["Thêm thành thời hạn"]
     assert actions["Tách nhiệm vụ tại đây"]
     put_caret(page, 0)
-    assert not next(a for a in page.source_menu().actions() if a.text().startswith("Thêm thành nhiệm vụ")).isEnabled()
+    assert not next(a for a in page.edits.menu().actions() if a.text().startswith("Thêm thành nhiệm vụ")).isEnabled()
 
 
 def test_another_agency_is_typed_without_marks(page: ReviewPage) -> None:

@@ -28,13 +28,13 @@ class TaskCardDelegate(QStyledItemDelegate):
         c = colours()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = _background(painter, option, c)
+        chosen = background(painter, option, c)
         inner = option.rect.adjusted(_NUMBER, _PAD, -_PAD - 2, -_PAD)
         self._number(painter, option, card, c, chosen)
         line = QFontMetrics(option.font).height()
         painter.setPen(colour(c.muted if card.done else c.text))
         painter.setFont(option.font)
-        for n, words in enumerate(_two_lines(card.text, option.font.toString(), inner.width())):
+        for n, words in enumerate(two_lines(card.text, option.font.toString(), inner.width())):
             painter.drawText(QRect(inner.left(), inner.top() + n * line, inner.width(), line), Qt.AlignmentFlag.AlignLeft, words)
         small = scaled(option.font, 0.92)
         top = inner.top() + 2 * line + 5
@@ -104,7 +104,7 @@ class FindingDelegate(QStyledItemDelegate):
         c = colours()
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        chosen = _background(painter, option, c)
+        chosen = background(painter, option, c)
         inner = option.rect.adjusted(_NUMBER, _PAD, -_PAD - 2, -_PAD)
         line = QFontMetrics(option.font).height()
         number = index.data(FindingRole.NUMBER)
@@ -115,7 +115,7 @@ class FindingDelegate(QStyledItemDelegate):
                          str(number) if number else "–")
         painter.setPen(colour(c.text))
         painter.setFont(option.font)
-        for n, words in enumerate(_two_lines(str(index.data()), option.font.toString(), inner.width())):
+        for n, words in enumerate(two_lines(str(index.data()), option.font.toString(), inner.width())):
             painter.drawText(QRect(inner.left(), inner.top() + n * line, inner.width(), line), Qt.AlignmentFlag.AlignLeft, words)
         painter.restore()
 
@@ -124,7 +124,7 @@ def card_height(metrics: QFontMetrics) -> int:
     return 4 * metrics.height() + 8 + 2 * _PAD
 
 
-def _background(painter: QPainter, option: QStyleOptionViewItem, c: Colours) -> bool:
+def background(painter: QPainter, option: QStyleOptionViewItem, c: Colours) -> bool:
     """Selection, hover, hairline and focus frame; True where the row is selected."""
     chosen = bool(option.state & QStyle.StateFlag.State_Selected)
     if chosen:
@@ -144,7 +144,7 @@ def _background(painter: QPainter, option: QStyleOptionViewItem, c: Colours) -> 
 
 
 @lru_cache(maxsize=2048)
-def _two_lines(text: str, font_key: str, width: int) -> tuple[str, ...]:
+def two_lines(text: str, font_key: str, width: int) -> tuple[str, ...]:
     """The text in at most two lines of ``width`` px, the second ending in "…" where more follows."""
     font = QFont()
     font.fromString(font_key)

@@ -40,7 +40,8 @@ class CompareDialog(Dialog):
         self.resize(1040, 620)
         self._old, self._new = old, new
         self.model = VersionModel(compare(old, new), self)
-        self.heading(self._title(), self.tr("Dòng được chọn lấy theo bản mới. Ngày hoàn thành, tạm dừng và ghi chú đã có được giữ lại. Có thể hoàn tác."))
+        self.heading(self._title(), self.tr("Dòng được chọn lấy theo bản mới. Ngày hoàn thành, tạm dừng và ghi chú đã có "
+                                            "được giữ lại. Có thể hoàn tác."))
         self.view = _Rows()
         self.view.setModel(self.model)
         self.view.setItemDelegate(VersionDelegate(self.view))

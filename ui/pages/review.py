@@ -4,24 +4,27 @@ Every step is one Delta, written at once: closing or a crash loses nothing. Noth
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from core import edits, proposals
 from core.book import Book
 from core.delta import Delta
 from core.errors import UserError
-from core.model import Agency, Finding, PlanStatus, PlanText, Proposal, Role, Span
+from core.model import Agency, Finding, Plan, PlanStatus, PlanText, Proposal
 from ui import messages
 from ui.actions import ActionSpec
 from ui.models.findings import FindingModel
 from ui.models.tasks import TaskModel
+from ui.pages.review_actions import specs
+from ui.pages.review_edits import ReviewEdits
 from ui.pages.review_lists import ReviewLists, tool
 from ui.pages.review_queue import ABOUT_NAME, QueueBar
 from ui.pages.review_source import SourceView
+from ui.pages.review_versions import VersionBar
 from ui.session import Session
 
 
@@ -39,6 +42,8 @@ class ReviewPage(QWidget):
         self.source = SourceView()
         self.queue = QueueBar(self._agencies)
         self.lists = ReviewLists(self.tasks, self.findings)
+        self.edits = ReviewEdits(session, self.source, self.tasks, self)
+        self.versions = VersionBar(session, self)
         self._on_finding = False  # the strip asks about the finding at hand; else the chosen task asks nothing
         self._selection_tools: list[QAbstractButton] = []
         self._lay_out()
@@ -67,6 +72,7 @@ class ReviewPage(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addWidget(self.queue)
+        rows.addWidget(self.versions)
         rows.addWidget(self.splitter, 1)
         self._empty = QLabel(self.tr("Chưa mở kế hoạch nào.\nMở một kế hoạch ở trang Kế hoạch để rà soát."))
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -88,10 +94,10 @@ class ReviewPage(QWidget):
         label.setToolTip(self.tr("Bôi đen chữ trong văn bản rồi bấm nút"))
         bar.addWidget(label)
         for text, name, key, tip, run, ink in (
-            (self.tr("Nhiệm vụ"), "plus", "T", self.tr("Thêm chữ đã chọn thành nhiệm vụ"), self.add_task, "text"),
-            (self.tr("Chủ trì"), "lead", "C", self.tr("Thêm chữ đã chọn thành cơ quan chủ trì"), self.add_lead, "lead_ink"),
-            (self.tr("Phối hợp"), "coop", "P", self.tr("Thêm chữ đã chọn thành cơ quan phối hợp"), self.add_coop, "coop_ink"),
-            (self.tr("Thời hạn"), "clock", "H", self.tr("Thêm chữ đã chọn thành thời hạn"), self.add_deadline, "ok"),
+            (self.tr("Nhiệm vụ"), "plus", "T", self.tr("Thêm chữ đã chọn thành nhiệm vụ"), self.edits.add_task, "text"),
+            (self.tr("Chủ trì"), "lead", "C", self.tr("Thêm chữ đã chọn thành cơ quan chủ trì"), self.edits.add_lead, "lead_ink"),
+            (self.tr("Phối hợp"), "coop", "P", self.tr("Thêm chữ đã chọn thành cơ quan phối hợp"), self.edits.add_coop, "coop_ink"),
+            (self.tr("Thời hạn"), "clock", "H", self.tr("Thêm chữ đã chọn thành thời hạn"), self.edits.add_deadline, "ok"),
         ):
             button = tool(text, name, key, tip, run, ink=ink)
             button.setEnabled(False)
@@ -102,9 +108,9 @@ class ReviewPage(QWidget):
 
     def _fill_task_bar(self) -> None:
         for text, name, key, tip, run in (
-            (self.tr("Tách"), "split", "S", self.tr("Tách nhiệm vụ tại con trỏ trong văn bản"), self.split),
-            (self.tr("Gộp"), "merge", "M", self.tr("Gộp với nhiệm vụ ngay sau"), self.merge),
-            (self.tr("Không phải nhiệm vụ"), "close", "X", self.tr("Bỏ khỏi danh sách: không phải nhiệm vụ"), self.not_task),
+            (self.tr("Tách"), "split", "S", self.tr("Tách nhiệm vụ tại con trỏ trong văn bản"), self.edits.split),
+            (self.tr("Gộp"), "merge", "M", self.tr("Gộp với nhiệm vụ ngay sau"), self.edits.merge),
+            (self.tr("Không phải nhiệm vụ"), "close", "X", self.tr("Bỏ khỏi danh sách: không phải nhiệm vụ"), self.edits.not_task),
         ):
             self.lists.bar.addWidget(tool(text, name, key, tip, run))
         self.lists.bar.addStretch(1)
@@ -170,6 +176,9 @@ class ReviewPage(QWidget):
     def _changed(self, delta: Delta) -> None:
         if self.book is None:
             return
+        if _other_text(delta, self.book.plan.id):
+            QTimer.singleShot(0, self, self._open_again)
+            return
         row = self.tasks.row_of(self.session.task_id or "")
         self.tasks.apply(delta)
         self.findings.refresh()
@@ -181,6 +190,11 @@ class ReviewPage(QWidget):
         elif chosen is not None:
             self.lists.show_task(chosen)
         self._refresh()
+
+    def _open_again(self) -> None:
+        """Another version's text stands behind the plan now: its offsets are others."""
+        if self.book is not None:
+            self.session.open_plan(self.book.plan.id)
 
     def _take_neighbour(self, row: int) -> None:
         """The chosen task is gone: its place in the list is the next one's."""
@@ -289,105 +303,19 @@ class ReviewPage(QWidget):
             self._on_finding = False
             self._refresh()
 
-    # ---- edits of the chosen task
+    # ---- the chosen task and the selected words
 
     def chosen(self) -> str | None:
-        task = self.session.task_id
-        return task if task is not None and self.book is not None and self.book.has_task(task) else None
-
-    def split(self) -> None:
-        """Cut the task around the caret in the text; the caret says where."""
-        task_id, book = self.chosen(), self.book
-        if task_id is None or book is None:
-            return
-        offset = self.source.caret()
-        at = proposals.place_in_task(book, book.task(task_id), offset)
-        delta = proposals.split_at(book, task_id, at, offset=offset) if at is not None else None
-        if not delta:
-            messages.notice(self.tr("Đặt con trỏ vào giữa câu của nhiệm vụ trong văn bản, tại chỗ cần tách, rồi bấm S."), kind="warn")
-            self.source.setFocus()
-            return
-        self._do(delta)
-
-    def merge(self) -> None:
-        task_id, book = self.chosen(), self.book
-        if task_id is None or book is None:
-            return
-        below = self.tasks.id_at(self.tasks.row_of(task_id) + 1)
-        if below is None:
-            messages.notice(self.tr("Đây là nhiệm vụ cuối, không có nhiệm vụ nào sau nó để gộp."), kind="warn")
-            return
-        self._do(edits.merge_tasks(book, [task_id, below]))
-
-    def not_task(self) -> None:
-        task_id, book = self.chosen(), self.book
-        if task_id is not None and book is not None:
-            self._do(edits.not_a_task(book, task_id))
-
-    # ---- the selected words become …
-
-    def add_task(self) -> None:
-        self._with_selection(lambda book, _, span: proposals.add_from_text(book, span), needs_task=False)
-
-    def add_lead(self) -> None:
-        self._with_selection(lambda book, task, span: self._assigned(book, task, span, Role.LEAD))
-
-    def add_coop(self) -> None:
-        self._with_selection(lambda book, task, span: self._assigned(book, task, span, Role.COOP))
-
-    def add_deadline(self) -> None:
-        self._with_selection(lambda book, task, span: proposals.add_deadline(book, task, self.source.text_of(span), span))
-
-    def _assigned(self, book: Book, task_id: str, span: Span, role: Role) -> Delta:
-        name = " ".join(self.source.text_of(span).split()).strip(" ,;:.-")
-        return edits.assign(book, task_id, name, role, self.session.workspace.directory(), span)
-
-    def _with_selection(self, make: Callable[[Book, str, Span], Delta], *, needs_task: bool = True) -> None:
-        span, book, task_id = self.source.selected_span(), self.book, self.chosen()
-        if book is None or (needs_task and task_id is None):
-            return
-        if span is None:
-            messages.notice(self.tr("Bôi đen chữ trong văn bản trước (chuột, hoặc Shift + phím mũi tên), rồi bấm phím này."), kind="warn")
-            self.source.setFocus()
-            return
-        known = {t.id for t in book.tasks}
-        if self._do(make(book, task_id or "", span)):
-            self.source.drop_selection()
-            made = next((t.id for t in book.tasks if t.id not in known), None)
-            if made is not None:
-                self.session.choose_task(made)
+        return self.edits.chosen()
 
     def _selection_made(self, there: bool) -> None:
         for button in self._selection_tools:
             button.setEnabled(there)
 
     def _source_menu(self, at: QPoint) -> None:
-        menu = self.source_menu()
+        menu = self.edits.menu()
         menu.exec(self.source.viewport().mapToGlobal(at))
         menu.deleteLater()
-
-    def source_menu(self) -> QMenu:
-        """What can be done at the caret or with the selected words."""
-        menu = QMenu(self.source)
-        selected = self.source.selected_span() is not None
-        for text, run, key in (
-            (self.tr("Thêm thành nhiệm vụ"), self.add_task, "T"),
-            (self.tr("Thêm thành cơ quan chủ trì"), self.add_lead, "C"),
-            (self.tr("Thêm thành cơ quan phối hợp"), self.add_coop, "P"),
-            (self.tr("Thêm thành thời hạn"), self.add_deadline, "H"),
-        ):
-            action = menu.addAction(f"{text}\t{key}", run)
-            action.setEnabled(selected)
-        menu.addSeparator()
-        for text, run, key in (
-            (self.tr("Tách nhiệm vụ tại đây"), self.split, "S"),
-            (self.tr("Gộp với nhiệm vụ sau"), self.merge, "M"),
-            (self.tr("Không phải nhiệm vụ"), self.not_task, "X"),
-        ):
-            menu.addAction(f"{text}\t{key}", run).setEnabled(self.chosen() is not None)
-        menu.addSeparator()
-        menu.addAction(self.tr("Sao chép") + "\tCtrl+C", self.source.copy).setEnabled(selected)
-        return menu
 
     # ---- the plan as a whole
 
@@ -411,11 +339,7 @@ class ReviewPage(QWidget):
             self._do(edits.reopen_plan(self.book))
 
     def _do(self, delta: Delta) -> bool:
-        try:
-            return self.session.do(delta)
-        except UserError as problem:
-            messages.error(self, problem)
-            return False
+        return self.edits.do(delta)
 
     # ---- keys and actions
 
@@ -430,37 +354,10 @@ class ReviewPage(QWidget):
 
     def actions(self) -> list[ActionSpec]:  # type: ignore[override]
         """The page's rows of the table of actions."""
-        menu = "Rà soát"
+        return specs(self)
 
-        def spec(verb: str, text: str, run: Callable[[], object], key: str = "", icon: str = "", *, line: bool = False,
-                 enabled: Callable[[], bool] | None = None) -> ActionSpec:
-            return ActionSpec(f"review.{verb}", text, menu, run, key, icon, "review", enabled=enabled, separator=line)
 
-        def chosen() -> bool:
-            return self.chosen() is not None
-
-        def open_plan() -> bool:
-            return self.book is not None
-
-        return [
-            spec("accept", self.tr("&Nhận đề xuất đầu"), self.accept, "Return", "check", enabled=open_plan),
-            spec("answer", self.tr("Chọn trong các &đề xuất (phím 1–9)"), self.queue.focus_first, "F6",
-                 enabled=lambda: self.at_hand() is not None),
-            spec("next", self.tr("Chỗ cần xem &tiếp theo"), lambda: self.step(1), "F8", "chevron-right",
-                 enabled=lambda: self.findings.rowCount() > 0),
-            spec("previous", self.tr("Chỗ cần xem t&rước"), lambda: self.step(-1), "Shift+F8", "chevron-left",
-                 enabled=lambda: self.findings.rowCount() > 0),
-            spec("split", self.tr("Tá&ch tại con trỏ"), self.split, "S", "split", line=True, enabled=chosen),
-            spec("merge", self.tr("&Gộp với nhiệm vụ sau"), self.merge, "M", "merge", enabled=chosen),
-            spec("not_task", self.tr("&Không phải nhiệm vụ"), self.not_task, "X", "close", enabled=chosen),
-            spec("add_task", self.tr("Chữ đã chọn: thêm thành nhiệm &vụ"), self.add_task, "T", "plus", line=True, enabled=open_plan),
-            spec("add_lead", self.tr("Chữ đã chọn: thêm thành cơ quan chủ trì"), self.add_lead, "C", "lead", enabled=chosen),
-            spec("add_coop", self.tr("Chữ đã chọn: thêm thành cơ quan &phối hợp"), self.add_coop, "P", "coop", enabled=chosen),
-            spec("add_deadline", self.tr("Chữ đã chọn: thêm thành thời &hạn"), self.add_deadline, "H", "clock", enabled=chosen),
-            spec("source", self.tr("Đến &văn bản gốc"), self.source.setFocus, "F7", line=True, enabled=open_plan),
-            spec("list", self.tr("Đến &danh sách"), self.lists.focus_list, "Shift+F7", enabled=open_plan),
-            spec("accept_plan", self.tr("Chấp nhận kế &hoạch"), self.accept_plan, "Ctrl+Return", "done", line=True,
-                 enabled=lambda: self.book is not None and self.book.plan.status is PlanStatus.REVIEW),
-            spec("reopen", self.tr("Rà &soát lại"), self.reopen, "", "undo",
-                 enabled=lambda: self.book is not None and self.book.plan.status is PlanStatus.ACCEPTED),
-        ]
+def _other_text(delta: Delta, plan_id: str) -> bool:
+    """Whether the step gave the plan another source text."""
+    return any(isinstance(c.before, Plan) and isinstance(c.after, Plan) and c.after.id == plan_id and c.before.source != c.after.source
+               for c in delta.changes)
