@@ -1,6 +1,7 @@
 """One open plan in memory: its records by id. ``Book.apply(delta)`` is the only thing that changes it."""
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator
 from operator import attrgetter
 
@@ -33,9 +34,16 @@ class Book:
     @property
     def tasks(self) -> list[Task]:
         """The tasks in the order of the plan."""
+        return [self._tasks[i] for i in self.task_ids()]
+
+    def task_ids(self) -> list[str]:
+        """Ids of the tasks in the order of the plan; not to be changed."""
         if self._order is None:
-            self._order = sorted(self._tasks, key=lambda i: (self._tasks[i].place, i))
-        return [self._tasks[i] for i in self._order]
+            self._order = sorted(self._tasks, key=self._place)
+        return self._order
+
+    def _place(self, task_id: str) -> tuple[float, str]:
+        return (self._tasks[task_id].place, task_id)
 
     def task(self, task_id: str) -> Task:
         return self._tasks[task_id]
@@ -90,8 +98,12 @@ class Book:
 
     def apply(self, delta: Delta) -> None:
         """Take over a delta; changes that belong to another plan are left alone."""
+        for change in delta.changes:  # an assignment finds its task wherever the delta names it
+            if isinstance(change.after, Task):
+                self._put(change.after)
         for change in delta.changes:
-            self._change(change)
+            if not isinstance(change.after, Task):
+                self._change(change)
 
     def _change(self, change: Change) -> None:
         if change.after is not None:
@@ -108,9 +120,11 @@ class Book:
                 if record.plan != self.plan.id:
                     return
                 known = self._tasks.get(record.id)
-                if known is None or known.place != record.place:
+                if known is not None and known.place != record.place:
                     self._order = None
                 self._tasks[record.id] = record
+                if known is None and self._order is not None:
+                    insort(self._order, record.id, key=self._place)
             case Agency():
                 self.agencies[record.id] = record
             case Membership():
@@ -127,8 +141,10 @@ class Book:
             case Plan():
                 pass  # the workspace closes a book whose plan is gone
             case Task():
-                if self._tasks.pop(record.id, None) is not None:
-                    self._order = None
+                if record.id in self._tasks:
+                    if self._order is not None:
+                        del self._order[bisect_left(self._order, self._place(record.id), key=self._place)]
+                    del self._tasks[record.id]
                     self.cells.pop(record.id, None)
             case Agency():
                 self.agencies.pop(record.id, None)

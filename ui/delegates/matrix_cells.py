@@ -28,19 +28,19 @@ class Metrics:
 
     @property
     def font(self) -> QFont:
-        return _font(self.zoom, False)
+        return font_at(self.zoom, False)
 
     @property
     def small(self) -> QFont:
-        return _font(self.zoom * 0.9, False)
+        return font_at(self.zoom * 0.9, False)
 
     @property
     def small_bold(self) -> QFont:
-        return _font(self.zoom * 0.9, True)
+        return font_at(self.zoom * 0.9, True)
 
     @property
     def bold(self) -> QFont:
-        return _font(self.zoom, True)
+        return font_at(self.zoom, True)
 
 
 @lru_cache(maxsize=64)
@@ -51,14 +51,14 @@ def _font_of(family: str, points: float, bold: bool) -> QFont:
     return font
 
 
-def _font(zoom: float, bold: bool) -> QFont:
+def font_at(zoom: float, bold: bool) -> QFont:
     base = QApplication.font()
     return _font_of(base.family(), round(base.pointSizeF() * zoom, 2), bold)
 
 
 def metrics(zoom: float = 1.0, lines: int = 2) -> Metrics:
-    line = round(QFontMetricsF(_font(zoom, False)).lineSpacing())
-    small = round(QFontMetricsF(_font(zoom * 0.9, False)).lineSpacing())
+    line = round(QFontMetricsF(font_at(zoom, False)).lineSpacing())
+    small = round(QFontMetricsF(font_at(zoom * 0.9, False)).lineSpacing())
     pad = max(2, round(5 * zoom))
     return Metrics(zoom, lines, line, lines * line + 2 * pad, line + 2 * pad, max(24, 2 * small + round(6 * zoom)),
                    line + pad + 2, small + 2, pad)
@@ -85,7 +85,7 @@ def mark_pixmap(mark: int, width: int, height: int, zoom: float, ratio: float, d
 def paint_mark(painter: QPainter, rect: QRectF, mark: int, zoom: float) -> None:
     """CT: a full square-cornered field. PH: a pale pill with an outline. Through a group: the same shape, dashed and empty."""
     c = theme.colours()
-    font = _font(zoom * 0.9, mark == LEAD)
+    font = font_at(zoom * 0.9, mark == LEAD)
     letters = QFontMetricsF(font)
     wide = min(rect.width() - 4, letters.horizontalAdvance("CT") + 12 * zoom)
     high = min(rect.height() - 6, letters.height() + 4 * zoom)

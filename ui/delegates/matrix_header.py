@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHeaderView, QWidget
 
-from core.matrix_grid import Totals
+from core.matrix_index import Totals
 from core.model import AgencyKind
 from ui import theme
-from ui.delegates.matrix_cells import Metrics, heat
+from ui.delegates.matrix_cells import Metrics, font_at, heat
 from ui.delegates.matrix_text import draw_lines, lines
 from ui.models.matrix import CellModel, Frozen, FrozenModel
 
@@ -39,11 +39,17 @@ def _upright(text: str, ink: str, bold: bool, length: int, m: Metrics, ratio: fl
     return pixmap
 
 
+@lru_cache(maxsize=8192)
+def _advances(name: str, zoom: float) -> tuple[int, int]:
+    """Widths of a name and of its longest word, in bold."""
+    metrics = QFontMetrics(font_at(zoom * 0.9, True))
+    return metrics.horizontalAdvance(name), max((metrics.horizontalAdvance(word) for word in name.split()), default=0)
+
+
 def upright_length(names: list[str], m: Metrics) -> int:
     """The height that lets most names stand in two lines; very long ones are cut (their tooltip is whole)."""
-    metrics = QFontMetrics(m.small_bold)
-    widest = max((metrics.horizontalAdvance(name) for name in names), default=0)
-    word = max((metrics.horizontalAdvance(w) for name in names for w in name.split()), default=0)
+    sizes = [_advances(name, m.zoom) for name in names]
+    widest, word = max((s[0] for s in sizes), default=0), max((s[1] for s in sizes), default=0)
     return max(round(72 * m.zoom), min(round(150 * m.zoom), max(round(widest * 0.58), word) + 8))
 
 

@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
-from core.matrix_grid import Totals
+from core.matrix_index import Totals
 from ui import theme
 from ui.pages.matrix_pane import MatrixPane
 

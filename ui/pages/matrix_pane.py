@@ -31,7 +31,6 @@ class MatrixPane(QWidget):
         self.widths = dict(DEFAULT_WIDTHS)  # at zoom 1
         self.deliverable = False
         self._quiet = False
-        self.lonely = -1  # tasks without a lead; -1: not counted yet
         self._build()
         theme.state().changed.connect(self._theme_changed)
 
@@ -114,7 +113,6 @@ class MatrixPane(QWidget):
             model.beginResetModel()
         self.frozen_model.grid = self.cell_model.grid = grid
         self.cells.section_totals.clear()
-        self.lonely = -1
         for model in (self.frozen_model, self.cell_model):
             model.endResetModel()
         self.resize_all()
@@ -147,17 +145,16 @@ class MatrixPane(QWidget):
         grid, turned = self.grid, self.cell_model.turned
         length = round(200 * self.zoom) if turned else upright_length(names_of(self.cell_model), m)
         for view, header in ((self.frozen, self.frozen_header), (self.cells, self.header)):
-            view.m = m
+            view.set_metrics(m)
             view.verticalHeader().setDefaultSectionSize(m.row)
             header.set_sizes(m, length, not turned)
             view.setUpdatesEnabled(False)
         self.header.setDefaultSectionSize(m.column)
         self.header.setSectionResizeMode(UprightHeader.ResizeMode.Fixed)
         if grid is not None and not turned:
-            headings = [n for n, row in enumerate(grid.rows) if isinstance(row, Heading)]
             for view in (self.frozen, self.cells):
                 resize = view.verticalHeader().resizeSection
-                for n in headings:
+                for n in grid.heading_rows:
                     resize(n, m.heading)
         if grid is not None:
             self.header.most = max((t.all for t in grid.totals.values()), default=1) or 1
@@ -327,10 +324,9 @@ class MatrixPane(QWidget):
 
     def _summary(self, grid: Grid) -> str:
         """What the band says above the first heading."""
-        if self.lonely < 0:
-            self.lonely = sum(1 for row in grid.rows if isinstance(row, int) and (t := grid.tasks[row]) and not grid.has_lead(t.id))
+        lonely = grid.without_lead()
         tasks = self.tr("{0} nhiệm vụ").format(grid.shown)
-        return tasks + (" · " + self.tr("{0} chưa có cơ quan chủ trì").format(self.lonely) if self.lonely else "")
+        return tasks + (" · " + self.tr("{0} chưa có cơ quan chủ trì").format(lonely) if lonely else "")
 
     def _go_to_heading(self) -> None:
         grid = self.grid
@@ -346,7 +342,6 @@ class MatrixPane(QWidget):
     def touched(self, news: Touched) -> None:
         """Repaint the cells and rows that changed, and the totals in the header."""
         self.cells.section_totals.clear()
-        self.lonely = -1
         tasks = set(news.tasks)
         for task, agency in news.cells:
             place = self.cell_model.place(task, agency)

@@ -39,7 +39,7 @@ class MatrixView(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.m: Metrics = metrics()
+        self.set_metrics(metrics())
         self.hot_row = -1
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setStyleSheet("QTableView { border: none; border-radius: 0; }")
@@ -52,9 +52,16 @@ class MatrixView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
+        # every pixel is painted here: lets Qt scroll by moving what is there
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
+
+    def set_metrics(self, m: Metrics) -> None:
+        """Sizes, and the fonts kept at hand: asking for them in every cell costs a tenth of a repaint."""
+        self.m = m
+        self.font_, self.small, self.small_bold, self.bold = m.font, m.small, m.small_bold, m.bold
 
     def visible_rows(self, area: QRect) -> Iterator[tuple[int, int, int]]:
         """(row, y, height) of the rows that ``area`` of the viewport touches."""
@@ -161,11 +168,11 @@ class FrozenView(MatrixView):
         x = m.pad + round(14 * m.zoom) * min(heading.depth, 6)
         side = round(9 * m.zoom)
         _triangle(painter, QRect(x, y + (height - side) // 2, side, side), heading.folded)
-        painter.setFont(m.small)
+        painter.setFont(self.small)
         painter.setPen(theme.colour(c.muted))
         count = str(heading.count)
         painter.drawText(QRect(0, y, wide - m.pad - 4, height), _RIGHT, count)
-        painter.setFont(m.bold if heading.depth == 0 else m.small_bold)
+        painter.setFont(self.bold if heading.depth == 0 else self.small_bold)
         painter.setPen(theme.colour(c.text))
         room = wide - x - side - 3 * m.pad - painter.fontMetrics().horizontalAdvance(count) - 12
         text = painter.fontMetrics().elidedText(" ".join(heading.title.split()), Qt.TextElideMode.ElideRight, room)
@@ -184,7 +191,7 @@ class FrozenView(MatrixView):
         totals = grid.task_totals(task.id)
         if not totals.lead:
             painter.fillRect(0, y, 4, height - 1, theme.colour(c.doubt))
-        painter.setFont(m.font)
+        painter.setFont(self.font_)
         painter.setPen(theme.colour(c.muted))
         painter.drawText(self._cell(Frozen.NUMBER, y, height), _CENTER, str(grid.number[grid.slot_of[task.id]]))
         painter.setPen(theme.colour(c.text))
@@ -197,18 +204,18 @@ class FrozenView(MatrixView):
         if totals.lead:
             self._totals(painter, rect, totals.lead, totals.coop)
         else:
-            painter.setFont(m.small_bold)
+            painter.setFont(self.small_bold)
             painter.setPen(theme.colour(c.doubt))
-            draw_lines(painter, rect.adjusted(-2, 0, 2, 0), lines(self.tr("Chưa có CT"), m.small_bold, rect.width() + 4, 2), m.line)
+            draw_lines(painter, rect.adjusted(-2, 0, 2, 0), lines(self.tr("Chưa có CT"), self.small_bold, rect.width() + 4, 2), m.line)
 
     def _totals(self, painter: QPainter, rect: QRect, lead: int, coop: int) -> None:
         """CT at the left of the dot, PH at the right, each in its colour."""
         c = theme.colours()
-        painter.setFont(self.m.small_bold)
+        painter.setFont(self.small_bold)
         half = rect.width() // 2
         painter.setPen(theme.colour(c.lead_ink))
         painter.drawText(QRect(rect.left(), rect.top(), half - 5, rect.height()), _RIGHT, str(lead))
-        painter.setFont(self.m.small)
+        painter.setFont(self.small)
         painter.setPen(theme.colour(c.muted))
         painter.drawText(rect, _CENTER, "·")
         painter.setPen(theme.colour(c.coop_ink))
@@ -216,8 +223,8 @@ class FrozenView(MatrixView):
 
     def _text(self, painter: QPainter, column: int, text: str, y: int, height: int) -> None:
         rect = self._cell(column, y, height)
-        painter.setFont(self.m.font)
-        draw_lines(painter, rect, lines(text, self.m.font, rect.width(), self.m.lines), self.m.line)
+        painter.setFont(self.font_)
+        draw_lines(painter, rect, lines(text, self.font_, rect.width(), self.m.lines), self.m.line)
 
     def _due(self, painter: QPainter, model: FrozenModel, row: int, y: int, height: int) -> None:
         grid, c, m = model.grid, theme.colours(), self.m
@@ -230,23 +237,23 @@ class FrozenView(MatrixView):
         late = task.due is not None and task.due < grid.today and task.done is None
         painter.setPen(theme.colour(c.danger if late else c.text))
         if task.due is None or m.lines == 1:
-            painter.setFont(m.font)
-            draw_lines(painter, rect, lines(first, m.font, rect.width(), m.lines), m.line)
+            painter.setFont(self.font_)
+            draw_lines(painter, rect, lines(first, self.font_, rect.width(), m.lines), m.line)
             return
-        painter.setFont(m.font)
-        broken = lines(second, m.small, rect.width(), m.lines - 1)
+        painter.setFont(self.font_)
+        broken = lines(second, self.small, rect.width(), m.lines - 1)
         high = m.line * (1 + len(broken))
         top = rect.top() + (rect.height() - high) // 2
         draw_lines(painter, QRect(rect.left(), top, rect.width(), m.line), (first,), m.line)
-        painter.setFont(m.small)
+        painter.setFont(self.small)
         painter.setPen(theme.colour(c.muted))
         draw_lines(painter, QRect(rect.left(), top + m.line, rect.width(), high - m.line), broken, m.line)
 
     def _agency(self, painter: QPainter, model: FrozenModel, row: int, y: int, height: int) -> None:
-        grid, c, m = model.grid, theme.colours(), self.m
+        grid, c = model.grid, theme.colours()
         assert grid is not None
         agency = grid.book.agencies[grid.columns[row]]
-        painter.setFont(m.font)
+        painter.setFont(self.font_)
         painter.setPen(theme.colour(c.muted))
         painter.drawText(self._cell(Frozen.NUMBER, y, height), _CENTER, str(row + 1))
         painter.setPen(theme.colour(c.text))
@@ -417,7 +424,7 @@ class CellView(MatrixView):
         if totals is None:
             totals = self.section_totals[heading.section] = grid.section_totals(heading.section)
         most = max((t.all for t in totals.values()), default=0) or 1
-        painter.setFont(self.m.small)
+        painter.setFont(self.small)
         painter.setPen(theme.colour(c.text))
         for n, agency in enumerate(grid.columns[first:last + 1]):
             count = totals.get(agency)

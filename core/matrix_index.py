@@ -1,0 +1,247 @@
+"""A plan's tasks and assignments in a form that can be filtered and counted as one types: slots, bit sets and folded texts.
+
+Made for 50,000 tasks × 300 agencies: every task has a slot that never moves, an agency is two bit sets of slots, a filter is a byte
+per slot; neither a keystroke in the filter nor the change of a cell walks over all assignments.
+"""
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from core.book import Book
+from core.delta import Change
+from core.fold import fold
+from core.matrix import is_late
+from core.matrix_view import GridFilter, Section, Window, window_days
+from core.model import Assignment, Role, Task
+
+_ASCII, _NUMBERS = bytes.maketrans(b"\x00\x01", b"01"), bytes.maketrans(b"01", b"\x00\x01")
+_Test = Callable[[Task], bool]
+
+
+@lru_cache(maxsize=4096)
+def _folded_headings(section: Section) -> str:
+    return fold("\n".join(section))
+
+
+def haystack(task: Task) -> str:
+    """What the text filter looks through, folded (the same words as core.matrix looks through)."""
+    return "\n".join((fold("\n".join((task.text, task.deliverable, *(d.text for d in task.deadlines)))), _folded_headings(task.section)))
+
+
+@dataclass(slots=True)
+class Totals:
+    """Numbers of tasks that an agency leads and cooperates in, or of agencies in a task."""
+
+    lead: int = 0
+    coop: int = 0
+
+    @property
+    def all(self) -> int:
+        return self.lead + self.coop
+
+
+@dataclass(slots=True)
+class Part:
+    """Slots in which one agency has a role, as bit sets."""
+
+    lead: int = 0
+    coop: int = 0
+
+
+def bits_of(mask: bytearray) -> int:
+    return int(bytes(mask).translate(_ASCII)[::-1] or b"0", 2)
+
+
+def mask_of(bits: int, length: int) -> bytearray:
+    return bytearray(format(bits, f"0{length}b").encode().translate(_NUMBERS)[::-1]) if length else bytearray()
+
+
+def _both(one: bytearray, other: bytearray) -> bytearray:
+    return mask_of(bits_of(one) & bits_of(other), len(one))
+
+
+class TaskIndex:
+    """The index over one book; ``tasks[slot]`` is None where a task is gone, ``order`` are the slots in the order of the plan."""
+
+    def __init__(self, book: Book, today: date) -> None:
+        self.book = book
+        self.today = today
+        self._index()
+
+    def _index(self) -> None:
+        self.tasks: list[Task | None] = list(self.book.tasks)
+        self.slot_of = {t.id: s for s, t in enumerate(self.tasks) if t is not None}
+        self.order = list(range(len(self.tasks)))
+        self.number = list(range(1, len(self.tasks) + 1))
+        self._texts: list[str] = []  # folded, as far as ``warm`` has come
+        self._found: tuple[str, list[int]] | None = None  # the last phrase and the slots that hold it
+        self._cut_runs()
+        lead: dict[str, list[int]] = {}
+        coop: dict[str, list[int]] = {}
+        slot_of = self.slot_of
+        for task_id, row in self.book.cells.items():
+            slot = slot_of.get(task_id)
+            if slot is not None:
+                for agency, cell in row.items():
+                    (lead if cell.role is Role.LEAD else coop).setdefault(agency, []).append(slot)
+        self._parts = {a: Part(self._packed(lead.get(a, ())), self._packed(coop.get(a, ()))) for a in lead.keys() | coop.keys()}
+
+    def _packed(self, slots: Iterable[int]) -> int:
+        mask = bytearray(len(self.tasks))
+        for slot in slots:
+            mask[slot] = 1
+        return bits_of(mask)
+
+    def _order_again(self) -> None:
+        slot_of = self.slot_of
+        self.order = [slot_of[i] for i in self.book.task_ids()]
+        for n, slot in enumerate(self.order, start=1):
+            self.number[slot] = n
+        self._cut_runs()
+
+    def _cut_runs(self) -> None:
+        """The order of the plan in runs of neighbours under the same heading."""
+        self.runs: list[tuple[Section, list[int]]] = []
+        last: Section | None = None
+        tasks = self.tasks
+        for slot in self.order:
+            section = tasks[slot].section  # type: ignore[union-attr]
+            if section is not last and section != last:
+                last = section
+                here: list[int] = []
+                self.runs.append((section, here))
+            here.append(slot)
+
+    def warm(self, seconds: float = 0.01) -> bool:
+        """Fold some more texts for the text filter; True when all are done."""
+        texts, tasks = self._texts, self.tasks
+        end = time.perf_counter() + seconds
+        while len(texts) < len(tasks):
+            for task in tasks[len(texts):len(texts) + 64]:
+                texts.append(haystack(task) if task is not None else "")
+            if time.perf_counter() > end:
+                break
+        return len(texts) >= len(tasks)
+
+    # ---- filtering
+
+    def mask(self, wanted: GridFilter) -> bytearray | None:
+        if not wanted:
+            return None
+        mask = bytearray(b"\x01") * len(self.tasks)
+        if wanted.text.strip():
+            while not self.warm(1.0):
+                pass
+            mask = self._holding(fold(wanted.text.strip()))
+        if wanted.agencies or wanted.role:
+            mask = _both(mask, self._with_agencies(wanted))
+        if wanted.without_lead:
+            mask = mask_of(bits_of(mask) & ~self.leads(), len(mask))
+        for test in self._tests(wanted):
+            mask = bytearray([bool(m and t is not None and test(t)) for m, t in zip(mask, self.tasks, strict=True)])
+        return mask
+
+    def _holding(self, phrase: str) -> bytearray:
+        """Slots whose text holds the phrase; one letter more looks only where the shorter phrase was found."""
+        texts, known = self._texts, self._found
+        if known is not None and known[0] in phrase:
+            found = [s for s in known[1] if phrase in texts[s]]
+        else:
+            found = [s for s, text in enumerate(texts) if phrase in text]
+        self._found = (phrase, found)
+        mask = bytearray(len(texts))
+        for slot in found:
+            mask[slot] = 1
+        return mask
+
+    def _with_agencies(self, wanted: GridFilter) -> bytearray:
+        bits = 0
+        for agency in wanted.agencies or self._parts:
+            lead, coop = self._part(agency, through_groups=bool(wanted.agencies))
+            bits |= (lead if wanted.role is not Role.COOP else 0) | (coop if wanted.role is not Role.LEAD else 0)
+        return mask_of(bits, len(self.tasks))
+
+    def _part(self, agency: str, *, through_groups: bool) -> tuple[int, int]:
+        """Slots in which the agency leads and cooperates, its own role first, then what its groups imply (a lead before a coop)."""
+        own = self._parts.get(agency, Part())
+        lead = coop = 0
+        for group in self.book.groups_of(agency) if through_groups else ():
+            column = self._parts.get(group, Part())
+            lead, coop = lead | column.lead, coop | column.coop
+        free = ~(own.lead | own.coop)
+        return own.lead | lead & free, own.coop | coop & free & ~lead
+
+    def _tests(self, wanted: GridFilter) -> list[_Test]:
+        tests: list[_Test] = []
+        if wanted.section:
+            depth = len(wanted.section)
+            tests.append(lambda t: t.section[:depth] == wanted.section)
+        if wanted.window is Window.NONE:
+            tests.append(lambda t: t.due is None)
+        elif wanted.window is Window.LATE:
+            tests.append(lambda t: is_late(t, self.today))
+        elif wanted.window is not Window.ANY:
+            first, last = window_days(wanted.window, self.today)
+            tests.append(lambda t: t.due is not None and first <= t.due <= last)
+        if wanted.doubt:
+            doubtful = {f.task for f in self.book.findings.values() if not f.settled}
+            tests.append(lambda t: t.id in doubtful)
+        return tests
+
+    def has_lead(self, task_id: str) -> bool:
+        return any(cell.role is Role.LEAD for cell in self.book.cells.get(task_id, {}).values())
+
+    def leads(self) -> int:
+        """Slots of tasks with at least one lead."""
+        bits = 0
+        for part in self._parts.values():
+            bits |= part.lead
+        return bits
+
+    # ---- following the book
+
+    def _cell_changed(self, change: Change) -> bool:
+        """Keep the bit sets; False where the cell is of another plan."""
+        cell = change.after if change.after is not None else change.before
+        assert isinstance(cell, Assignment)
+        slot = self.slot_of.get(cell.task)
+        if slot is None:
+            return False
+        part = self._parts.setdefault(cell.agency, Part())
+        lead = isinstance(change.after, Assignment) and change.after.role is Role.LEAD
+        coop = isinstance(change.after, Assignment) and change.after.role is Role.COOP
+        part.lead = part.lead | 1 << slot if lead else part.lead & ~(1 << slot)
+        part.coop = part.coop | 1 << slot if coop else part.coop & ~(1 << slot)
+        return True
+
+    def _task_changed(self, change: Change) -> bool:
+        """Keep slots and texts; True where the order or number of rows is another one."""
+        before, after = change.before, change.after
+        assert before is None or isinstance(before, Task)
+        assert after is None or isinstance(after, Task)
+        if after is None:
+            slot = self.slot_of.pop(before.id, None) if before else None
+            if slot is not None:
+                self.tasks[slot] = None
+                self._retext(slot)
+            return True
+        slot = self.slot_of.get(after.id)
+        if slot is None:
+            slot = self.slot_of[after.id] = len(self.tasks)
+            self.tasks.append(after)
+            self.number.append(0)
+            self._found = None
+            return True
+        self.tasks[slot] = after
+        self._retext(slot)
+        return before is None or before.place != after.place or before.section != after.section
+
+    def _retext(self, slot: int) -> None:
+        self._found = None
+        if slot < len(self._texts):
+            task = self.tasks[slot]
+            self._texts[slot] = haystack(task) if task is not None else ""
