@@ -4,7 +4,7 @@ A function that has nothing to change returns an empty Delta (falsy). ``name`` o
 """
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from core.agencies import Directory
 from core.book import Book
 from core.delta import Change, Delta, squeeze
-from core.ids import NewId, new_id
+from core.ids import NewId, id_of_name, new_id
 from core.model import (
     Agency,
     AgencyKind,
@@ -52,6 +52,7 @@ def store_draft(draft: Draft, directory: Directory, *, imported: str, source: st
                 info.recipients, PlanStatus.REVIEW, source, source_name, imported)
     changes: list[Change] = [Change(None, plan)]
     made: dict[str, Agency] = {}
+    taken = {agency.id for agency in directory.agencies}
     findings = [_stored(doubt, plan.id, None, make_id) for doubt in draft.doubts]
 
     def agency_for(name: str) -> Agency:
@@ -60,7 +61,8 @@ def store_draft(draft: Draft, directory: Directory, *, imported: str, source: st
             return match.agency
         key = directory.key(name, province=info.province)
         if key not in made:
-            made[key] = directory.make(name, make_id(), province=info.province)
+            made[key] = directory.make(name, _id_for(key, taken, make_id), province=info.province)
+            taken.add(made[key].id)
             changes.append(Change(None, made[key]))
             changes.extend(Change(None, Membership(made[key].id, member))
                            for member in directory.propose_members(made[key], on=info.date))
@@ -74,7 +76,7 @@ def store_draft(draft: Draft, directory: Directory, *, imported: str, source: st
         for mention in (*item.leads, *item.coops):
             agency = agency_for(mention.name)
             # a body that leads does not cooperate with itself
-            cells.setdefault(agency.id, Assignment(task.id, agency.id, mention.role, mention.name, mention.span))
+            cells.setdefault(agency.id, Assignment(task.id, agency.id, mention.role, mention.name, mention.span, float(len(cells) + 1)))
         changes.extend(Change(None, cell) for cell in cells.values())
         findings.extend(_stored(doubt, plan.id, task.id, make_id) for doubt in item.doubts)
     changes.extend(Change(None, finding) for finding in findings)
@@ -115,7 +117,7 @@ def set_role(book: Book, cells: Iterable[Cell], role: Role | None, *, name: str 
         before = book.cells.get(task_id, {}).get(agency_id)
         after = None
         if role is not None:
-            after = replace(before, role=role) if before else Assignment(task_id, agency_id, role)
+            after = replace(before, role=role) if before else Assignment(task_id, agency_id, role, place=_last_place(book, task_id) + 1)
         changes.append(Change(before, after))
     made = tuple(c for c in changes if c.before != c.after)
     return Delta(name or f"Đổi {len(made)} ô", made, book.plan.id)
@@ -138,11 +140,12 @@ def write_roles(book: Book, task_id: str, leads: Sequence[str], coops: Sequence[
     """The task's agencies exactly as these names say; a name the directory does not know becomes a new agency."""
     changes: list[Change] = []
     wanted: dict[str, Assignment] = {}
+    last = _last_place(book, task_id)
     for role, names in ((Role.LEAD, leads), (Role.COOP, coops)):
         for name in names:
             agency, made = _agency(book, name, directory, make_id, changes)
             changes.extend(made)
-            wanted.setdefault(agency.id, Assignment(task_id, agency.id, role, name))
+            wanted.setdefault(agency.id, Assignment(task_id, agency.id, role, name, place=last + len(wanted) + 1))
     for old in book.cells.get(task_id, {}).values():
         if old.agency not in wanted:
             changes.append(Change(old, None))
@@ -160,7 +163,7 @@ def assign(book: Book, task_id: str, name: str, role: Role, directory: Directory
     changes: list[Change] = []
     agency, made = _agency(book, name, directory, make_id, changes)
     before = book.cells.get(task_id, {}).get(agency.id)
-    after = replace(before, role=role) if before else Assignment(task_id, agency.id, role, name, span)
+    after = replace(before, role=role) if before else Assignment(task_id, agency.id, role, name, span, _last_place(book, task_id) + 1)
     changes = [*made, Change(before, after)] if before != after else []
     return Delta("Thêm cơ quan chủ trì" if role is Role.LEAD else "Thêm cơ quan phối hợp", tuple(changes), book.plan.id)
 
@@ -176,8 +179,21 @@ def _agency(book: Book, name: str, directory: Directory, make_id: NewId,
     if match.agency is not None:
         known = match.agency.id in book.agencies
         return match.agency, [] if known else [Change(None, match.agency)]
-    agency = directory.make(name, make_id(), province=book.plan.province)
+    taken = {r.id for r in (*(c.after for c in pending), *book.agencies.values(), *directory.agencies) if isinstance(r, Agency)}
+    key = directory.key(name, province=book.plan.province)
+    agency = directory.make(name, _id_for(key, taken, make_id), province=book.plan.province)
     return agency, [Change(None, agency)]
+
+
+def _id_for(key: str, taken: Container[str], make_id: NewId) -> str:
+    """An id that two machines give alike to one unknown name, so that handing work over does not double the agency."""
+    wanted = id_of_name(key)
+    return make_id() if not key or wanted in taken else wanted
+
+
+def _last_place(book: Book, task_id: str) -> float:
+    """The place of the last agency of a task, 0 where it has none."""
+    return max((cell.place for cell in book.cells.get(task_id, {}).values()), default=0.0)
 
 
 # ---------------------------------------------------------------- tasks
@@ -197,21 +213,32 @@ def edit_task(book: Book, task_id: str, *, name: str = "", **fields: Any) -> Del
 def add_task(book: Book, text: str, *, after: str | None = None, section: tuple[str, ...] | None = None, span: Span | None = None,
              make_id: NewId = new_id) -> tuple[Task, Delta]:
     """A new task behind ``after`` (None: at the end), in the same section where none is given."""
-    place, neighbour = _place_after(book, after)
+    place, neighbour, moved = _place_after(book, after)
     task = Task(make_id(), book.plan.id, place, text, neighbour.path if neighbour else (),
                 section if section is not None else (neighbour.section if neighbour else ()), span)
-    return task, Delta("Thêm nhiệm vụ", (Change(None, task),), book.plan.id)
+    return task, Delta("Thêm nhiệm vụ", (*moved, Change(None, task)), book.plan.id)
 
 
-def _place_after(book: Book, after: str | None) -> tuple[float, Task | None]:
+def _place_after(book: Book, after: str | None) -> tuple[float, Task | None, list[Change]]:
+    """A free place behind a task (None: behind the last), that task, and the tasks that had to make room."""
     tasks = book.tasks
     if not tasks:
-        return 1.0, None
+        return 1.0, None, []
     index = len(tasks) - 1 if after is None else next(i for i, t in enumerate(tasks) if t.id == after)
-    here = tasks[index]
     if index + 1 == len(tasks):
-        return here.place + 1.0, here
-    return (here.place + tasks[index + 1].place) / 2, here
+        return tasks[index].place + 1.0, tasks[index], []
+    place, moved = _between(tasks, index)
+    return place, tasks[index], moved
+
+
+def _between(tasks: Sequence[Task], index: int) -> tuple[float, list[Change]]:
+    """A place behind task ``index`` and before the next; where halving has used up the room, all are numbered anew."""
+    low, high = tasks[index].place, tasks[index + 1].place
+    middle = (low + high) / 2
+    if low < middle < high:
+        return middle, []
+    moved = [Change(t, replace(t, place=float(n))) for n, t in enumerate(tasks, start=1) if t.place != float(n)]
+    return index + 1.5, moved
 
 
 def delete_tasks(book: Book, task_ids: Iterable[str], *, name: str = "") -> Delta:
@@ -234,16 +261,20 @@ def move_task(book: Book, task_id: str, *, after: str | None) -> Delta:
     """Put a task behind another; None puts it first. It takes over the section of its new neighbour."""
     task = book.task(task_id)
     others = [t for t in book.tasks if t.id != task_id]
-    index = -1 if after is None else next(i for i, t in enumerate(others) if t.id == after)
-    below = others[index] if index >= 0 else None
-    above = others[index + 1] if index + 1 < len(others) else None
-    if below is None and above is None:
+    if not others or after == task_id:
         return Delta("Chuyển nhiệm vụ", (), book.plan.id)
-    low = below.place if below else above.place - 2.0  # type: ignore[union-attr]
-    high = above.place if above else low + 2.0
-    neighbour = below or above
-    assert neighbour is not None
-    return _one("Chuyển nhiệm vụ", book, task, replace(task, place=(low + high) / 2, section=neighbour.section, path=neighbour.path))
+    index = -1 if after is None else next(i for i, t in enumerate(others) if t.id == after)
+    moved: list[Change] = []
+    if index < 0:
+        place = others[0].place - 1.0
+    elif index + 1 == len(others):
+        place = others[index].place + 1.0
+    else:
+        place, moved = _between(others, index)
+    neighbour = others[max(index, 0)]
+    after_move = replace(task, place=place, section=neighbour.section, path=neighbour.path)
+    own = (Change(task, after_move),) if after_move != task else ()
+    return Delta("Chuyển nhiệm vụ", (*moved, *own), book.plan.id)
 
 
 def split_task(book: Book, task_id: str, at: int, make_id: NewId = new_id) -> Delta:
@@ -256,9 +287,11 @@ def split_task(book: Book, task_id: str, at: int, make_id: NewId = new_id) -> De
     if task.span is not None and book.text[task.span.start:task.span.end] == task.text:
         cut = task.span.start + len(task.text) - len(tail)
         first_span, second_span = Span(task.span.start, task.span.start + len(head)), Span(cut, task.span.end)
-    place, _ = _place_after(book, task_id)
+    place, _, moved = _place_after(book, task_id)
+    here = next((c.after.place for c in moved if isinstance(c.after, Task) and c.after.id == task_id), task.place)
     second = replace(task, id=make_id(), place=place, text=tail, span=second_span)
-    changes = [Change(task, replace(task, text=head, span=first_span)), Change(None, second)]
+    changes = [*(c for c in moved if c.key != ("task", task_id)), Change(task, replace(task, text=head, span=first_span, place=here)),
+               Change(None, second)]
     changes += [Change(None, replace(cell, task=second.id)) for cell in book.assignments(task_id)]
     return Delta("Tách nhiệm vụ", tuple(changes), book.plan.id)
 
@@ -273,14 +306,16 @@ def merge_tasks(book: Book, task_ids: Sequence[str]) -> Delta:
     deadlines = tuple(dict.fromkeys(d for t in chosen for d in t.deadlines))
     joined = replace(first, text="\n".join(t.text for t in chosen), deadlines=deadlines, due=due_of(deadlines),
                      span=Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else None,
-                     deliverable="; ".join(dict.fromkeys(t.deliverable for t in chosen if t.deliverable)))
+                     deliverable="; ".join(dict.fromkeys(t.deliverable for t in chosen if t.deliverable)),
+                     note="\n".join(dict.fromkeys(t.note for t in chosen if t.note)))
     cells = {a.agency: a for a in book.assignments(first.id)}
+    last = _last_place(book, first.id) + 1
     changes = [Change(first, joined)]
     for other in chosen[1:]:
         for cell in book.assignments(other.id):
             known = cells.get(cell.agency)
             role = Role.LEAD if Role.LEAD in (cell.role, known.role if known else None) else Role.COOP
-            cells[cell.agency] = replace(known or replace(cell, task=first.id), role=role)
+            cells[cell.agency] = replace(known or replace(cell, task=first.id, place=float(len(cells)) + last), role=role)
     for agency_id, cell in cells.items():
         changes.append(Change(book.cells.get(first.id, {}).get(agency_id), cell))
     gone = delete_tasks(book, [t.id for t in chosen[1:]]).changes
@@ -293,7 +328,7 @@ def merge_tasks(book: Book, task_ids: Sequence[str]) -> Delta:
 def settle(book: Book, finding_ids: Iterable[str], *, settled: bool = True) -> Delta:
     """A person has looked at these findings (or takes that back)."""
     found = [book.findings[i] for i in finding_ids]
-    changes = tuple(Change(f, replace(f, settled=settled)) for f in found if f.settled is not settled)
+    changes = tuple(Change(f, replace(f, settled=settled)) for f in dict.fromkeys(found) if f.settled is not settled)
     return Delta("Đã xem chỗ nghi ngờ" if settled else "Xem lại chỗ nghi ngờ", changes, book.plan.id)
 
 
@@ -346,8 +381,9 @@ def spread_group(book: Book, task_ids: Iterable[str], group_id: str, members: It
         cell = book.cells.get(task_id, {}).get(group_id)
         if cell is None:
             continue
-        changes += [Change(None, Assignment(task_id, m, cell.role, cell.written, cell.span))
-                    for m in chosen if book.role(task_id, m) is None]
+        last = _last_place(book, task_id)
+        free = (m for m in chosen if book.role(task_id, m) is None)
+        changes += [Change(None, Assignment(task_id, m, cell.role, cell.written, cell.span, last + n)) for n, m in enumerate(free, start=1)]
     return Delta("Ghi rõ thành viên của nhóm", tuple(changes), book.plan.id)
 
 
@@ -366,9 +402,9 @@ def merge_agencies(book: Book, loser: str, winner: str, assignments: Iterable[As
         changes.append(Change(cell, None))
         changes.append(Change(known, replace(known, role=role) if known else replace(cell, agency=winner)))
     for group, members in book.members.items():
-        if loser in members and group != winner:
+        if loser in members and group != loser:
             changes.append(Change(Membership(group, loser), None))
-            if winner not in members:
+            if winner not in members and group != winner:
                 changes.append(Change(None, Membership(group, winner)))
     changes += [Change(Membership(loser, m), None) for m in sorted(book.members.get(loser, ()))]
     names = tuple(dict.fromkeys((*new.aliases, old.name, *old.aliases)))

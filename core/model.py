@@ -30,6 +30,9 @@ class Span:
     def __len__(self) -> int:
         return self.end - self.start
 
+    def __bool__(self) -> bool:
+        return True  # an empty span is a place too, unlike None
+
 
 # ---------------------------------------------------------------- stage 1: file → text
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 import json
 import sqlite3
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from core.delta import Change, Delta
+from core.delta import Change, Delta, Key, key_of
 from core.ids import new_id
-from core.model import Assignment, Finding, Plan, Record, Task
+from core.model import Agency, Assignment, Finding, Plan, Record, Task
 from db.rows import COLUMNS, from_row, table_of, to_row
 
 UNDO_STEPS = 200
@@ -133,14 +133,20 @@ def tasks_of(changes: Iterable[Change]) -> set[str]:
     found = set()
     for change in changes:
         record = change.after if change.after is not None else change.before
-        match record:
-            case Task():
-                found.add(record.id)
-            case Assignment():
-                found.add(record.task)
-            case Finding() if record.task is not None:
-                found.add(record.task)
+        task = None if record is None else task_of(record)
+        if task is not None:
+            found.add(task)
     return found
+
+
+def task_of(record: Record) -> str | None:
+    """Id of the task that a record is part of."""
+    match record:
+        case Task():
+            return record.id
+        case Assignment() | Finding():
+            return record.task
+    return None
 
 
 def step(connection: sqlite3.Connection, redo: bool) -> tuple[int, str, str | None, bytes] | None:
@@ -163,13 +169,44 @@ def name_of_step(connection: sqlite3.Connection, redo: bool) -> str | None:
     return None if found is None else found[1]
 
 
+def after(connection: sqlite3.Connection, number: int) -> Iterable[tuple[int, Payload]]:
+    """The actions in force that came after entry ``number``, newest first."""
+    query = "SELECT no, payload FROM history WHERE state = 'done' AND no > ? ORDER BY no DESC"
+    for no, data in connection.execute(query, (number,)).fetchall():
+        yield no, unpack(data)
+
+
+def as_of(connection: sqlite3.Connection, number: int, now: Iterable[Record], inside: Callable[[Record], bool],
+          plan: str) -> tuple[dict[Key, Record], dict[str, Agency]]:
+    """The records for which ``inside`` holds as they were after entry ``number``, going back from what they are now, with the
+    agencies that have gone since."""
+    records = {key_of(r): r for r in now}
+    agencies: dict[str, Agency] = {}
+    for _, payload in after(connection, number):
+        if payload.whole == plan:
+            return {}, agencies
+        for change in reversed(payload.changes):
+            record = change.before if change.before is not None else change.after
+            assert record is not None
+            if isinstance(change.before, Agency) and change.after is None:
+                agencies[change.before.id] = change.before
+            elif isinstance(record, Task) and record.plan != plan:
+                continue
+            elif inside(record):
+                records.pop(change.key, None)
+                if change.before is not None:
+                    records[change.key] = change.before
+    return records, agencies
+
+
 def entries(connection: sqlite3.Connection, *, plan: str | None = None, task: str | None = None, limit: int = 200,
             before: int | None = None) -> list[HistoryEntry]:
     """Newest first; of one plan or one task where given; ``before`` pages on from a number."""
     where, values = ["1"], list[Any]()
     if plan is not None:
-        where.append("plan = ?")
-        values.append(plan)
+        where.append("(plan = ? OR (plan IS NULL AND no IN "
+                     "(SELECT h.history FROM touched h JOIN task t ON t.id = h.task WHERE t.plan = ?)))")
+        values += [plan, plan]
     if task is not None:
         where.append("(no IN (SELECT history FROM touched WHERE task = ?) "
                      "OR (kind = 'import' AND plan = (SELECT plan FROM task WHERE id = ?)))")

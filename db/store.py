@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from core.book import Book
-from core.delta import Change, Delta, reverse
+from core.delta import Change, Delta, Key, difference, reverse
 from core.errors import StoreError
-from core.model import Agency, Assignment, Plan, PlanStatus, Record, Source
+from core.model import Agency, Assignment, Plan, PlanStatus, Record, Source, Task
 from db import history, opening, stamps, writing
 from db import search as lists
 from db.history import HistoryEntry
@@ -249,6 +249,53 @@ class Store:
                 before: int | None = None) -> list[HistoryEntry]:
         with self.reading() as connection:
             return history.entries(connection, plan=plan, task=task, limit=limit, before=before)
+
+    def plan_as_of(self, plan_id: str, number: int) -> Delta:
+        """What turns a plan back into its state after entry ``number``; write it to restore. Empty where nothing differs."""
+        with self.reading() as connection:
+            now = self._whole(plan_id)
+            tasks = {r.id for r in now if isinstance(r, Task)}
+
+            def inside(record: Record) -> bool:
+                if isinstance(record, Task):
+                    tasks.add(record.id)
+                    return True
+                if isinstance(record, Assignment):
+                    return record.task in tasks or self._plan_of_task_then(record.task) == plan_id
+                return history.plan_of(record) == plan_id
+
+            then, gone = history.as_of(connection, number, now, inside, plan_id)
+            return self._back("Khôi phục kế hoạch", plan_id, now, then, gone)
+
+    def task_as_of(self, task_id: str, number: int) -> Delta:
+        """What turns one task, with its agencies and findings, back into its state after entry ``number``."""
+        with self.reading() as connection:
+            task = self._one("task", "id = ?", task_id)
+            if not isinstance(task, Task):
+                raise StoreError("Nhiệm vụ này không còn.", "Hãy khôi phục cả kế hoạch về lúc nhiệm vụ còn.")
+
+            def inside(record: Record) -> bool:
+                return history.task_of(record) == task_id
+
+            now = [r for r in self._whole(task.plan) if inside(r)]
+            then, gone = history.as_of(connection, number, now, inside, task.plan)
+            return self._back("Khôi phục nhiệm vụ", task.plan, now, then, gone)
+
+    def _plan_of_task_then(self, task_id: str) -> str | None:
+        found = self.connection.execute("SELECT plan FROM stamp WHERE key = ?", (f"task/{task_id}",)).fetchone()
+        return found[0] if found else None
+
+    def _back(self, name: str, plan_id: str, now: list[Record], then: dict[Key, Record], gone: dict[str, Agency]) -> Delta:
+        here = {a.id for a in self.agencies()}
+        needed = {r.agency for r in then.values() if isinstance(r, Assignment)} - here
+        delta = difference(now, then.values(), name, plan_id)
+        return Delta(name, (*(Change(None, gone[a]) for a in sorted(needed) if a in gone), *delta.changes), plan_id)
+
+    def changes_of(self, number: int) -> tuple[Change, ...]:
+        """The records before and after one entry of the history; () for an import, whose records are the plan itself."""
+        with self.reading() as connection:
+            found = connection.execute("SELECT payload FROM history WHERE no = ?", (number,)).fetchone()
+            return history.unpack(found[0]).changes if found else ()
 
     # ---- agencies
 

@@ -1,0 +1,206 @@
+"""Hand-over packages and full exports of one store: write them, compare them with what is here, take chosen rows over."""
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from core.delta import Change, Delta, Key, key_of
+from core.errors import CannotWrite, StoreError
+from core.handover import Choice, HandoverRow, Side, Stamp, Taken, compare, take
+from core.model import Agency, Membership, Plan, Record
+from db import history, package, stamps, writing
+from db.package import Package
+
+if TYPE_CHECKING:
+    from db.store import Store
+
+
+def write_package(store: Store, target: Path, plan_ids: Iterable[str] | None) -> None:
+    """Chosen plans (None: everything) into one file, put in place only when it is whole. Raises CannotWrite, StoreError."""
+    part = target.with_name(target.name + ".tmp")
+    try:
+        with store.reading() as connection, open(part, "wb") as out:
+            connection.execute("BEGIN")
+            try:
+                package.write(out, package.members(connection, plan_ids, _Reader(store), who=store.person(), at=store.now()))
+            finally:
+                connection.execute("ROLLBACK")
+            out.flush()
+            os.fsync(out.fileno())
+        os.replace(part, target)
+    except OSError as error:
+        raise CannotWrite(f"Không ghi được “{target.name}”.",
+                          "Hãy kiểm tra ổ đĩa còn chỗ, bạn có quyền ghi, và tệp không đang mở.") from error
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+class _Reader:
+    """Records of a plan, or of the directory, in an order that does not depend on how they came into this database."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def __call__(self, plan_id: str, ids: list[str] | None) -> Iterable[Record]:
+        if plan_id:
+            plan = self.store._one("plan", "id = ?", plan_id)
+            if plan is None:
+                raise StoreError("Kế hoạch được chọn không còn trong cơ sở dữ liệu.", "Hãy mở lại danh sách kế hoạch.")
+            records = list(self.store.plan_records(plan_id))
+            return [plan, *sorted(records, key=_order)]
+        return self._directory(ids)
+
+    def _directory(self, ids: list[str] | None) -> Iterable[Record]:
+        records = list(self.store.directory_records())
+        if ids is not None:
+            wanted = set(ids)
+            inside = [r for r in records if isinstance(r, Membership) and r.group in wanted]
+            wanted |= {r.agency for r in inside}
+            records = [*(r for r in records if isinstance(r, Agency) and r.id in wanted), *inside]
+        return sorted(records, key=key_of)
+
+
+def _order(record: Record) -> tuple[int, float, Key]:
+    tables = {"task": 0, "assignment": 1, "finding": 2}
+    key = key_of(record)
+    return tables[key[0]], getattr(record, "place", 0.0), key
+
+
+# ---------------------------------------------------------------- comparing
+
+
+def sides(store: Store, found: Package) -> tuple[Side, Side]:
+    """What is here of what the package speaks of, and the package."""
+    theirs = Side.of(found.records, found.stamps)
+    plans = [k[1] for k in theirs.records if k[0] == "plan"]
+    agencies = {k[1] for k in (*theirs.records, *theirs.stamps) if k[0] == "agency"}
+    groups = {k[1] for k in (*theirs.records, *theirs.stamps) if k[0] == "membership"} | agencies
+    ours: list[Record] = []
+    with store.reading() as connection:
+        for plan_id in plans:
+            plan = store._one("plan", "id = ?", plan_id)
+            if plan is not None:
+                ours += [plan, *store.plan_records(plan_id)]
+        for record in store.directory_records():
+            if (isinstance(record, Agency) and record.id in agencies) or (isinstance(record, Membership) and record.group in groups and (
+                    key_of(record) in theirs.records or key_of(record) in theirs.stamps or ("agency", record.group) in theirs.records)):
+                ours.append(record)
+        known = _stamps(connection, plans)
+    return Side.of(ours, known), theirs
+
+
+def _stamps(connection: sqlite3.Connection, plans: Iterable[str]) -> dict[Key, Stamp]:
+    rows = connection.execute("SELECT key, versions, at, who FROM stamp WHERE plan IS NULL").fetchall()
+    for plan in plans:
+        rows += connection.execute("SELECT key, versions, at, who FROM stamp WHERE plan = ?", (plan,)).fetchall()
+    return {stamps.key_of_text(key): Stamp(tuple(versions.split()), at, who) for key, versions, at, who in rows}
+
+
+def compare_package(store: Store, found: Package) -> list[HandoverRow]:
+    return compare(*sides(store, found))
+
+
+def take_package(store: Store, found: Package, choices: Mapping[Key, Choice]) -> Delta | None:
+    """Take over the chosen rows in one transaction, as one step to undo. None where there is nothing to take. Raises StoreError."""
+    with store.transaction() as connection:
+        ours, theirs = sides(store, found)
+        at, who = store.now(), store.person()
+        taken = _without_used(connection, take(compare(ours, theirs), choices, ours, theirs, at=at, who=who))
+        plans = {c.after.id: c.after for c in taken.changes if isinstance(c.after, Plan) and c.before is None}
+        _put_sources(connection, found, plans.values())
+        writing.apply(connection, taken.changes)
+        plan_of = _plan_of_keys(connection, taken, found)
+        pairs = [[stamps.text_of(key), plan_of.get(key), _state(before), _state(after)] for key, before, after in taken.stamps]
+        stamps.put(connection, pairs, after=True)
+        _put_history(connection, found, known={r[0] for r in connection.execute("SELECT id FROM plan")})
+        if not taken.changes:
+            return None
+        all_plans = {p for p in plan_of.values() if p} | set(plans)
+        delta = Delta(f"Nhận gói bàn giao của {found.who}" if found.who else "Nhận gói bàn giao", taken.changes,
+                      next(iter(all_plans)) if len(all_plans) == 1 else None)
+        history.append(connection, delta, history.Payload(taken.changes, None, pairs), at=at, who=who, kind="merge")
+        return delta
+
+
+def _state(stamp: Stamp | None) -> list[str] | None:
+    return None if stamp is None else [" ".join(stamp.versions), stamp.at, stamp.who]
+
+
+def _without_used(connection: sqlite3.Connection, taken: Taken) -> Taken:
+    """Agencies that were removed there but still have work here stay."""
+    after = {c.key for c in taken.changes if c.after is not None}
+    gone = {c.key for c in taken.changes if c.after is None}
+    kept = set()
+    for change in taken.changes:
+        if not isinstance(change.before, Agency) or change.after is not None:
+            continue
+        agency = change.before.id
+        here = [("assignment", *r) for r in connection.execute("SELECT task, agency FROM assignment WHERE agency = ?", (agency,))]
+        here += [("membership", *r) for r in
+                 connection.execute('SELECT "group", agency FROM membership WHERE agency = ?1 OR "group" = ?1', (agency,))]
+        if any(key not in gone for key in here) or any(k[0] in ("assignment", "membership") and agency in k[1:] for k in after):
+            kept.add(change.key)
+    return Taken(tuple(c for c in taken.changes if c.key not in kept), tuple(s for s in taken.stamps if s[0] not in kept))
+
+
+def _put_sources(connection: sqlite3.Connection, found: Package, plans: Iterable[Plan]) -> None:
+    for plan in plans:
+        source = found.sources.get(plan.source) if plan.source else None
+        if source is not None:
+            connection.execute("INSERT OR IGNORE INTO source (sha, name, size, data, text, layout) VALUES (?, ?, ?, ?, ?, ?)",
+                               (source.sha, source.name, source.size, source.data, source.text, source.layout))
+
+
+def _plan_of_keys(connection: sqlite3.Connection, taken: Taken, found: Package) -> dict[Key, str | None]:
+    known = dict(found.stamp_plans)
+    for key, _, _ in taken.stamps:
+        if key not in known:
+            row = connection.execute("SELECT plan FROM stamp WHERE key = ?", (stamps.text_of(key),)).fetchone()
+            if row is not None:
+                known[key] = row[0]
+            elif key[0] in ("task", "assignment"):
+                row = connection.execute("SELECT plan FROM task WHERE id = ?", (key[1],)).fetchone()
+                known[key] = row[0] if row else None
+            elif key[0] in ("finding", "plan"):
+                row = connection.execute("SELECT plan FROM finding WHERE id = ?", (key[1],)).fetchone()
+                known[key] = key[1] if key[0] == "plan" else row[0] if row else None
+    return known
+
+
+def _put_history(connection: sqlite3.Connection, found: Package, known: set[str]) -> None:
+    """What was done there can be read here; it is not a step that can be undone here."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO history (uid, at, who, name, plan, kind, state, changes, payload) "
+        "VALUES (?, ?, ?, ?, ?, ?, 'foreign', ?, ?)",
+        [(h.uid, h.at, h.who, h.name, h.plan, h.kind, h.changes, h.payload) for h in found.history if h.plan in known])
+
+
+# ---------------------------------------------------------------- everything
+
+
+def fill(store: Store, found: Package) -> None:
+    """A full export into a database that was just made: the same records, numbers, stamps and history."""
+    with store.transaction() as connection:
+        for table in ("membership", "agency"):
+            connection.execute(f"DELETE FROM {table}")
+        connection.executemany("INSERT INTO plan_no (no, plan) VALUES (?, ?)", [(n, p) for p, n in sorted(found.numbers.items())])
+        connection.executemany("INSERT INTO source (sha, name, size, data, text, layout) VALUES (?, ?, ?, ?, ?, ?)",
+                               [(s.sha, s.name, s.size, s.data, s.text, s.layout) for s in found.sources.values()])
+        writing.apply(connection, (Change(None, r) for r in found.records))
+        connection.executemany("INSERT INTO stamp (key, plan, versions, at, who) VALUES (?, ?, ?, ?, ?)",
+                               [(stamps.text_of(k), found.stamp_plans[k], " ".join(s.versions), s.at, s.who)
+                                for k, s in found.stamps.items()])
+        for row in found.history:
+            cursor = connection.execute(
+                "INSERT INTO history (uid, at, who, name, plan, kind, state, changes, payload) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (row.uid, row.at, row.who, row.name, row.plan, row.kind, row.state, row.changes, row.payload))
+            if row.state != "foreign":
+                tasks = history.tasks_of(history.unpack(row.payload).changes)
+                connection.executemany("INSERT OR IGNORE INTO touched (task, history) VALUES (?, ?)",
+                                       [(t, cursor.lastrowid) for t in tasks])
+
