@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
+from dataclasses import dataclass
 
 from core.plan.when import flat
 from core.provinces import province_of
@@ -30,7 +32,103 @@ _TITLE = re.compile(r"^(?:(?:pho |quyen |q\. ?)?(?:chu tich(?: thuong truc)?|thu
 _NAME_WORD = r"[A-ZĐÀ-Ỵ][a-zà-ỹđ]*"
 _NAME = re.compile(rf"^(?:{_NAME_WORD}\s){{1,4}}{_NAME_WORD}$")
 _CAPS_NAME = re.compile(r"^(?:[A-ZĐÀ-Ỵ]{1,7}\s){1,4}[A-ZĐÀ-Ỵ]{1,7}$")
-_FAMILY = frozenset(["nguyen", "tran", "le", "pham", "huynh", "hoang", "phan", "vu", "vo", "dang", "bui", "do", "ho", "ngo", "duong", "ly", "dinh", "trinh", "mai", "truong", "lam", "doan", "luong", "ha", "ta", "cao", "dao", "to", "chu", "quach", "thai", "luu", "trieu", "la", "nong", "vi", "tang", "chau", "kieu", "phung", "ton", "au", "vuong", "van", "lo", "giang", "a", "quang", "cam", "sung", "mua", "vang", "thao", "ma", "nghiem", "bach", "tong", "khuc", "lai", "than", "mac", "dam", "bien", "kim", "hua", "(?<!\\w)(?P<unit>[Tt]ỉnh|[Tt]hành", "phố|TP\\.?)\\s(?P<name>[A-ZĐÀ-Ỵ][\\w]{0,7}(?:\\s(?:-\\s)?[A-ZĐÀ-Ỵ][\\w]{0,7}){0,3})(?!\\w)", "(?:UBND|(?i:[uủ][yỷ]?", "ban", "nhân", "dân))\\s(?P<unit>(?i:tỉnh|thành", "phố|huyện|quận|thị", "xã|xã|phường))", "(?:\\s(?P<name>[A-ZĐÀ-Ỵ][\\w]*(?:\\s[A-ZĐÀ-Ỵ][\\w]*){0,3}))?[^.;", "]{0,40}?(?:ban", "hành|xây", "dựng|yêu", "cầu|chỉ", "đạo", "|triển", "khai|giao)\x08", "^(?:thu", "tuong|chinh", "phu|bo", "(?!chi", "huy)|van", "phong", "chinh", "phu|ban", "bi", "thu|bo", "chinh", "tri|ban", "chap", "hanh", "trung", "uong", "|quoc", "hoi|uy", "ban", "thuong", "vu", "quoc", "hoi|tong", "cuc|thanh", "tra", "chinh", "phu", "|ngan", "hang", "nha", "nuoc", "viet", "nam|toa", "an", "nhan", "dan", "toi", "cao|vien", "kiem", "sat", "nhan", "dan", "toi", "cao|kiem", "toan", "nha", "nuoc", "|uy", "ban", "dan", "toc)", "The", "block", "under", "the", "text:", "whose", "name", "stands", "there,", "for", "which", "body", "(", "),", "with", "which", "office.", "The", "first", "block", "that", "carries", "a", "person's", "name:", "TM.", "/", "KT.", "/", "an", "office", "in", "capitals,", "and", "the", "name", "at", "most", "eight", "lines", "below.", "\x08(?:pho", ")?(?:chu", "tich|thu", "tuong|bo", "truong|giam", "doc|bi", "thu|chanh", "van", "phong)\x08", "-", "–", "The", "words", "in", "capitals", "that", "a", "line", "begins", "with.", "NFC", ".,;", "(?:so|ban|cac", "|noi|phu)\x08", ".,;"])
+_FAMILIES = (
+    "nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh trinh mai truong lam doan luong ha ta cao dao to chu "
+    "quach thai luu trieu la nong vi tang chau kieu phung ton au vuong van lo giang a quang cam sung mua vang thao ma nghiem bach tong "
+    "khuc lai than mac dam bien kim hua"
+)
+_FAMILY = frozenset(re.findall(r"\w+", _FAMILIES))
+_PLACE = re.compile(r"(?<!\w)(?P<unit>[Tt]ỉnh|[Tt]hành phố|TP\.?)\s(?P<name>[A-ZĐÀ-Ỵ][\w]{0,7}(?:\s(?:-\s)?[A-ZĐÀ-Ỵ][\w]{0,7}){0,3})(?!\w)")
+_ISSUES = re.compile(r"(?:UBND|(?i:[uủ][yỷ]? ban nhân dân))\s(?P<unit>(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường))"
+                     r"(?:\s(?P<name>[A-ZĐÀ-Ỵ][\w]*(?:\s[A-ZĐÀ-Ỵ][\w]*){0,3}))?[^.;\n]{0,40}?"
+                     r"(?:ban hành|xây dựng|yêu cầu|chỉ đạo|triển khai|giao)\b")
+_CENTRAL = re.compile(r"^(?:thu tuong|chinh phu|bo (?!chi huy)|van phong chinh phu|ban bi thu|bo chinh tri|ban chap hanh trung uong"
+                      r"|quoc hoi|uy ban thuong vu quoc hoi|tong cuc|thanh tra chinh phu|ngan hang nha nuoc viet nam"
+                      r"|toa an nhan dan toi cao|vien kiem sat nhan dan toi cao|kiem toan nha nuoc|uy ban dan toc)")
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """The block under the text: whose name stands there, for which body ("ỦY BAN NHÂN DÂN"), with which office."""
+
+    name: str | None = None
+    body: str = ""
+    office: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """The issuing body in the form "UBND tỉnh Bắc Ninh", and its province ("tỉnh Bắc Ninh"; None for central bodies)."""
+
+    name: str | None = None
+    province: str | None = None
+
+
+# ---------------------------------------------------------------- signature
+
+
+def signature(lines: list[str]) -> Signature:
+    """The first block that carries a person's name: TM. / KT. / an office in capitals, and the name at most eight lines below."""
+    body = ""
+    for place, line in enumerate(lines):
+        text = _SIGNS.sub(" ", line).strip()
+        folded = flat(text)
+        caps = _caps_part(text)
+        rest = text[len(caps):].strip()
+        if not _TITLE.match(folded):
+            if not _SIGNS.search(line):
+                continue
+            body = caps
+            office = _OFFICE.search(folded)
+            if rest and _is_name(rest):
+                return Signature(_name_case(rest), caps[:office.start()].strip() if office else caps, "")
+            continue
+        if not caps:
+            continue
+        if rest:
+            if _is_name(rest):
+                return Signature(_name_case(rest), body, caps)
+            if not _is_name(" ".join(text.split()[-4:])):
+                continue
+        below = _name_below(lines[place + 1:place + 9])
+        if below:
+            return Signature(below, body, caps)
+    return Signature(None, body, "")
+
+
+_OFFICE = re.compile(r"\b(?:pho )?(?:chu tich|thu tuong|bo truong|giam doc|bi thu|chanh van phong)\b")
+
+
+def _name_below(lines: list[str]) -> str | None:
+    for line in lines:
+        if _TITLE.match(flat(line)):
+            continue
+        if _is_name(line):
+            return _name_case(line)
+        if len(line) > 70 and not line.startswith(("-", "–")):
+            break
+    return None
+
+
+def _caps_part(text: str) -> str:
+    """The words in capitals that a line begins with."""
+    words = text.split(" ")
+    count = next((i for i, word in enumerate(words) if not word.isupper() and any(c.isalpha() for c in word)), len(words))
+    return " ".join(words[:count])
+
+
+def _is_name(text: str) -> bool:
+    text = unicodedata.normalize("NFC", text.strip(" .,;"))
+    if not (_NAME.match(text) or _CAPS_NAME.match(text)):
+        return False
+    folded = flat(text)
+    known = folded.split()[0] in _FAMILY
+    return known or bool(_NAME.match(text) and len(text.split()) in {3, 4} and not re.match(r"(?:so|ban|cac|noi|phu)\b", folded))
+
+
+def _name_case(text: str) -> str:
+    text = text.strip(" .,;")
+    return " ".join(word.capitalize() for word in text.split()) if text.isupper() else " ".join(text.split())
 
 
 # ---------------------------------------------------------------- issuer
