@@ -159,6 +159,22 @@ class BarChart:
     title: str
     labels: tuple[str, ...]
     series: tuple[Series, ...]
+    scale: int = 0
+
+    @property
+    def most(self) -> int:
+        """The length that the scale must show: that of the longest bar, or of the whole of which this is a part."""
+        return self.scale or max((sum(values) for values in zip(*(s.values for s in self.series), strict=True)), default=0)
+
+
+def chart_parts(chart: BarChart, bars: int) -> list[BarChart]:
+    """A long chart in parts of about the same length, at most ``bars`` each, with one scale."""
+    count = -(-len(chart.labels) // bars)
+    if count <= 1:
+        return [chart]
+    size = -(-len(chart.labels) // count)
+    return [BarChart(f"{chart.title} ({n + 1}/{count})", chart.labels[n * size:(n + 1) * size],
+                     tuple(Series(s.name, s.values[n * size:(n + 1) * size]) for s in chart.series), chart.most) for n in range(count)]
 
 
 @dataclass(frozen=True, slots=True)

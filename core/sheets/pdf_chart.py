@@ -22,9 +22,8 @@ class BarsOnPage:
     def __init__(self, flow: Flow, chart: BarChart) -> None:
         self.flow, self.chart = flow, chart
         self.title = Text(chart.title, 13, bold=True, align=Align.CENTER, before=14, after=4)
-        most = max((sum(values) for values in zip(*(s.values for s in chart.series), strict=True)), default=0)
         self.start = flow.left + flow.room * LABELS
-        self.scale = (flow.room * (1 - LABELS) - 26) / max(1, most)
+        self.scale = (flow.room * (1 - LABELS) - 26) / max(1, chart.most)
 
     def least(self) -> float:
         return self.flow.text_height(self.title) + STEP + min(3, len(self.chart.labels)) * STEP + 6

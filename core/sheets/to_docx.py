@@ -21,12 +21,28 @@ from core.sheets.docx_parts import (
     styles_part,
 )
 from core.sheets.docx_table import table_xml, twips
-from core.sheets.layout import MM, Align, BarChart, Block, Bundle, PageBreak, PageSetup, Pair, Sheet, Table, Text, shown, strips
+from core.sheets.layout import (
+    MM,
+    Align,
+    BarChart,
+    Block,
+    Bundle,
+    PageBreak,
+    PageSetup,
+    Pair,
+    Sheet,
+    Table,
+    Text,
+    chart_parts,
+    shown,
+    strips,
+)
 from core.sheets.letters import ruler
 
 Progress = Callable[[float, str], None]
 JUSTIFY = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
+BARS = 24  # of one chart
 _WHEN = (2000, 1, 1, 0, 0, 0)  # the same bundle gives the same bytes
 
 
@@ -99,11 +115,14 @@ class _Writer:
             case Table():
                 return self._table(block, sheet.page, _closes(rest))
             case BarChart():
-                self.charts.append(block)
-                return self.text(Text(block.title, 13, bold=True, align=Align.CENTER, before=14, after=4, keep=True, style="Tên biểu đồ")) \
-                    + _inline_chart(len(self.charts), sheet.page, len(block.labels))
+                return "".join(self._chart(part, sheet.page) for part in chart_parts(block, BARS))
             case PageBreak():
                 return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+
+    def _chart(self, chart: BarChart, page: PageSetup) -> str:
+        self.charts.append(chart)
+        title = Text(chart.title, 13, bold=True, align=Align.CENTER, before=14, after=4, keep=True, style="Tên biểu đồ")
+        return self.text(title, keep=True) + _inline_chart(len(self.charts), page, len(chart.labels))
 
     # ---- paragraphs
 
@@ -192,7 +211,7 @@ _TINY = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule=
 
 def _inline_chart(number: int, page: PageSetup, bars: int) -> str:
     wide = int(page.text_width * 36000)
-    high = int(min(page.text_height - 20, 24 + 6.5 * bars) * 36000)
+    high = int(min(page.text_height - 24, 24 + 5.6 * bars) * 36000)
     return (f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
             f'<wp:extent cx="{wide}" cy="{high}"/><wp:docPr id="{1000 + number}" name="Biểu đồ {number}" descr="Biểu đồ số nhiệm vụ"/>'
             f'<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'

@@ -7,7 +7,6 @@ from typing import Any
 from core.sheets.layout import (
     LEADING,
     MM,
-    BarChart,
     CellValue,
     Column,
     ColumnKind,
@@ -109,10 +108,7 @@ class WorksheetWriter:
         data = head + sum(1 for row in self.table.rows if row.kind is not RowKind.TOTAL)
         self._rules(head, data, last)
         for block in below:
-            if isinstance(block, BarChart):
-                self._chart(block, head, data)
-            else:
-                self._block(block)
+            self._block(block)
         self.ws.print_area = f"{self._letter(self.first)}1:{self._letter(len(self.columns) - 1)}{max(self.row, last)}"
 
     def _around(self) -> tuple[list[Any], list[Any]]:
@@ -121,12 +117,11 @@ class WorksheetWriter:
         before = max((n for n in range(self.place) if isinstance(body[n], Table)), default=-1)
         after = next((n for n in range(self.place + 1, len(body)) if isinstance(body[n], Table)), len(body))
         above = [b for b in body[before + 1:self.place] if isinstance(b, Text | Pair)]
-        below = [b for b in body[self.place + 1:after] if isinstance(b, Text | Pair | BarChart)]
+        below = [b for b in body[self.place + 1:after] if isinstance(b, Text | Pair)]
         if before < 0:
-            return above, [b for b in below if not (isinstance(b, Text) and b.keep)] + [b for b in body[after:] if isinstance(b, BarChart)]
+            return above, [b for b in below if not (isinstance(b, Text) and b.keep)]
         first = next(n for n, b in enumerate(body) if isinstance(b, Table))
-        title = [b for b in body[:first] if isinstance(b, Text | Pair)]
-        return title + [b for b in above if isinstance(b, Text) and b.keep], [b for b in below if not isinstance(b, BarChart)]
+        return [*(b for b in body[:first] if isinstance(b, Text | Pair)), *above], below
 
     # ---- the sheet as a whole
 
@@ -158,6 +153,7 @@ class WorksheetWriter:
         ws.print_title_rows = f"{head}:{head}"
         if not self.table.stretch:
             ws.print_title_cols = f"{self._letter(self.first)}:{self._letter(self.table.frozen - 1)}"
+        ws.page_setup.firstPageNumber, ws.page_setup.useFirstPageNumber = 1, True
         ws.HeaderFooter.differentFirst = True
         ws.oddHeader.center.text = '&"Times New Roman,Regular"&13&P'
 
@@ -208,11 +204,28 @@ class WorksheetWriter:
         if isinstance(block, Text):
             self._text_row(block)
             return
+        if block.closing:
+            self._closing_row(block)
+            return
         middle = self._middle(block.left_share)
-        for n in range(_rows_of(block)):
+        for n in range(_rows_of(block) - 1):
             left = block.left[n] if n < len(block.left) else None
             right = block.right[n] if n < len(block.right) else None
             self._pair_row(left, right, middle)
+        self._append([], block.after)
+
+    def _closing_row(self, block: Pair) -> None:
+        """Those who sign, in one row: Excel never parts a row, so no signature is alone on a page."""
+        self._append([], block.before)
+        middle = self._middle(block.left_share)
+        row: list[Any] = [None] * len(self.columns)
+        heights = [0.0]
+        for texts, start in ((block.left, self.first), (block.right, middle)):
+            row[start] = self.styles.rich(self.ws, texts)
+            heights.append(sum(t.size * LINE + t.before + t.after for t in texts))
+        self._append(row, max(heights) + 4)
+        self._merge(self.first, middle - 1)
+        self._merge(middle, self.past - 1)
 
     def _text_row(self, block: Text) -> None:
         width = sum(self.widths[self.first:self.past]) * MM
@@ -258,11 +271,10 @@ class WorksheetWriter:
             height = upright_height(upright, self.table.head_size) * 1.06 + 8
         row = []
         for column, width in zip(self.columns, self.widths, strict=True):
-            title = "Xong" if column.kind is ColumnKind.BOX else column.title
-            row.append(self.styles.cell(self.ws, title, "Đầu cột đứng" if column.upright else "Đầu cột",
+            row.append(self.styles.cell(self.ws, _title(column), "Đầu cột đứng" if column.upright else "Đầu cột",
                                         self.table.head_size if column.upright else size))
             if not column.upright:
-                height = max(height, measure.height(title, (width * MM - PADDING) / WIDER) * LINE / LEADING + 6)
+                height = max(height, measure.height(_title(column), (width * MM - PADDING) / WIDER) * LINE / LEADING + 6)
         self._append(row, height)
 
     def _data(self, row: Row) -> None:
@@ -314,50 +326,24 @@ class WorksheetWriter:
         label = self.table.frozen - 1
         for n in range(self.first, len(self.columns)):
             value = row.cells[0] if n == label else None if n < label else row.cells[1 + n - self.table.frozen]
-            cells.append(self.styles.cell(self.ws, None if value == "" else value, "Tổng", size))
+            style = "Tổng tỷ lệ" if isinstance(value, float) else "Tổng"
+            cells.append(self.styles.cell(self.ws, None if value == "" else value, style, size))
         self._append(cells, size * LINE + 4)
-
-    # ---- the chart
-
-    def _chart(self, block: BarChart, head: int, data: int) -> None:
-        from openpyxl.chart import BarChart as ExcelBars
-        from openpyxl.chart import Reference
-
-        keys = [column.key for column in self.columns]
-        if not {"agency", "leads", "coops"} <= set(keys) or data <= head:
-            return
-        chart = ExcelBars()
-        chart.type, chart.grouping, chart.overlap = "bar", "stacked", 100
-        chart.title = block.title
-        chart.add_data(Reference(self.ws, min_col=keys.index("leads") + 1, max_col=keys.index("coops") + 1, min_row=head, max_row=data),
-                       titles_from_data=True)
-        chart.set_categories(Reference(self.ws, min_col=keys.index("agency") + 1, min_row=head + 1, max_row=data))
-        chart.series[0].graphicalProperties.solidFill = "404040"
-        chart.series[1].graphicalProperties.solidFill = "B8B8B8"
-        chart.y_axis.delete = chart.x_axis.delete = False
-        chart.x_axis.scaling.orientation = "maxMin"  # the first agency on top, as in the table
-        chart.y_axis.majorUnit = None
-        chart.gapWidth = 40
-        chart.legend.position = "b"
-        chart.width, chart.height = 24, max(7.0, 0.62 * (data - head) + 3.5)
-        self.row += 1
-        self.ws.append([])
-        self.ws.add_chart(chart, f"{self._letter(self.first)}{self.row + 1}")
-        for _ in range(int(chart.height / 0.53) + 2):
-            self.row += 1
-            self.ws.append([])
 
 
 def _style_of(column: Column, value: CellValue) -> str:
     if column.kind is ColumnKind.DATE:
         return "Ô ngày"
+    if isinstance(value, float):
+        return "Ô tỷ lệ"
     if column.kind in (ColumnKind.NUMBER, ColumnKind.BOX) or column.align.value == "center":
         return "Ô giữa"
     return "Ô chữ"
 
 
-def _rows_of(block: Text | Pair | BarChart) -> int:
-    return max(len(block.left), len(block.right)) if isinstance(block, Pair) else 1
+def _rows_of(block: Text | Pair) -> int:
+    """Rows that a text or a pair above the table takes; a pair has an empty one below it."""
+    return max(len(block.left), len(block.right)) + 1 if isinstance(block, Pair) else 1
 
 
 def _fitting(table: Table, page: PageSetup) -> list[float]:
@@ -381,7 +367,11 @@ def _least(column: Column, size: float) -> float:
     """Room for the longest word of the heading and the button of the filter."""
     if column.upright:
         return column.width
-    return max(ruler(size, True).width(word) for word in column.title.split() or [""]) / MM + 4
+    return max(ruler(size, True).width(word) for word in _title(column).split() or [""]) / MM + 4
+
+
+def _title(column: Column) -> str:
+    return "Xong" if column.kind is ColumnKind.BOX else column.title
 
 
 def _runs(places: list[int]) -> list[tuple[int, int]]:

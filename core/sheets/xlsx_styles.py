@@ -10,7 +10,8 @@ INK = "FF000000"
 SECTION_FILL = "FFEDEDED"
 LEAD_FILL = "FFFCE4D6"
 HEAD_FILL = "FFD9E2F3"
-CELLS = ("Đầu cột", "Đầu cột đứng", "Ô chữ", "Ô giữa", "Ô ngày", "Mục", "Mục số", "Ô chủ trì", "Ô phối hợp", "Tổng")
+CELLS = ("Đầu cột", "Đầu cột đứng", "Ô chữ", "Ô giữa", "Ô ngày", "Ô tỷ lệ", "Mục", "Mục số", "Ô chủ trì", "Ô phối hợp", "Tổng",
+         "Tổng tỷ lệ")
 
 
 def usual_font(book: Any) -> None:
@@ -55,6 +56,30 @@ class Styles:
         put(made, block.text)
         return made
 
+    def rich(self, sheet: Any, texts: tuple[Text, ...]) -> Any:
+        """A cell with several texts one below another, each in its own letters; blank lines make room for the hand."""
+        from openpyxl.cell.rich_text import CellRichText, TextBlock
+        from openpyxl.cell.text import InlineFont
+
+        if not texts:
+            return None
+        cell = self.text(sheet, Text("", 13, align=texts[0].align, style="Chữ ký"))
+        parts = []
+        for n, text in enumerate(texts):
+            blank = "\n" * (round(text.before / (text.size * 1.3)) + (1 if n else 0))
+            font = InlineFont(rFont=FONT, sz=text.size, b=text.bold, i=text.italic, color=INK)
+            parts.append(TextBlock(font, blank + text.text))
+        cell._value = CellRichText(*parts)
+        cell.data_type = "s"
+        cell._style = copy(cell._style)
+        cell.alignment = self._top(texts[0])
+        return cell
+
+    def _top(self, text: Text) -> Any:
+        from openpyxl.styles import Alignment
+
+        return Alignment(horizontal="left" if text.align is Align.LEFT else "center", vertical="top", wrap_text=True)
+
     def _style(self, sheet: Any, name: str, size: float) -> Any:
         from openpyxl.cell import WriteOnlyCell
 
@@ -76,10 +101,10 @@ class Styles:
     def _cell_style(self, name: str, size: float) -> str:
         from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
-        bold = name in ("Đầu cột", "Đầu cột đứng", "Mục", "Mục số", "Ô chủ trì", "Tổng")
+        bold = name in ("Đầu cột", "Đầu cột đứng", "Mục", "Mục số", "Ô chủ trì", "Tổng", "Tổng tỷ lệ")
         left = name in ("Ô chữ", "Mục")
         fill = {"Mục": SECTION_FILL, "Mục số": SECTION_FILL, "Ô chủ trì": LEAD_FILL, "Đầu cột": HEAD_FILL, "Đầu cột đứng": HEAD_FILL,
-                "Tổng": SECTION_FILL}.get(name)
+                "Tổng": SECTION_FILL, "Tổng tỷ lệ": SECTION_FILL}.get(name)
         side = Side(style="thin", color=INK)
         parts: dict[str, Any] = {
             "font": Font(name=FONT, size=size, bold=bold, color=INK),
@@ -91,6 +116,8 @@ class Styles:
             parts["fill"] = PatternFill("solid", fgColor=fill)
         if name == "Ô ngày":
             parts["number_format"] = "dd/mm/yyyy"
+        elif name in ("Ô tỷ lệ", "Tổng tỷ lệ"):
+            parts["number_format"] = "0.0"
         return self._register(name if size == 12 else f"{name} {size:g}", **parts)
 
     def _text_style(self, block: Text) -> str:
@@ -103,8 +130,9 @@ class Styles:
             n += 1
             name = f"{block.style} {n}"
         self._made["text", name] = key
-        return self._register(name, font=Font(name=FONT, size=block.size, bold=block.bold, italic=block.italic, color=INK,
-                                              underline=None), alignment=Alignment(horizontal=align, vertical="center", wrap_text=True))
+        font = Font(name=FONT, size=block.size, bold=block.bold, italic=block.italic, color=INK,
+                    underline="single" if block.rule == 1 else None)
+        return self._register(name, font=font, alignment=Alignment(horizontal=align, vertical="center", wrap_text=True))
 
 
 MOST = 32767  # letters that Excel holds in a cell
