@@ -180,9 +180,10 @@ class ReviewPage(QWidget):
             QTimer.singleShot(0, self, self._open_again)
             return
         row = self.tasks.row_of(self.session.task_id or "")
-        self.tasks.apply(delta)
-        self.findings.refresh()
-        self.source.refresh()
+        with self.lists.quiet():
+            self.tasks.apply(delta)
+            self.findings.refresh()
+        self.source.refresh(delta)
         self.lists.count()
         chosen = self.session.task_id
         if chosen is not None and not self.book.has_task(chosen):

@@ -26,6 +26,7 @@ ROWS_AT_ONCE = 20  # a long table is laid in pieces of this many rows, so that n
 
 # what would make Qt begin a block inside a paragraph
 _ONE_LINE = str.maketrans({"\n": "\u2028", "\r": " ", "\u2029": "\u2028", "\x0b": "\u2028", "\x0c": " ", "\ufdd0": " ", "\ufdd1": " "})
+_BREAK = re.compile("[\n\r\u2029\x0b\x0c\ufdd0\ufdd1]")
 _BULLET = re.compile(r"[-–+*•●○▪◦]\s")
 _LETTERED = re.compile(r"(?:[a-zđ]{1,2}|\d+|\([ivx]+\))\)\s|\([ivx]+\)\s")
 
@@ -62,7 +63,7 @@ class PlanDocument(QTextDocument):
         self.source = source
         self._starts: list[int] = []  # offset of each laid paragraph in the source
         self._blocks: list[int] = []  # its position in the document
-        self._wide = any(ord(c) > 0xFFFF for c in source.text)  # then a position is not an offset within the paragraph
+        self._wide = len(source.text.encode("utf-16-le")) != 2 * len(source.text)  # then a position is not an offset within the paragraph
         self._shaped = any(p.bold or p.centred for p in source.paragraphs)
         self._pieces = _pieces(source.paragraphs)
         self._next = 0
@@ -77,7 +78,7 @@ class PlanDocument(QTextDocument):
     def complete(self) -> bool:
         return self._next >= len(self._pieces)
 
-    def build(self, *, budget: float = 0.012, offset: int | None = None) -> bool:
+    def build(self, *, budget: float = 0.006, offset: int | None = None) -> bool:
         """Lay pieces for ``budget`` seconds, or until ``offset`` of the source is laid. True when the document is complete."""
         end = perf_counter() + budget
         cursor = QTextCursor(self)
@@ -114,7 +115,7 @@ class PlanDocument(QTextDocument):
         look.setFontItalic(paragraph.italic)
         if small:
             look.setFontPointSize(self.defaultFont().pointSizeF() * 0.92)
-        cursor.insertText(text.translate(_ONE_LINE), look)
+        cursor.insertText(text.translate(_ONE_LINE) if _BREAK.search(text) else text, look)
 
     def _block_format(self, paragraph: Paragraph, text: str) -> QTextBlockFormat:
         look = QTextBlockFormat()

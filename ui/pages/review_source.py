@@ -23,7 +23,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from core.book import Book
-from core.model import PlanText, Role, Span
+from core.delta import Delta
+from core.model import Finding, PlanText, Record, Role, Span, Task
 from ui.delegates.task_card import paint_flag
 from ui.pages.review_document import GUTTER, PlanDocument, plain_text
 from ui.theme import colour, colours, scaled
@@ -116,9 +117,10 @@ class SourceView(QTextEdit):
             self._builder.start()
         self._marker.start()
 
-    def refresh(self) -> None:
+    def refresh(self, delta: Delta) -> None:
         """A step has changed tasks, roles or findings: lay the marks again (the text stays)."""
-        self._bands = Bands(self._book)
+        if any(_moves_bands(c.before, c.after) for c in delta.changes):
+            self._bands = Bands(self._book)
         self._marker.start()
 
     def show_task(self, task_id: str | None) -> None:
@@ -350,6 +352,13 @@ def _block_lines(block: QTextBlock, box: QRectF, start: int, end: int) -> Iterat
         # down to the next line: lines stand wider apart than they are high
         bottom = text.lineAt(n + 1).y() if n + 1 < text.lineCount() and there < end else line.y() + line.height()
         yield QRectF(box.left() + left, box.top() + line.y(), right - left, bottom - line.y())
+
+
+def _moves_bands(before: Record | None, after: Record | None) -> bool:
+    """Whether a change of this record can give a band another place, number or flag."""
+    if isinstance(before, Task) and isinstance(after, Task):
+        return (before.span, before.place) != (after.span, after.place)
+    return isinstance(before or after, Task | Finding)
 
 
 def _pair(span: Span) -> tuple[int, int]:
