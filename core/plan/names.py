@@ -435,6 +435,9 @@ def _group_on(tokens: Sequence[Token], j: int, first: Token, opened: bool) -> in
             opener = _longest(tokens, k, W.GROUP_OPENERS, 2)
             k += opener
             n = _group_noun(tokens, k)
+            if not n and not opener and token.text == "," and _listed_tail(tokens, k):
+                j = good = k + 2
+                continue
             if n and not _one_phrase(first, tokens[k], low, opener, opened):
                 break
             if not n or _named_body(tokens, k) or token.text == ";" or is_verb(tokens, k) and not _noun_here(tokens, k, n):
@@ -448,6 +451,15 @@ def _group_on(tokens: Sequence[Token], j: int, first: Token, opened: bool) -> in
             break
         j = good = j + step
     return good
+
+
+_FIELDS_OF_WORK = frozenset("viễn thông; du lịch; lữ hành; báo chí; truyền thông; tín dụng; hàng không; công nghệ; y tế; giáo dục; sản xuất; vận tải; bưu chính; ngân hàng".split("; "))
+
+
+def _listed_tail(tokens: Sequence[Token], k: int) -> bool:
+    """A second field of the same bodies: "các doanh nghiệp CNTT, viễn thông"."""
+    after = tokens[k + 2] if k + 2 < len(tokens) else None
+    return f"{_low_at(tokens, k)} {_low_at(tokens, k + 1)}" in _FIELDS_OF_WORK and (after is None or not after.word or after.low == "và" or is_verb(tokens, k + 2))
 
 
 def _one_phrase(first: Token, noun: Token, link: str, opener: int, opened: bool) -> bool:
@@ -486,7 +498,9 @@ def _group_tail(tokens: Sequence[Token], j: int) -> int:
         return 2
     if three in ("có liên quan", "trên địa bàn"):
         return 3 + _place_words(tokens, j + 3)
-    if two in ("liên quan", "trực thuộc", "trung ương", "chức năng", "chuyên môn", "báo chí", "thông tấn", "đoàn thể", "địa phương", "ngang bộ", "ngoài nước",
+    if two == "trực thuộc":
+        return 1 + max(1, _group_owner(tokens, j + 1))
+    if two in ("liên quan", "trung ương", "chức năng", "chuyên môn", "báo chí", "thông tấn", "đoàn thể", "địa phương", "ngang bộ", "ngoài nước",
                "nhà nước", "trọng điểm", "tư nhân", "tín dụng", "lữ hành", "viễn thông", "hàng không", "du lịch", "giáo dục", "đào tạo", "truyền thông", "quần chúng",
                "nghề nghiệp", "công lập", "kinh tế", "sự nghiệp", "sản xuất", "nêu trên", "còn lại", "y tế", "khoa học", "quốc tế", "đại học", "cao đẳng", "chủ lực", "công nghệ", "trung cấp",
                "tham gia"):
@@ -560,7 +574,7 @@ def _group_owner(tokens: Sequence[Token], j: int) -> int:
     n = _place_words(tokens, k)
     if n:
         return 1 + n
-    if tokens[k].low in ("vùng", "khu", "khối", "ngành", "phạm", "tỉnh", "cả", "và"):
+    if tokens[k].low in ("vùng", "khu", "khối", "ngành", "tỉnh", "cả", "và", "chính") or tokens[j].low != "trong" and tokens[k].low == "phạm":
         if tokens[j].low == "trong" and tokens[k].low == "và":
             return 4 if _low_at(tokens, k + 1) == "ngoài" and _low_at(tokens, k + 2) in ("nước", "tỉnh") else 0
         m = k
@@ -594,6 +608,14 @@ def read_list(text: str, tokens: Sequence[Token], i: int) -> NameList:
     return NameList(tuple(names), after)
 
 
+def _ministers(text: str, tokens: Sequence[Token], j: int) -> tuple[list[Name], int] | None:
+    """ "Các Bộ trưởng, Thủ trưởng cơ quan ngang Bộ": ministers without their ministry stand for all ministries."""
+    k = j + (_low_at(tokens, j) == "các")
+    if f"{_low_at(tokens, k)} {_low_at(tokens, k + 1)}" != "bộ trưởng" or _low_at(tokens, k + 2) not in (",", ";", "và", "") or k == j and _low_at(tokens, k + 2) != ",":
+        return None
+    return [Name("các " + tokens[k].text, tokens[j].start, tokens[k + 1].end, True)], k + 2
+
+
 def _separator(tokens: Sequence[Token], j: int) -> int:
     n = 0
     while j + n < len(tokens) and n < 3 and (tokens[j + n].text in ",;/" or tokens[j + n].low in ("và", "hoặc", "cùng", "với")):
@@ -606,6 +628,9 @@ def _separator(tokens: Sequence[Token], j: int) -> int:
 def _item(text: str, tokens: Sequence[Token], j: int, before: list[Name]) -> tuple[list[Name], int]:
     start = j
     j += _skip_person(tokens, j)
+    ministers = _ministers(text, tokens, start)
+    if ministers is not None:
+        return ministers
     shared = _shared_head(text, tokens, j)
     if shared is not None:
         return shared
@@ -635,6 +660,8 @@ def _skip_person(tokens: Sequence[Token], j: int) -> int:
         k += again
         if _low_at(tokens, k) in ("của",):
             k += 1
+        if _low_at(tokens, k) == "(" and (close := next((m for m in range(k + 1, min(k + 7, len(tokens))) if tokens[m].text == ")"), 0)):
+            k = close + 1
         if head_at(tokens, k)[1] or _group(tokens, k) > k or _shared_ahead(tokens, k):
             return k - j
     return 0

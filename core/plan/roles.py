@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from core.model import Mention, Role, Span
 from core.plan import words as W
-from core.plan.names import Name, Token, head_at, is_verb, read_list, tokens_of
+from core.plan.names import Name, NameList, Token, head_at, is_verb, read_list, tokens_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def _is_thing(tokens: Sequence[Token], i: int) -> bool:
     """Whether "phối hợp" at ``i`` is a thing ("quy chế phối hợp"), not what somebody is told to do."""
     before = _low(tokens, i - 1)
     pair = f"{_low(tokens, i - 2)} {before}"
-    return before == "sự" or pair in _THINGS or before in ("mối",)
+    return before == "sự" or pair in _THINGS or before == "mối" and _low(tokens, i - 2) != "đầu"
 
 
 def _parenthesis_end(tokens: Sequence[Token], j: int) -> int:
@@ -208,7 +208,7 @@ def _partners(text: str, tokens: Sequence[Token], i: int, offset: int) -> tuple[
     return mentions(found.names, Role.COOP, offset), tokens[k].start if k < len(tokens) else len(text), whole
 
 
-_LATE = ("trong qua", "trong truong", "truong hop", "can cu", "tren co", "hang nam", "dinh ky", "khi co", "khi phat", "de trien", "de bao", "theo chuc", "truoc ngay", "neu co", "trong thoi", "sau khi", "ngoai ra",
+_LATE = ("trong qua", "qua trinh", "neu trong", "neu gap", "trong truong", "truong hop", "can cu", "tren co", "hang nam", "dinh ky", "khi co", "khi phat", "de trien", "de bao", "theo chuc", "truoc ngay", "neu co", "trong thoi", "sau khi", "ngoai ra",
          "dong thoi", "dua tren", "hang quy", "hang thang", "tren dia", "theo do", "trong do", "vao ngay", "cham nhat", "hang tuan", "hang ngay", "trong pham", "can cu", "nham trien", "de to", "ke tu")
 
 
@@ -225,6 +225,19 @@ def _token_at(tokens: Sequence[Token], mention: Mention, offset: int) -> int:
     return next((k for k, t in enumerate(tokens) if t.start >= start), len(tokens))
 
 
+def _acts(tokens: Sequence[Token], j: int, found: NameList) -> bool:
+    """Whether the agencies behind the sign at ``j`` are told to do something: a verb follows them. Projects and centres are
+    listed in the same way, so a body with an open name needs a plainer word."""
+    pair, low = _two(tokens, found.after), _low(tokens, found.after)
+    if pair in ("co trach", "chiu trach", "chu tri", "chu dong", "bao cao") or low in ("cần", "phải"):
+        return True
+    named = head_at(tokens, j + 1)[0] in ("field", "place") or found.names[0].group and tokens[j].text != ":"
+    return named and is_verb(tokens, found.after)
+
+
+_BEFORE_SUBJECT = frozenset("mắc khăn sinh sung đổi thiết cần".split())  # "… nếu có vướng mắc các đơn vị phản ánh"
+
+
 def _late_from(text: str, tokens: Sequence[Token], i: int, offset: int) -> Opening:
     j, limit = i + 1, min(len(tokens) - 2, i + 110)
     while j < limit - 1:
@@ -235,11 +248,15 @@ def _late_from(text: str, tokens: Sequence[Token], i: int, offset: int) -> Openi
             named = read_list(text, tokens, j + order)
             if named.names:
                 return Opening(mentions(named.names, Role.LEAD, offset), (), 0, False, False, True, True)
+        if tokens[j].low in _BEFORE_SUBJECT and tokens[j + 1].low == "các":
+            found = read_list(text, tokens, j + 1)
+            if found.names and is_verb(tokens, found.after):
+                return Opening(mentions(found.names, Role.LEAD, offset), (), 0, False, False, True, True)
         if tokens[j].text not in ",:;":
             j = max(j, read_list(text, tokens, j).after - 1)  # no subject stands inside a list
             continue
         found = read_list(text, tokens, j + 1)
-        if found.names and (is_verb(tokens, found.after) or _two(tokens, found.after) in ("co trach", "chiu trach") or _low(tokens, found.after) in ("cần", "phải")):
+        if found.names and _acts(tokens, j, found):
             opening = _after_subject(text, tokens, found.names, found.after, offset, False)
             return Opening(opening.leads, opening.coops, 0, False, opening.said, True, True)
     return Opening()

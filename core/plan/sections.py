@@ -18,6 +18,8 @@ def kind_of_part(heading: str, above: str) -> str:
     if not key:
         return above
     starts_no = key.startswith(_NO_START)
+    if is_means(heading):
+        return OPEN
     says_yes = any(y in key for y in _YES) or key in ("noi dung", "to chuc")
     if starts_no:
         first_yes = min((key.find(y) for y in _YES if y in key), default=-1)
@@ -25,6 +27,15 @@ def kind_of_part(heading: str, above: str) -> str:
             return YES
         return NO if len(key) < 130 else above
     return YES if says_yes and len(key) < 150 else above
+
+
+_MEANS = ("kinh phi", "nguon luc", "nguon von", "nguon kinh phi", "thoi gian", "co so vat chat", "che do thong tin")
+
+
+def is_means(heading: str) -> bool:
+    """Parts on money and time: only what names an agency there is a task."""
+    key = words(heading[:80])
+    return key.startswith(_MEANS) and len(key) < 70
 
 
 _FORMULAS = ("chiu trach nhiem thi hanh", "chiu trach nhiem to chuc thi hanh", "chiu trach nhiem thuc hien quyet dinh nay", "co hieu luc", "ban hanh kem theo", "het hieu luc", "thay the quyet dinh",
@@ -39,4 +50,6 @@ def is_formula(text: str) -> bool:
         return len(key.split("chiu trach nhiem")[-1]) < 120
     if any(f in key for f in _FORMULAS[2:]) and len(key) < 450:
         return not any(v in key for v in ("chu tri", "phoi hop voi", "bao cao"))
+    if key.startswith(("chu tich", "thu tuong", "uy ban nhan dan", "ubnd", "bo truong")) and " yeu cau " in key[:60] and key.endswith(_DOCS) and len(key) < 350:
+        return True  # the closing sentence of a directive, after all its orders
     return key.startswith(("ke hoach nay thay the", "ban hanh kem theo", "nhu dieu", "luu vt"))

@@ -12,7 +12,7 @@ from core.plan.made import Made
 from core.plan.names import read_list, tokens_of
 from core.plan.outline import Node
 from core.plan.roles import Opening, mentions, read_inner, read_labelled, read_opening, skip_order
-from core.plan.sections import NO, OPEN, YES, is_formula, kind_of_part
+from core.plan.sections import NO, OPEN, YES, is_formula, is_means, kind_of_part
 from core.plan.tables import Reader as TableReader
 
 _WORK = 60  # characters: an item with bullets below that says more than this in a full sentence has work of its own
@@ -55,7 +55,7 @@ def _children(walk: Walk, node: Node, context: Context) -> None:
     pending = len(walk.made)
     labelled = False
     started = node.kind == "root"
-    for child in node.children:
+    for position, child in enumerate(node.children):
         if label_of(child.text) is not None and child.kind != "table" and (said := labels_in(child.text)) and said[0].label <= 2:
             if not started and len(walk.made) == pending and node.kind != "root" and context.kind != NO:
                 walk.made.append(_task(walk, node, context, _opening(node)))
@@ -69,14 +69,21 @@ def _children(walk: Walk, node: Node, context: Context) -> None:
         if child.kind == "table":
             walk.made += walk.tables.read(child.table, context.section)
             continue
-        context = _lead_in(child, context)
-        _one(walk, child, context)
+        ahead = _lead_in(child, context) if position + 1 < len(node.children) else None
+        if ahead is not None:
+            context = ahead
+        else:
+            _one(walk, child, context)
 
 
-def _lead_in(child: Node, context: Context) -> Context:
-    """ "… yêu cầu các đơn vị thực hiện các nhiệm vụ sau:" makes its addressees lead what follows on its level."""
+def _lead_in(child: Node, context: Context) -> Context | None:
+    """A plain paragraph that ends in a colon only leads in to what follows on its level: "… yêu cầu các đơn vị thực hiện các
+    nhiệm vụ sau:" makes its addressees lead there. None where the paragraph is no such thing."""
     if child.kind != "text" or child.children or not child.text.rstrip().endswith(":") or len(child.text) > 1500:
-        return context
+        return None
+    opening = _opening(child)
+    if opening.leads and opening.sure:
+        return replace(context, leads=opening.leads, coops=opening.coops or context.coops, inherited=False)
     tokens = tokens_of(child.text)
     for i in range(len(tokens) - 2):
         if tokens[i].key in ("yeu", "giao", "de") and skip_order(tokens, i):
@@ -100,6 +107,8 @@ def _one(walk: Walk, node: Node, context: Context) -> None:
         return
     opening = _opening(node)
     below = replace(context, kind=kind, path=_path(context, node))
+    if kind == OPEN and context.inherited and is_means(node.text):
+        below = replace(below, leads=(), coops=(), inherited=False)
     if _is_heading(node, opening):
         _heading(walk, node, opening, below)
     else:
@@ -147,8 +156,7 @@ def _heading(walk: Walk, node: Node, opening: Opening, below: Context) -> None:
             walk.empty.append(node)
         return
     if _has_work(node, opening):
-        head = replace(below, path=below.path[:-1] if node.label and not node.bullet else below.path)
-        walk.made.append(_task(walk, node, head, opening))
+        walk.made.append(_task(walk, node, below, opening))
         title = title[:120]
     inside = read_inner(node.text, node.body, opening.core - node.body if opening.core else 0) if own and not opening.whole else None
     if inside is not None:
@@ -165,7 +173,9 @@ def _has_work(node: Node, opening: Opening) -> bool:
         return True
     if opening.leads and opening.sure:
         return text.endswith((".", ";", "./.")) or len(text) > 250
-    return text.endswith((".", ";")) and len(text) > _WORK * 3 and ". " in text
+    if not text.endswith((".", ";")) or len(text) < _WORK * 3:
+        return False
+    return ". " in text or len(text) > _WORK * 5 or all(c.kind == "text" for c in node.children)
 
 
 # ---------------------------------------------------------------- one task
@@ -182,13 +192,17 @@ def _leaf(walk: Walk, node: Node, opening: Opening, context: Context) -> None:
         return
     if not any(c.isalpha() for c in text) or node.kind == "text" and not context.leads and len(text) < 25:
         return
-    if _leads_in(node, text) and not subject:
+    if _leads_in(node, text) and not subject or not subject and not context.leads and _is_money(text):
         return
     parts = _orders_apart(node) if not node.children else []
     for start, end in parts or [(node.body, node.end)]:
         piece = Node(node.kind, node.label, node.value, node.rank, start, start, end if parts else node.end, walk.source.text[start:end], node.bold,
                      children=[] if parts else node.children)
         walk.made.append(_task(walk, piece, replace(context, path=_path(context, node)), _opening(piece)))
+
+
+def _is_money(text: str) -> bool:
+    return text[:14].lower().lstrip().startswith(("kinh phí", "nguồn kinh phí", "nguồn vốn", "nguồn lực", "thời gian thực"))
 
 
 def _leads_in(node: Node, text: str) -> bool:
