@@ -149,9 +149,7 @@ class MatrixPage(QWidget):
         """Show the grid under another view, keeping the place."""
         self.view = view
         self.filter_bar.show_filter(view.filter)
-        if self.grid is not None:
-            self.grid.arrange(view)
-            self.pane.arrange()
+        self.pane.arrange(view)
         self.tools.refresh()
         self.status_changed.emit()
 

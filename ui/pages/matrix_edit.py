@@ -88,30 +88,23 @@ class MatrixEdits(QObject):
         """Repeat the source's cells over the target, as dragging its corner does."""
         if self.book is None:
             return False
-        pair = self.pane.cell_model.pair
+        model = self.pane.cell_model
         top, left, bottom, right = source
+        # headings do not count as rows of the pattern
+        rows = [row for row in range(target[0], target[2] + 1) if model.heading(row) is None]
+        pattern = [row for row in rows if top <= row <= bottom]
         wanted: dict[Role | None, list[tuple[str, str]]] = {}
-        for row in range(target[0], target[2] + 1):
+        for n, row in enumerate(rows if pattern else []):
+            start = pattern[(n - rows.index(pattern[0])) % len(pattern)]
             for column in range(target[1], target[3] + 1):
-                to = pair(row, column)
-                start = self._source_of(row, column, source)
-                if to is not None and start is not None and not (top <= row <= bottom and left <= column <= right):
-                    wanted.setdefault(self.book.role(*start), []).append(to)
+                here, like = model.pair(row, column), model.pair(start, left + (column - left) % (right - left + 1))
+                if here is not None and like is not None and not (row in pattern and left <= column <= right):
+                    wanted.setdefault(self.book.role(*like), []).append(here)
         parts = [edits.set_role(self.book, cells, role) for role, cells in wanted.items()]
         delta = edits.together("", *parts)
         done = self.do(replace(delta, name=f"Điền {len(delta.changes)} ô"))
         self.pane.select(*target)
         return done
-
-    def _source_of(self, row: int, column: int, source: Range) -> tuple[str, str] | None:
-        """The cell that the pattern repeats at (row, column); headings between tasks do not count as rows of the pattern."""
-        model = self.pane.cell_model
-        top, left, bottom, right = source
-        rows = [n for n in range(top, bottom + 1) if model.heading(n) is None]
-        if not rows:
-            return None
-        steps = row - top if row >= top else row - top + len(rows) * (1 + (top - row) // len(rows))
-        return model.pair(rows[steps % len(rows)], left + (column - left) % (right - left + 1))
 
     def fill_down(self) -> bool:
         """The first chosen row goes into the chosen rows below."""

@@ -6,6 +6,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollBar, QWidget
 
 from core.matrix_grid import Grid, Heading, Touched
+from core.matrix_view import GridView
 from ui import theme
 from ui.delegates.matrix_cells import mark_pixmap, metrics
 from ui.delegates.matrix_header import FrozenHeader, UprightHeader, names_of, upright_length
@@ -96,21 +97,25 @@ class MatrixPane(QWidget):
         self.cells.horizontalScrollBar().setValue(0)
         self._band()
 
-    def arrange(self) -> None:
-        """The same grid with other rows or columns (already arranged): keep the place, the current cell and what stands on top."""
+    def arrange(self, view: GridView) -> None:
+        """The same grid under another view: keep the current cell, what is chosen, and the place of the scroll bar."""
+        if self.grid is None:
+            return
         task, agency = self.current_pair()
         chosen = self.chosen_pairs() if len(self.cells.ranges()) == 1 else []
         place = self.cells.verticalScrollBar().value()
-        self._reset(self.grid)
+        self._reset(self.grid, view)
         self.cells.verticalScrollBar().setValue(place)
         if task and agency:
             self._choose_again(task, agency, chosen)
         self._band()
 
-    def _reset(self, grid: Grid | None) -> None:
+    def _reset(self, grid: Grid | None, view: GridView | None = None) -> None:
         self._quiet = True
         for model in (self.frozen_model, self.cell_model):
             model.beginResetModel()
+        if grid is not None and view is not None:
+            grid.arrange(view)  # inside the reset: rows and columns change only here
         self.frozen_model.grid = self.cell_model.grid = grid
         self.cells.section_totals.clear()
         for model in (self.frozen_model, self.cell_model):
