@@ -18,7 +18,7 @@ W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ' \
 _ROMAN = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX"]
 # name → (levels as (format, text)), one abstract list for each way to number
 _LISTS: dict[str, list[tuple[str, str]]] = {
-    "roman": [("upperRoman", "%1.")], "upper": [("upperLetter", "%1.")], "number": [("decimal", "%1.")], "letter": [("lowerLetter", "%1)")],
+    "roman": [("upperRoman", "%1.")], "upper": [("upperLetter", "%1.")], "letter": [("lowerLetter", "%1)")],
     "dotted": [("decimal", "%1."), ("decimal", "%1.%2."), ("decimal", "%1.%2.%3.")], "article": [("decimal", "Điều %1.")],
     "-": [("bullet", "-")], "+": [("bullet", "+")], "*": [("bullet", "*")], "•": [("bullet", "\uf0b7")],
 }
@@ -47,6 +47,8 @@ class _Numbers:
             (len(values) == len(before[1]) and values[:-1] == before[1][:-1] and values[-1] == before[1][-1] + 1)
             or (len(values) == len(before[1]) + 1 and values[:-1] == before[1] and values[-1] == 1)
             or (len(values) < len(before[1]) and values[:-1] == before[1][:len(values) - 1] and values[-1] == before[1][len(values) - 1] + 1))
+        if not going_on and level:
+            return None  # a deep number without the one above it: typed by hand in every document met
         number = before[0] if going_on and before is not None else self._new(name, values)
         self.last[name] = (number, values)
         return number, level
@@ -67,9 +69,7 @@ def _kind(label: str) -> tuple[str, tuple[int, ...]] | None:
         return "upper", (ord(label[0]) - 64,)
     if re.fullmatch(r"[a-z]\)", label):
         return "letter", (ord(label[0]) - 96,)
-    if re.fullmatch(r"\d{1,2}\.", label):
-        return "number", (int(label[:-1]),)
-    if re.fullmatch(r"\d{1,2}(?:\.\d{1,2}){1,2}\.", label):
+    if re.fullmatch(r"\d{1,2}(?:\.\d{1,2}){0,2}\.", label):
         return "dotted", tuple(map(int, label[:-1].split(".")))
     match = re.fullmatch(r"Điều (\d{1,2})\.", label)
     return ("article", (int(match[1]),)) if match else None

@@ -21,7 +21,10 @@ _HOW = "Hãy cài bằng lệnh: pip install \"legacy-doc>=0.2.1\" rồi mở l�
 
 
 def read_doc(data: bytes, progress: Progress | None = None, *, converter: str | None = "find") -> PlanText:
-    """The text of a .doc file. ``converter``: LibreOffice's program, "find" looks for it, None goes without. Raises UnreadableFile, MissingPart."""
+    """The text of a .doc file. ``converter``: LibreOffice's program, "find" looks for it, None goes without.
+
+    Raises UnreadableFile, MissingPart.
+    """
     program = find_converter() if converter == "find" else converter
     if program:
         converted = convert(data, program, progress)
@@ -87,8 +90,8 @@ def convert(data: bytes, program: str, progress: Progress | None) -> bytes | Non
     with tempfile.TemporaryDirectory(prefix="phancong-", ignore_cleanup_errors=True) as folder:
         source = Path(folder) / "plan.doc"
         source.write_bytes(data)
-        command = [program, f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}", "--headless", "--norestore", "--convert-to", "docx",
-                   "--outdir", folder, str(source)]
+        command = [program, f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}", "--headless", "--norestore",
+                   "--convert-to", "docx", "--outdir", folder, str(source)]
         flags = 0x08000000 if sys.platform == "win32" else 0  # no console window
         try:
             process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,

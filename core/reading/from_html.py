@@ -17,10 +17,13 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MOST_COLUMNS = 2000
-_BLOCKS = set("address article aside blockquote body center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header html hr legend li "
-              "main nav ol p pre section table tbody td tfoot th thead tr ul caption".split())
-_SKIPPED = set("script style head title noscript template svg math object embed iframe select option textarea button audio video canvas "
-               "meta link input img map".split())
+_BLOCKS = frozenset({
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figure", "footer", "form", "h1", "h2",
+    "h3", "h4", "h5", "h6", "header", "html", "hr", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td", "tfoot",
+    "th", "thead", "tr", "ul", "caption"})
+_SKIPPED = frozenset({
+    "script", "style", "head", "title", "noscript", "template", "svg", "math", "object", "embed", "iframe", "select", "option", "textarea",
+    "button", "audio", "video", "canvas", "meta", "link", "input", "img", "map"})
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]+)""", re.IGNORECASE)
 
@@ -43,11 +46,12 @@ class _Reader:
             raise hostile()
         tag = element.tag.lower() if isinstance(element.tag, str) else ""
         style = element.get("style") or "" if tag else ""
-        if tag in _SKIPPED or not tag or _HIDDEN.search(style) or element.get("hidden") is not None or "mso-list:Ignore" in style.replace(" ", ""):
-            if "mso-list:Ignore" in style.replace(" ", ""):  # Word's clipboard: the item's number stands here as text
-                self.say(" ".join("".join(element.itertext()).split()) + " ", bold, italic, pre, font)
+        if "mso-list:Ignore" in style.replace(" ", ""):  # Word's clipboard: the item's number stands here as text
+            self.say(" ".join("".join(element.itertext()).split()) + " ", bold, italic, pre, font)
             return
-        block = tag in _BLOCKS or (":" not in tag and re.search(r"display\s*:\s*(?:block|list-item|table)", style, re.IGNORECASE) is not None)
+        if tag in _SKIPPED or not tag or _HIDDEN.search(style) or element.get("hidden") is not None:
+            return
+        block = tag in _BLOCKS or re.search(r"display\s*:\s*(?:block|list-item|table)", style, re.IGNORECASE) is not None
         if block:
             self.flush()
         if tag == "br":

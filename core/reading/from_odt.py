@@ -149,7 +149,7 @@ class _Reader:
             elif tag == TEXT + "h":
                 self.heading(child)
             elif tag == TEXT + "list":
-                self.list(child, None, 0, depth)
+                self.items(child, None, 0, depth)
             elif tag == TABLE + "table":
                 self.table(child, depth)
             elif tag in (TEXT + "tracked-changes",):
@@ -173,7 +173,7 @@ class _Reader:
             label = self._label(self.styles.outline, self.outline, place)
         self.paragraph(h, label, place - 1 if label else None)
 
-    def list(self, element: _Element, outer: _List | None, place: int, depth: int) -> None:
+    def items(self, element: _Element, outer: _List | None, place: int, depth: int) -> None:
         if depth > 80:
             raise hostile()
         name = element.get(TEXT + "style-name")
@@ -191,13 +191,13 @@ class _Reader:
             label_due = item.tag == TEXT + "list-item"
             for child in item:
                 if child.tag == TEXT + "list":
-                    self.list(child, current, place, depth + 1)
+                    self.items(child, current, place, depth + 1)
                 elif child.tag in (TEXT + "p", TEXT + "h"):
                     label = self._count(current, place, child) if label_due else ""
                     label_due = False
                     self.paragraph(child, label, place - 1 if label else None)
                 else:
-                    self.blocks([child], depth + 1)  # type: ignore[arg-type]
+                    self.blocks([child], depth + 1)
 
     def _list_of(self, element: _Element, name: str | None) -> _List:
         before = element.get(TEXT + "continue-list")

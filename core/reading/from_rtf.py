@@ -18,7 +18,7 @@ _HOW = "Hãy cài bằng lệnh: pip install \"striprtf>=0.0.30\" rồi mở l�
 def read_rtf(data: bytes) -> PlanText:
     """The text of an .rtf file. Raises UnreadableFile, MissingPart."""
     try:
-        from striprtf.striprtf import rtf_to_text
+        from striprtf import striprtf
     except ImportError as error:
         raise MissingPart(_MISSING, _HOW) from error
     source = foreign(data.decode("latin-1").replace("\x00", ""))
@@ -34,7 +34,7 @@ def read_rtf(data: bytes) -> PlanText:
     source = _legacy_runs(source, counter)
     encoding = _codepage(source)
     try:
-        text = rtf_to_text(source, encoding=encoding, errors="replace")
+        text = str(striprtf.rtf_to_text(source, encoding=encoding, errors="replace"))  # type: ignore[no-untyped-call]
     except (ValueError, LookupError, IndexError, TypeError, KeyError, AttributeError, OverflowError, UnicodeError) as error:
         raise damaged() from error
     letters = guess_set(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -164,7 +165,7 @@ def straight(gray: Image) -> tuple[Image, float]:
     def evenness(angle: float) -> float:
         turned = small.rotate(angle, resample=Pil.Resampling.BILINEAR, fillcolor=0)
         rows = turned.resize((1, turned.height), resample=Pil.Resampling.BOX).tobytes()
-        return float(sum((a - b) * (a - b) for a, b in zip(rows, rows[1:], strict=False)))
+        return float(sum((a - b) * (a - b) for a, b in pairwise(rows)))
 
     best = max((k * 0.5 for k in range(-8, 9)), key=evenness)
     best = max((best + k * 0.1 for k in range(-4, 5)), key=evenness)
@@ -190,8 +191,8 @@ def _read(api: Any, gray: Image, dpi: float, number: int) -> tuple[Page, float]:
     api.SetPageSegMode(tesserocr.PSM.AUTO)
     api.SetImage(clear)
     api.SetSourceResolution(round(dpi))
-    outside = [word for word in _words(api, point, sure, (0.0, 0.0)) if not any(grid.holds((word.x0 + word.x1) / 2, word.y - 3) for grid in tables)]
-    page.words = outside
+    page.words = [word for word in _words(api, point, sure)
+                  if not any(grid.holds((word.x0 + word.x1) / 2, word.y - 3) for grid in tables)]
     if cells:
         api.SetPageSegMode(tesserocr.PSM.SINGLE_BLOCK)
         for x0, y0, x1, y1 in cells:
@@ -199,7 +200,7 @@ def _read(api: Any, gray: Image, dpi: float, number: int) -> tuple[Page, float]:
             if right - left < 12 or bottom - top < 12:
                 continue
             api.SetRectangle(left + 3, top + 3, right - left - 6, bottom - top - 6)
-            page.words.extend(_words(api, point, sure, (0.0, 0.0)))
+            page.words.extend(_words(api, point, sure))
     return page, sum(sure) / len(sure) if sure else 0.0
 
 
@@ -208,7 +209,7 @@ def _cell_boxes(grid: Any) -> list[tuple[float, float, float, float]]:
             for cell in dict.fromkeys(grid.cells[key] for key in sorted(grid.cells))]
 
 
-def _words(api: Any, point: float, sure: list[float], shift: tuple[float, float]) -> list[Word]:
+def _words(api: Any, point: float, sure: list[float]) -> list[Word]:
     import tesserocr
 
     if not api.Recognize():
@@ -226,7 +227,7 @@ def _words(api: Any, point: float, sure: list[float], shift: tuple[float, float]
                 (base_x, base_y), (far_x, far_y) = base
                 slope = (far_y - base_y) / max(far_x - base_x, 1)
             rows = item.RowAttributes()
-            size = max(4.0, min(60.0, (rows["row_height"] - 0.0) * point / 1.15)) if rows else size
+            size = max(4.0, min(60.0, (rows["row_height"]) * point / 1.15)) if rows else size
         try:
             text = item.GetUTF8Text(level)
         except RuntimeError:

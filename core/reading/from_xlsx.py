@@ -42,7 +42,8 @@ def read_xlsx(data: bytes, progress: Progress | None = None) -> PlanText:
     return assemble(pieces, kind="xlsx", counter=counter)
 
 
-_BROKEN = (KeyError, ValueError, TypeError, AttributeError, IndexError, OverflowError, SyntaxError, EOFError, OSError, LookupError, AssertionError)
+_BROKEN = (KeyError, ValueError, TypeError, AttributeError, IndexError, OverflowError, SyntaxError, EOFError, OSError, LookupError,
+           AssertionError)
 
 
 def _open(data: bytes) -> Any:

@@ -1,20 +1,22 @@
-"""Pages of words to paragraphs: page numbers, running heads, stamps and footnotes set apart, columns told, lines joined as they were written."""
+"""Pages of words to paragraphs: margins, stamps and footnotes set apart, columns told, lines joined as they were written."""
 from __future__ import annotations
 
 import re
 from collections import Counter as Tally
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from core.model import CellPlace
 from core.reading.build import NOTE, Counter, Piece, RawNote
+from core.reading.encodings import is_syllable
 from core.reading.page_tables import TableRun, cut_tables
 from core.reading.words import Line, Page, Word, baselines, make_line, marked_text, marker, plain_text, split_wide
 
 _PAGE_NUMBER = re.compile(r"^[-–—_|~.\s]*(?:(?:trang|page)\s*)?\d{1,4}(?:\s*(?:/|of|trên)\s*\d{1,4})?[-–—_|~.\s]*$", re.IGNORECASE)
-_STAMP = re.compile(r"^(?:Người ký\s*:|Ký bởi|Được ký bởi|Ngày ký\s*:|Thời gian ký\s*:|Giờ ký|Signature|Signed by|Digitally signed|Date\s*:\s*\d{4}\."
-                    r"|Cơ quan\s*:\s|Tổ chức\s*:\s|Chức vụ\s*:\s|Email\s*:\s*\S+@|Số\s*:\s*\.{3,}|CÔNG VĂN ĐẾN|VĂN BẢN ĐẾN|ĐẾN Số|Foxit|Chữ ký số)",
-                    re.IGNORECASE)
+_STAMP = re.compile(r"^(?:Người ký\s*:|Ký bởi|Được ký bởi|Ngày ký\s*:|Thời gian ký\s*:|Giờ ký|Signature|Signed by|Digitally signed"
+                    r"|Date\s*:\s*\d{4}\.|Cơ quan\s*:\s|Tổ chức\s*:\s|Chức vụ\s*:\s|Email\s*:\s*\S+@|Số\s*:\s*\.{3,}|CÔNG VĂN ĐẾN"
+                    r"|VĂN BẢN ĐẾN|ĐẾN Số|Foxit|Chữ ký số)", re.IGNORECASE)
 _NOTE_HEAD = re.compile(r"^[\[(]?(\d{1,3}|\*{1,3})[\])]?[.:]?$")
 _ENDS = re.compile(r"[.;:!?…](?:[\"”’)\]]|/\.)*$|\./\.$")
 
@@ -34,6 +36,7 @@ class Frame:
     left: float
     right: float
     pitch: float
+    indented: bool = False  # items begin further in than the lines that go on: a mark at the edge stands inside a sentence
 
 
 @dataclass(slots=True)
@@ -145,20 +148,18 @@ def _take_notes(leaf: _Leaf, body: float) -> None:
         return
     ruled = [y for y, x0, x1 in leaf.page.across if tail[0].y - 40 < y <= tail[0].y and x1 - x0 < leaf.page.width * 0.5]
     marks = {word.text for line in lines[:start] for word in line.words if word.raised}
-    for n, line in enumerate(tail):
-        mark = _note_mark(line)
-        if mark and (ruled or mark in marks or line.words[0].raised):
-            break
-    else:
+    begun = next((n for n, line in enumerate(tail) if _note_mark(line) and (
+        ruled or _note_mark(line) in marks or line.words[0].raised)), None)
+    if begun is None:
         return
     # lines above the first mark are the rest of a note of the page before
-    head = tail[:n] if ruled else []
-    rest = tail[n:]
+    head = tail[:begun] if ruled else []
+    rest = tail[begun:]
     notes: list[tuple[str, list[Line]]] = [("", head)] if head else []
     for line in rest:
         mark = _note_mark(line)
         if mark and (not notes or not notes[-1][0] or _follows(notes[-1][0], mark)):
-            words = [word for word in line.words[1:]]
+            words = line.words[1:]
             if words:
                 words[0].glued = False
             notes.append((mark, [make_line(words, line.page)] if words else []))
@@ -219,7 +220,7 @@ def _column_block(rows: list[list[Line]], start: int) -> tuple[int, tuple[float,
     """How far rows from ``start`` keep one gap free, and that gap. The first row must be cut by it."""
     first = rows[start]
     if len(first) > 1:
-        low, high = max(((a.x1, b.x0) for a, b in zip(first, first[1:], strict=False)), key=lambda gap: gap[1] - gap[0])
+        low, high = max(((a.x1, b.x0) for a, b in pairwise(first)), key=lambda gap: gap[1] - gap[0])
     elif start + 1 < len(rows) and len(rows[start + 1]) == 2:  # a line of one column may stand above the first line of the other
         low, high = rows[start + 1][0].x1, rows[start + 1][1].x0
         if first[0].x1 > high - 6 and first[0].x0 < low + 6:
@@ -264,10 +265,14 @@ def frame_of(lines: list[Line], otherwise: Frame | None = None) -> Frame:
     needed = max(2, len(wide) // 10)
     left = _kept(sorted(line.x0 for line in wide), needed)
     right = -_kept(sorted(-line.x1 for line in wide), needed)
-    steps = Tally(round((b.y - a.y) * 2) / 2 for a, b in zip(wide, wide[1:], strict=False)
+    if otherwise is not None and len(wide) < 14:  # too few lines to know by themselves
+        left = otherwise.left if left > otherwise.left + 6 else left
+        right = otherwise.right if right < otherwise.right - 6 else right
+    steps = Tally(round((b.y - a.y) * 2) / 2 for a, b in pairwise(wide)
                   if a.page == b.page and 0.9 * a.size < b.y - a.y < 3.2 * a.size)
     pitch = steps.most_common(1)[0][0] if steps else 1.25 * wide[0].size
-    return Frame(left, right, pitch)
+    items = [line.x0 - left > 6 for line in wide if marker(line.words)]
+    return Frame(left, right, pitch, len(items) >= 3 and sum(items) >= 0.8 * len(items))
 
 
 def _kept(values: list[float], needed: int) -> float:
@@ -297,6 +302,8 @@ def begins(before: Line, line: Line, first_of_two: bool, frame: Frame, lead: flo
         if gap > 1.12 * frame.pitch + 1.5 and not (opens_small and not ended):
             return True
     width = line.words[0].x1 - line.words[0].x0
+    if line.column == 0 and centred(before, frame) and centred(line, frame) and before.bold == line.bold and not item:
+        return right - left > (before.x1 - before.x0) + width + 0.35 * line.size
     if line.column == 0 and right - before.x1 > width + 0.35 * line.size + 2:
         return not (opens_small and not ended)
     if line.column and (item or ended or not opens_small):
@@ -305,7 +312,9 @@ def begins(before: Line, line: Line, first_of_two: bool, frame: Frame, lead: flo
     if item:
         if deep > 6 or (before.x0 - line.x0 > 6 and not first_of_two):
             return True
-        return ended or before.x0 - line.x0 > 6 and not opens_small or _no_sentence(before)
+        if frame.indented and same_page:
+            return False
+        return ended or (before.x0 - line.x0 > 6 and not opens_small) or _no_sentence(before)
     if lead is not None:
         return line.x0 > lead + 6 and not opens_small
     if deep <= 6:
@@ -315,6 +324,12 @@ def begins(before: Line, line: Line, first_of_two: bool, frame: Frame, lead: flo
     if line.x0 > before.x0 + 6:
         return not marker(before.words)
     return False
+
+
+def centred(line: Line, frame: Frame) -> bool:
+    """Whether a line stands in the middle of the text's width and fills it neither at its left nor at its right."""
+    before, behind = line.x0 - frame.left, frame.right - line.x1
+    return before > 2 and behind > 2 and abs(before - behind) < 12
 
 
 def _no_sentence(line: Line) -> bool:
@@ -372,9 +387,7 @@ class _Joiner:
             if begins(self.current[-1], line, len(self.current) == 1, self.frame, self.lead):
                 self._close()
             else:
-                if len(self.current) == 1:
-                    self.lead = line.x0
-                elif line.page != self.current[-1].page:
+                if len(self.current) == 1 or line.page != self.current[-1].page:
                     self.lead = line.x0
                 self.current.append(line)
                 return
@@ -482,6 +495,8 @@ def cell_paragraphs(lines: list[Line], frame: Frame) -> list[list[Line]]:
     for line in lines:
         if out and not begins(out[-1][-1], line, len(out[-1]) == 1, frame, lead):
             lead = line.x0 if len(out[-1]) == 1 else lead
+            if _cut_word(out[-1][-1], line, frame):
+                line.words[0].glued = True
             out[-1].append(line)
         else:
             out.append([line])
@@ -489,10 +504,18 @@ def cell_paragraphs(lines: list[Line], frame: Frame) -> list[list[Line]]:
     return out
 
 
+def _cut_word(before: Line, line: Line, frame: Frame) -> bool:
+    """A word wider than its cell is cut anywhere: it began its line, and not one letter more would have fitted."""
+    word, rest = before.words[-1], line.words[0]
+    letter = (rest.x1 - rest.x0) / max(len(rest.text), 1)
+    if len(before.words) > 1 or frame.right - word.x1 > letter or not (word.text[-1].isalpha() and rest.text[0].isalpha()):
+        return False
+    a, b = word.text.lower(), rest.text.lower().strip(".,;:")
+    return is_syllable(a + b) or not is_syllable(a) or not is_syllable(b)
+
+
 def join(lines: list[Line], counter: Counter, note_of: object) -> str:
     """Lines as one paragraph's text. A hyphen at a line's end (U+FFFE of PDFium) holds its word together."""
-    from core.reading.encodings import is_syllable
-
     text = ""
     for line in lines:
         words = line.words
@@ -501,8 +524,8 @@ def join(lines: list[Line], counter: Counter, note_of: object) -> str:
                 if word.raised and word.text != NOTE:
                     word.text = note_of(word)
         part = marked_text(words)
-        if not text:
-            text = part
+        if not text or words[0].glued:
+            text += part
         elif text.endswith("\ufffe"):
             before = re.split(r"[\s\ufffe-]", text[:-1])[-1]
             after = re.split(r"\W", part)[0]

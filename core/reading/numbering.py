@@ -228,10 +228,10 @@ class Numbering:
         if level is None:
             return None
         counts = self._counts.setdefault(num.abstract, {})
-        if (num_id, place) not in self._begun:
-            self._begun.add((num_id, place))
-            if place in num.starts:
-                counts[place] = num.starts[place] - 1
+        for k in num.starts:  # a list's own starts hold from its first paragraph on, those of the levels above it too
+            if k <= place and (num_id, k) not in self._begun:
+                self._begun.add((num_id, k))
+                counts[k] = num.starts[k] - (k == place)
         counts[place] = counts.get(place, num.starts.get(place, level.start) - 1) + 1
         for deeper in [k for k in counts if k > place]:
             after = levels[deeper].restart if deeper in levels else None

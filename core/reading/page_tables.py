@@ -4,10 +4,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from core.reading.ruled import Grid, GridCell, grids
-from core.reading.words import Line, Page, Word, baselines, make_line, plain_text
+from core.reading.words import MARKER, Line, Page, Word, baselines, make_line, plain_text
 
 if TYPE_CHECKING:
     from core.reading.layout import Frame
@@ -57,9 +58,11 @@ class TableRun:
 
     def cut_row(self, row: int, before: TableRun | None) -> bool:
         """Whether ``row`` is the rest of a row that the page's end has cut: its number's cell is empty where rows are numbered."""
-        texts = [("".join(word.text for word in words), cell) for cell, words in self.cells if cell.row == row]
-        if not texts or len(texts) < 2 or texts[0][0] or before is None:
+        texts = [(" ".join(word.text for word in words), cell) for cell, words in self.cells if cell.row == row]
+        if not texts or len(texts) < 2 or before is None:
             return False
+        if texts[0][0]:
+            return texts[0][0][0].islower() and not MARKER.match(texts[0][0].split(" ")[0])
         numbered = [before.row_text(r)[:1] for r in range(before.row_count)]
         return sum(1 for first in numbered if first and first[0]) >= max(1, len(numbered) // 2)
 
@@ -71,7 +74,7 @@ class TableRun:
         left = min((word.x0 for word in column), default=self.grid.xs[cell.column])
         right = max((word.x1 for word in column), default=self.grid.xs[cell.column + cell.columns])
         edge = self.grid.xs[cell.column + cell.columns] - max(0.0, min(left - self.grid.xs[cell.column], 12.0))
-        steps = [b.y - a.y for a, b in zip(lines, lines[1:], strict=False)]
+        steps = [b.y - a.y for a, b in pairwise(lines)]
         pitch = min(steps) if steps else 15.0
         return Frame(left, max(right, edge), pitch), lines
 
@@ -107,5 +110,5 @@ def _parted(grid: Grid, words: Iterable[Word]) -> tuple[list[Word], list[Word]]:
 
 
 def _is_frame(run: TableRun) -> bool:
-    """A box around text or a signature is no table: one cell holds all the words."""
-    return sum(1 for _, words in run.cells if words) <= 1
+    """A box around text or a signature is no table: one cell holds all the words. The rest of a table cut by a page's end is one."""
+    return run.top > run.page.height * 0.2 and sum(1 for _, words in run.cells if words) <= 1

@@ -4,11 +4,13 @@ from __future__ import annotations
 import ctypes
 import math
 import re
+from itertools import pairwise
 from typing import Any
 
 from core.reading.words import Page, Word
 
-_WORD = re.compile("[^\\s\x00-\x1f\xa0\u2000-\u200b\u3000]+")
+_BLANK = "\\s\x00-\x1f\xa0\u2000-\u200b\u3000"
+_WORD = re.compile(f"[^{_BLANK}\ufffe]*\ufffe|[^{_BLANK}\ufffe]+")  # PDFium puts U+FFFE for a hyphen that ends a line
 _MARK_BEHIND = re.compile(r"(?<=\D)\d{1,3}$|\*{1,3}$|(?<=[^\W\d])\[\d{1,3}\]$")
 _THIN = 3.0  # a filled rectangle thinner than this is a line
 _MOST_SEGMENTS = 400
@@ -128,8 +130,8 @@ def _words(chars: Chars, text: str, turn: int, left: float, bottom: float, width
         first, last = match.start(), match.end() - 1
         token = match[0]
         x, y = chars.origin(first)
-        l, r, b, t = chars.box(last if token[-1] != "\ufffe" or last == first else last - 1)
-        far_x, far_y = (r, y) if turn == 0 else (x, t) if turn == 1 else (l, y) if turn == 2 else (x, b)
+        near, far, low, high = chars.box(last if token[-1] != "\ufffe" or last == first else last - 1)
+        far_x, far_y = ((far, y), (x, high), (near, y), (x, low))[turn]
         x0, base = upright(x - left, y - bottom, turn, width, height)
         x1, _ = upright(far_x - left, far_y - bottom, turn, width, height)
         size = round(chars.loose_height(first) / 1.15 if scaled else chars.size(first), 1) or 1.0
@@ -163,7 +165,7 @@ def _split_mark(chars: Chars, word: Word, cut: int, first: int, words: list[Word
     k = first + cut
     size = round(chars.loose_height(k) / 1.15 if scaled else chars.size(k), 1)
     if size > word.size * 0.8:
-        left, _, bottom, _ = chars.box(k)
+        bottom = chars.box(k)[2]
         base = chars.box(first)
         if bottom < base[2] + word.size * 0.22 or word.text[cut] == "*":
             return  # digits as big and as low as the letters
@@ -243,7 +245,7 @@ class _Drawing:
                     middle = (min(xs) + max(xs)) / 2
                     self.strokes.append((middle, min(ys), middle, max(ys)))
             elif stroke.value:
-                self.strokes.extend((a[0], a[1], b[0], b[1]) for a, b in zip(points, points[1:], strict=False))
+                self.strokes.extend((a[0], a[1], b[0], b[1]) for a, b in pairwise(points))
 
     def _outlines(self, obj: Any, count: int, m: Matrix) -> list[list[tuple[float, float]]]:
         """Runs of straight strokes; a curve ends one."""

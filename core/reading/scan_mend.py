@@ -38,9 +38,7 @@ def _speck(word: Word) -> bool:
 # ---------------------------------------------------------------- item numbers
 
 _HEAD = re.compile(rf"({UNSURE}?)([^\s{UNSURE}{SURE}]{{1,5}}?)([.,)]?)({SURE}?)(?=\s)")
-_DIGITS = str.maketrans({"I": "1", "l": "1", "i": "1", "!": "1", "|": "1", "]": "1", "[": "1", "Š": "5", "S": "5", "s": "5", "š": "5", "Z": "2",
-                         "z": "2", "B": "8", "§": "8", "O": "0", "o": "0", "Ó": "6", "ó": "6", "G": "6", "b": "6", "q": "9", "g": "9", "A": "4",
-                         "T": "7", "Ï": "1"})
+_DIGITS = str.maketrans("Ili!|][ÏŠSsšZzB§OoÓóGbqgAT", "11111111555522880066669947")
 _ROMAN_LOOKS = str.maketrans({"l": "I", "1": "I", "|": "I", "!": "I", "Í": "I", "Ì": "I", "Ï": "I", "Y": "V", "H": "II"})
 _ROMANS = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"]
 
@@ -94,10 +92,10 @@ def _order(pieces: list[Piece], k: int, number: int, roman: int, scanned: bool, 
         return (value if value in (1, number + 1) or value > number else number), roman
     if scanned and not heading and end in (".", ","):
         looks = token.translate(_DIGITS)
-        if looks.isdigit() and int(looks) == number + 1 and (token not in ("A", "B", "T", "G") or _next_number(pieces, k) == number + 2):
-            if token != "I" or _next_number(pieces, k) == number + 2 or number == 0:
-                _renumber(piece, match, f"{number + 1}.", counter)
-                return number + 1, roman
+        doubtful = token in ("A", "B", "T", "G") or (token == "I" and number > 0)
+        if looks.isdigit() and int(looks) == number + 1 and (not doubtful or _next_number(pieces, k) == number + 2):
+            _renumber(piece, match, f"{number + 1}.", counter)
+            return number + 1, roman
     return number, roman
 
 

@@ -109,7 +109,7 @@ def baselines(words: list[Word]) -> list[list[Word]]:
 
 MARKER = re.compile(
     r"(?:[-–—+*•●○▪■◦➢✓]|\(?[a-zđ]{1,2}[.)]|\(?[ivx]{1,5}[.)]|[IVXLC]{1,6}[.)]|[A-HĐ][.)]|\(?\d{1,2}(?:\.\d{1,2}){0,4}[.)]?)$")
-_TITLE = re.compile(r"(?:Điều|Phần|Chương|Mục|Phụ lục|PHẦN|CHƯƠNG|MỤC|PHỤ LỤC) (?:\d+|[IVXLC]+)\b")
+_TITLE = re.compile(r"(?:Điều|Phần|Chương|Mục|Phụ lục|PHẦN|CHƯƠNG|MỤC|PHỤ LỤC) (?:\d+|[IVXLC]+)(?:[.:]|$)")
 
 
 def marker(words: list[Word]) -> bool:
