@@ -238,20 +238,23 @@ def widths(table: Table, page: PageSetup) -> list[float]:
 
 
 def strips(table: Table, page: PageSetup) -> list[Table]:
-    """A table too wide for the page in strips that fit, the frozen columns at the head of each. Totals go along."""
-    if table.stretch or sum(column.width for column in table.columns) <= page.text_width:
+    """A table too wide for the page in strips that fill it, with the frozen columns at the head of each and about as many others.
+
+    The last frozen column takes what room is left; it is as wide on every strip, so that the rows of all strips stand on the same lines.
+    """
+    if table.stretch:
         return [table]
     frozen, moving = table.columns[:table.frozen], table.columns[table.frozen:]
-    room = page.text_width - sum(column.width for column in frozen)
-    found: list[list[int]] = [[]]
-    used = 0.0
-    for n, column in enumerate(moving):
-        if found[-1] and used + column.width > room + 1e-6:
-            found.append([])
-            used = 0.0
-        found[-1].append(n)
-        used += column.width
-    return [_strip(table, frozen, [moving[n] for n in part], part, f"{k}/{len(found)}") for k, part in enumerate(found, start=1)]
+    kept = sum(column.width for column in frozen)
+    step = max((column.width for column in moving), default=1.0)
+    most = max(1, int((page.text_width - kept + 1e-6) / step))
+    count = max(1, -(-len(moving) // most))
+    each = max(1, -(-len(moving) // count))
+    spare = page.text_width - kept - each * step
+    if frozen and spare > 0:
+        frozen = (*frozen[:-1], replace(frozen[-1], width=frozen[-1].width + spare))
+    parts = [list(range(n * each, min(len(moving), (n + 1) * each))) for n in range(count)]
+    return [_strip(table, frozen, [moving[n] for n in part], part, f"{k}/{count}") for k, part in enumerate(parts, start=1)]
 
 
 def _strip(table: Table, frozen: tuple[Column, ...], moving: list[Column], part: list[int], name: str) -> Table:

@@ -23,7 +23,7 @@ class BarsOnPage:
         self.flow, self.chart = flow, chart
         self.title = Text(chart.title, 13, bold=True, align=Align.CENTER, before=14, after=4)
         self.start = flow.left + flow.room * LABELS
-        self.scale = (flow.room * (1 - LABELS) - 26) / max(1, chart.most)
+        self.scale = (flow.room * (1 - LABELS) - 50) / max(1, chart.most)
 
     def least(self) -> float:
         return self.flow.text_height(self.title) + STEP + min(3, len(self.chart.labels)) * STEP + 6

@@ -8,8 +8,8 @@ from core.sheets.letters import ruler
 from core.sheets.xlsx_styles import Styles
 
 BARS = 24  # of one worksheet: more are too thin to read on a page
-WIDTH = 17.0  # cm
-LABELS = 62.0  # width of the names in digits
+WIDTH = 20.0  # cm
+LABELS = 46.0  # width of the names in digits
 
 
 def chart_sheet(book: Any, name: str, page: PageSetup, chart: BarChart, styles: Styles) -> None:
@@ -46,6 +46,7 @@ def _bars(ws: Any, chart: BarChart, head: int, last: int) -> Any:
     made.y_axis.scaling.max = max(1, chart.most)
     made.y_axis.majorGridlines = None
     made.y_axis.number_format = "0"
+    made.x_axis.tickLblSkip = 1  # every name, however narrow
     made.legend.position = "t"
-    made.width, made.height = WIDTH, max(5.0, 0.6 * (last - head) + 2.5)
+    made.width, made.height = WIDTH, max(5.0, 0.72 * (last - head) + 2.5)
     return made
