@@ -163,9 +163,14 @@ def _status(key: Key, ours: Side, theirs: Side) -> Kind | None:
     if a == b:
         return None
     mine, other = ours.stamp(key), theirs.stamp(key)
+    # what is gone has a stamp: without one it was never there
+    if a is None and not mine.versions:
+        return Kind.NEW
+    if b is None and not other.versions:
+        return Kind.HERE
     ours_ahead, theirs_ahead = mine.knows(other.head), other.knows(mine.head)
     if theirs_ahead and not ours_ahead:
-        return Kind.NEW if a is None and not mine.versions else Kind.THERE
+        return Kind.THERE
     if ours_ahead and not theirs_ahead:
         return Kind.HERE
     return Kind.BOTH
@@ -315,9 +320,8 @@ def _settle(key: Key, choice: Choice, ours: Side, theirs: Side, made: Stamp) -> 
         return a, _union(mine, other) if set(other.versions) - set(mine.versions) else mine
     use_theirs = choice is Choice.THERE or (choice is Choice.COMBINE and status is not Kind.HERE)
     if use_theirs:
-        plain = other.knows(mine.head) and not (mine.knows(other.head) and mine.head == other.head)
-        return b, _union(mine, other) if plain else _union(mine, other, made)
-    return a, mine if mine.knows(other.head) and mine.head != other.head else _union(other, mine, made)
+        return b, _union(mine, other) if status in (Kind.NEW, Kind.THERE) else _union(mine, other, made)
+    return a, mine if status is Kind.HERE else _union(other, mine, made)
 
 
 def _union(first: Stamp, last: Stamp, made: Stamp | None = None) -> Stamp:

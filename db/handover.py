@@ -5,12 +5,14 @@ import os
 import sqlite3
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from core.delta import Change, Delta, Key, key_of
 from core.errors import CannotWrite, StoreError
 from core.handover import Choice, HandoverRow, Side, Stamp, Taken, compare, take
+from core.ids import new_id
 from core.model import Agency, Membership, Plan, Record
 from db import history, package, stamps, writing
 from db.package import Package
@@ -58,7 +60,9 @@ class _Reader:
     def _directory(self, ids: list[str] | None) -> Iterable[Record]:
         records = list(self.store.directory_records())
         if ids is not None:
-            wanted = set(ids)
+            stamped = [stamps.key_of_text(r[0]) for r in self.store.connection.execute("SELECT key FROM stamp WHERE plan IS NULL")]
+            # what was made or changed here of the directory goes along with what the plans name: it is the same directory on both sides
+            wanted = set(ids) | {k for key in stamped for k in key[1:]}
             inside = [r for r in records if isinstance(r, Membership) and r.group in wanted]
             wanted |= {r.agency for r in inside}
             records = [*(r for r in records if isinstance(r, Agency) and r.id in wanted), *inside]
@@ -132,7 +136,7 @@ def _state(stamp: Stamp | None) -> list[str] | None:
 
 
 def _without_used(connection: sqlite3.Connection, taken: Taken) -> Taken:
-    """Agencies that were removed there but still have work here stay."""
+    """Agencies that were removed there but still have work here stay, as a version of their own that the other side will be told of."""
     after = {c.key for c in taken.changes if c.after is not None}
     gone = {c.key for c in taken.changes if c.after is None}
     kept = set()
@@ -145,7 +149,9 @@ def _without_used(connection: sqlite3.Connection, taken: Taken) -> Taken:
                  connection.execute('SELECT "group", agency FROM membership WHERE agency = ?1 OR "group" = ?1', (agency,))]
         if any(key not in gone for key in here) or any(k[0] in ("assignment", "membership") and agency in k[1:] for k in after):
             kept.add(change.key)
-    return Taken(tuple(c for c in taken.changes if c.key not in kept), tuple(s for s in taken.stamps if s[0] not in kept))
+    stamped = tuple((key, before, replace(after, versions=(*after.versions, new_id())) if key in kept else after)
+                    for key, before, after in taken.stamps)
+    return Taken(tuple(c for c in taken.changes if c.key not in kept), stamped)
 
 
 def _put_sources(connection: sqlite3.Connection, found: Package, plans: Iterable[Plan]) -> None:

@@ -19,7 +19,7 @@ from core.handover import Stamp
 from core.model import Record
 from db import history
 from db.rows import COLUMNS, from_row, table_of, to_row
-from db.stamps import key_of_text, text_of
+from db.stamps import key_of_text
 
 FORMAT = 1
 SUFFIX = ".phancong"
@@ -140,18 +140,8 @@ def _note(sums: dict[str, str], name: str, data: bytes) -> tuple[str, bytes]:
 def _directory(connection: sqlite3.Connection, ids: list[str] | None, read: Callable[[str, list[str] | None], Iterable[Record]]) -> bytes:
     records = list(read("", ids))
     rows = connection.execute("SELECT key, plan, versions, at, who FROM stamp WHERE plan IS NULL ORDER BY key").fetchall()
-    keys = {text_of((table_of(r), *_key_values(r))) for r in records}
-    present = {"/".join(("agency", r[0])) for r in connection.execute("SELECT id FROM agency")}
-    present |= {"/".join(("membership", *r)) for r in connection.execute('SELECT "group", agency FROM membership')}
     # of what is gone the stamp alone travels, so that the other side learns that it was removed
-    kept = [r for r in rows if ids is None or r[0] in keys or r[0] not in present]
-    return _json({"records": _plain(records), "stamps": _stamp_rows(kept)})
-
-
-def _key_values(record: Record) -> tuple[str, ...]:
-    from core.delta import key_of
-
-    return key_of(record)[1:]
+    return _json({"records": _plain(records), "stamps": _stamp_rows(rows)})
 
 
 def _history(connection: sqlite3.Connection, plans: list[str] | None) -> bytes:
