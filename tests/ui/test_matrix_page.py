@@ -374,7 +374,8 @@ def test_the_filter_bar_narrows_as_one_types_and_says_so(page: MatrixPage) -> No
     (GridFilter(role=COOP), ["t1", "t2", "t4", "t6"]), (GridFilter(section=SECOND), ["t4", "t5", "t6"]),
     (GridFilter(window=Window.LATE), ["t1"]), (GridFilter(window=Window.WEEK), ["t2"]),
     (GridFilter(window=Window.MONTH), ["t1", "t2", "t4"]), (GridFilter(window=Window.QUARTER), ["t1", "t2", "t4"]),
-    (GridFilter(window=Window.NONE), ["t3", "t5"]), (GridFilter(doubt=True), ["t5"]), (GridFilter(without_lead=True), ["t5"]), (GridFilter(text="QUÝ"), ["t3"]),
+    (GridFilter(window=Window.NONE), ["t3", "t5"]), (GridFilter(doubt=True), ["t5"]),
+    (GridFilter(without_lead=True), ["t5"]), (GridFilter(text="QUÝ"), ["t3"]),
 ])
 def test_every_filter_shows_its_tasks(page: MatrixPage, wanted: GridFilter, tasks: list[str]) -> None:
     page.apply(GridView(wanted))

@@ -78,7 +78,7 @@ class MatrixPage(QWidget):
         pane.zoom_changed.connect(self._zoomed)
         pane.cells.clicked_cell.connect(self.edits.cycle)
         pane.cells.fill_wanted.connect(self.edits.fill)
-        pane.cells.command.connect(self.edits.command)
+        pane.cells.command.connect(self._command)
         pane.header.moved.connect(self._column_dropped)
         pane.header.spread_wanted.connect(self._spread_column)
         self.filter_bar.changed.connect(self._filter_changed)
@@ -89,6 +89,12 @@ class MatrixPage(QWidget):
         pane.cells.customContextMenuRequested.connect(lambda at: self.cell_menu().popup(pane.cells.viewport().mapToGlobal(at)))
         pane.header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         pane.header.customContextMenuRequested.connect(self._header_menu)
+
+    def _command(self, name: str) -> None:
+        if name == "edit":
+            self.edit_field("TEXT")
+        else:
+            self.edits.command(name)
 
     # ---- news
 
@@ -173,6 +179,8 @@ class MatrixPage(QWidget):
         self.chart_on = not self.chart_on
         self.chart.setVisible(self.chart_on)
         self.chart.refresh()
+        if self.isVisible():  # the table is shorter now: what is current stays in sight
+            QTimer.singleShot(0, self, lambda: self.pane.cells.scrollTo(self.pane.cells.currentIndex()))
         self.tools.refresh()
 
     def set_lines(self, count: int) -> None:

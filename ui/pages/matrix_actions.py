@@ -57,7 +57,7 @@ def task_actions(page: MatrixPage) -> list[ActionSpec]:
     make = _maker(page)
     task = page.has_task
     return [
-        make("edit_text", _tr("Sửa &nội dung"), lambda: page.edit_field("TEXT"), "F2", "edit", separator=True, enabled=task),
+        make("edit_text", _tr("Sửa &nội dung"), lambda: page.edit_field("TEXT"), "Alt+F2", "edit", separator=True, enabled=task),
         make("edit_due", _tr("Sửa thời &hạn"), lambda: page.edit_field("DUE"), "Shift+F2", "calendar", enabled=task),
         make("edit_deliverable", _tr("Sửa &sản phẩm"), lambda: page.edit_field("DELIVERABLE"), "Ctrl+F2", "package", enabled=task),
         make("add_task", _tr("T&hêm nhiệm vụ bên dưới"), page.add_task, "Ctrl+Ins", "plus", enabled=lambda: page.grid is not None),

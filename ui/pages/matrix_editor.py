@@ -30,8 +30,7 @@ class FrozenDelegate(QStyledItemDelegate):
         text = str(index.data(Qt.ItemDataRole.EditRole) or "")
         if isinstance(editor, QPlainTextEdit):
             editor.setPlainText(text)
-            editor.moveCursor(QTextCursor.MoveOperation.End)
-            editor.selectAll()
+            editor.moveCursor(QTextCursor.MoveOperation.End)  # nothing is chosen: a stray key must not wipe out a task
         elif isinstance(editor, QLineEdit):
             editor.setText(text)
             editor.selectAll()

@@ -107,13 +107,11 @@ class FilterBar(QFrame):
     def _build(self) -> None:
         self.text = QLineEdit(self, placeholderText=self.tr("Lọc theo nội dung"), clearButtonEnabled=True)
         self.text.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.text.setFixedWidth(190)
         self.text.setAccessibleName(self.tr("Lọc nhiệm vụ theo nội dung, có dấu hay không"))
         self.agency = tool(self, "agencies", self.tr("Cơ quan"), self.tr("Chỉ hiện nhiệm vụ của các cơ quan được chọn"))
         self.agency.clicked.connect(self._pick)
         self.role = _combo(self, self.tr("Vai trò"), [self.tr("Mọi vai trò"), self.tr("Chủ trì"), self.tr("Phối hợp")])
         self.section = _combo(self, self.tr("Mục"), [self.tr("Mọi mục")])
-        self.section.setFixedWidth(130)
         self.window_ = _combo(self, self.tr("Thời hạn"), [
             self.tr("Mọi thời hạn"), self.tr("Quá hạn"), self.tr("Hạn tuần này"), self.tr("Hạn tháng này"), self.tr("Hạn quý này"),
             self.tr("Không có hạn")])
@@ -139,17 +137,23 @@ class FilterBar(QFrame):
             self.flow.addWidget(widget)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window two buttons show only their picture before a second line is begun."""
+        """In a narrow window some buttons show only their picture before a second line is begun."""
         super().resizeEvent(event)
         for narrow in (False, True):
             style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-            for button in (self.doubt, self.lonely):
+            for button in (self.doubt, self.lonely, *(() if self.wanted.agencies else (self.agency,))):
                 button.setToolButtonStyle(style)
-            self.text.setFixedWidth(140 if narrow else 190)
-            self.section.setFixedWidth(108 if narrow else 130)
+            self.text.setFixedWidth(self._wide(13 if narrow else 20))
+            for combo in (self.role, self.section, self.window_):
+                words = combo.itemText(0) if narrow else max((combo.itemText(n) for n in range(min(6, combo.count()))), key=len)
+                combo.setFixedWidth(min(176, combo.fontMetrics().horizontalAdvance(words) + 64))
             if self.flow.heightForWidth(self.width()) <= self.flow.heightForWidth(10_000):
                 break
         self.updateGeometry()
+
+    def _wide(self, letters: int) -> int:
+        """Room for so many letters in a field."""
+        return letters * self.fontMetrics().averageCharWidth() + 26
 
     def set_sections(self, sections: list[Section]) -> None:
         """The headings that the plan has."""
@@ -188,6 +192,8 @@ class FilterBar(QFrame):
         names = [a.short or a.name for a in self._agencies() if a.id in wanted.agencies]
         label = self.tr("Cơ quan") if not names else names[0][:24] if len(names) == 1 else self.tr("{0} cơ quan").format(len(names))
         self.agency.setText(label)
+        if wanted.agencies:
+            self.agency.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for widget, on in ((self.agency, bool(wanted.agencies)), (self.role, wanted.role is not None), (self.section, bool(wanted.section)),
                            (self.window_, bool(wanted.window))):
             if on != bool(widget.property("on")):

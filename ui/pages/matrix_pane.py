@@ -14,7 +14,7 @@ from ui.models.matrix import CellModel, Frozen, FrozenModel
 from ui.pages.matrix_view import CellView, FrozenView, MatrixView
 
 ZOOMS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
-DEFAULT_WIDTHS = {Frozen.NUMBER: 44, Frozen.TEXT: 330, Frozen.DUE: 104, Frozen.DELIVERABLE: 180, Frozen.TOTAL: 70}
+DEFAULT_WIDTHS = {Frozen.NUMBER: 44, Frozen.TEXT: 330, Frozen.DUE: 116, Frozen.DELIVERABLE: 180, Frozen.TOTAL: 70}
 
 
 class MatrixPane(QWidget):
@@ -175,7 +175,7 @@ class MatrixPane(QWidget):
         header.setSectionHidden(Frozen.DUE, turned)
         shown = [f for f in Frozen if not header.isSectionHidden(f)]
         fixed = sum(round(self.widths[f] * self.zoom) for f in shown if f is not Frozen.TEXT)
-        text = min(round(self.widths[Frozen.TEXT] * self.zoom), max(140, round(self.width() * 0.6) - fixed))
+        text = min(round(self.widths[Frozen.TEXT] * self.zoom), max(140, round(self.width() * 0.52) - fixed))
         for column in shown:
             header.resizeSection(column, text if column is Frozen.TEXT else round(self.widths[column] * self.zoom))
         self.frozen.setFixedWidth(fixed + text + 1)

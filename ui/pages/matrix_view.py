@@ -26,7 +26,7 @@ _CENTER = int(Qt.AlignmentFlag.AlignCenter)
 
 
 COMMAND_KEYS = {Qt.Key.Key_C: "lead", Qt.Key.Key_P: "coop", Qt.Key.Key_Delete: "clear", Qt.Key.Key_Backspace: "clear",
-                Qt.Key.Key_Space: "next"}
+                Qt.Key.Key_Space: "next", Qt.Key.Key_F2: "edit"}
 
 
 class MatrixView(QTableView):
@@ -307,7 +307,7 @@ class CellView(MatrixView):
     clicked_cell = Signal(int, int)
     fill_wanted = Signal(object, object)  # the range it starts from, the range to fill
     hover_column = Signal(int)
-    command = Signal(str)  # "lead", "coop", "clear", "next"
+    command = Signal(str)  # "lead", "coop", "clear", "next", "edit"
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
