@@ -233,7 +233,7 @@ def _unit(tokens: Sequence[Token], j: int) -> int:
     while j < len(tokens):
         token = tokens[j]
         low, after = token.low, _low_at(tokens, j + 1)
-        if low in ("nhân",) and after == "dân":
+        if low == "nhân" and after == "dân" or low == "khu" and after == "vực":
             j += 2
         elif low in ("thành", "thị", "đặc", "địa", "trung", "trực", "liên", "cơ") and f"{low} {after}" in (
                 "thành phố", "thị xã", "thị trấn", "đặc khu", "trung ương", "trực thuộc", "liên quan", "địa phương"):
@@ -297,6 +297,8 @@ def _open(tokens: Sequence[Token], j: int) -> int:
             break
         if not token.capital and (is_verb(tokens, j) or token.low in W.STOP_WORDS) and not _name_goes_on(tokens, j):
             break
+        if token.low in W.SHORT_VERBS and j - start > 1 and tokens[j - 1].capital and tokens[j - 2].capital:
+            break  # behind a proper name ("Trường Đại học Bình Minh mở …") one syllable is enough
         j += 1
     return j
 
@@ -304,6 +306,8 @@ def _open(tokens: Sequence[Token], j: int) -> int:
 def _name_goes_on(tokens: Sequence[Token], j: int) -> bool:
     """A verb in lower case inside a name: "Đầu tư xây dựng và Phát triển đô thị", "Bảo hiểm", "trên địa bàn"."""
     low, after = tokens[j].low, _low_at(tokens, j + 1)
+    if f"{tokens[j].key} {fold(after)}" in W.SOFT_VERBS and f"{tokens[j - 2].key} {tokens[j - 1].key}" in W.NAME_VERBS and tokens[j - 2].capital:
+        return True  # "Trung tâm Xúc tiến đầu tư"
     if low in ("thông",) and after in ("tin", "minh"):
         return True
     if low == "trên" and after == "địa":
@@ -335,6 +339,8 @@ def _and_inside(tokens: Sequence[Token], j: int, start: int) -> bool:
         return f"{after.low} {_low_at(tokens, j + 2)}" == "truyền hình"
     if after.capital:
         return not field_only(tokens, j + 1)
+    if not after.capital and _closes_at_end(tokens, j + 1) and any(t.text == "," for t in tokens[start:j]):
+        return True
     return f"{tokens[j - 1].low}" in ("thanh",) or f"{after.low} {_low_at(tokens, j + 2)}" in (
         "truyền hình", "phát triển", "nhỏ và", "công nghệ", "đào tạo", "du lịch", "nông thôn", "hỗ trợ", "trẻ em") and not is_verb(tokens, j + 1)
 
@@ -348,12 +354,13 @@ def _comma_inside(tokens: Sequence[Token], j: int, start: int) -> bool:
     """Whether a comma belongs to the name: "Khu kinh tế, công nghiệp tỉnh", "Phát thanh, Truyền hình"."""
     if j + 2 >= len(tokens) or j == start or not tokens[j + 1].word:
         return False
+    if f"{tokens[j + 1].low} {tokens[j + 2].low}" in ("truyền hình", "truyền thanh") and tokens[j + 1].capital:
+        return True  # "Báo và Phát thanh, Truyền hình" has been one body since 2025
     if _group(tokens, j + 1) > j + 1 or head_at(tokens, j + 1)[1] or _unit_word(tokens, j + 1):
-        low2 = f"{tokens[j + 1].low} {tokens[j + 2].low}"
-        return low2 in ("truyền hình",)
+        return False
     if is_verb(tokens, j + 1) and not tokens[j + 1].capital or _person(tokens, j + 1):
         return False
-    return _closes_like_name(tokens, j + 1)
+    return _closes_like_name(tokens, j + 1) or tokens[j + 1].word and not tokens[j + 1].capital and _closes_at_end(tokens, j + 1)
 
 
 _CLOSERS = frozenset("tỉnh thành huyện xã phường quận".split())
@@ -370,6 +377,18 @@ def _closes_like_name(tokens: Sequence[Token], j: int) -> bool:
         if token.low == "và" and k > j:
             return k + 1 < len(tokens) and tokens[k + 1].capital and not head_at(tokens, k + 1)[1] and tokens[j].capital
         if not token.capital and is_verb(tokens, k) and k > j:
+            return False
+    else:
+        return False
+    return False
+
+
+def _closes_at_end(tokens: Sequence[Token], j: int) -> bool:
+    """Whether a few plain words from ``j`` on reach the end of the cell or of its part: "…, thương mại và du lịch"."""
+    for k in range(j, j + 7):
+        if k >= len(tokens) or tokens[k].text in ";.":
+            return k > j
+        if not tokens[k].word or tokens[k].capital or is_verb(tokens, k) or head_at(tokens, k)[1] or tokens[k].low in W.STOP_WORDS:
             return False
     return False
 
@@ -601,6 +620,7 @@ def read_list(text: str, tokens: Sequence[Token], i: int) -> NameList:
             break
         names += found
         after = j = end
+        j = _past_bracket(tokens, j)
         step = _separator(tokens, j)
         if not step:
             break
@@ -614,6 +634,14 @@ def _ministers(text: str, tokens: Sequence[Token], j: int) -> tuple[list[Name], 
     if f"{_low_at(tokens, k)} {_low_at(tokens, k + 1)}" != "bộ trưởng" or _low_at(tokens, k + 2) not in (",", ";", "và", "") or k == j and _low_at(tokens, k + 2) != ",":
         return None
     return [Name("các " + tokens[k].text, tokens[j].start, tokens[k + 1].end, True)], k + 2
+
+
+def _past_bracket(tokens: Sequence[Token], j: int) -> int:
+    """Behind a short bracket that explains a name ("(Viettel)") where the list goes on behind it, else ``j``."""
+    if _low_at(tokens, j) != "(":
+        return j
+    close = next((k for k in range(j + 1, min(j + 12, len(tokens))) if tokens[k].text == ")"), 0)
+    return close + 1 if close and _separator(tokens, close + 1) else j
 
 
 def _separator(tokens: Sequence[Token], j: int) -> int:
@@ -725,7 +753,13 @@ def _shared_place(text: str, tokens: Sequence[Token], j: int) -> tuple[list[Name
     if _low_at(tokens, m) == ":":
         m += 1
     names: list[Name] = []
-    while m < len(tokens) and tokens[m].capital and not head_at(tokens, m)[1] and not is_verb(tokens, m):
+    while m < len(tokens):
+        width = _level(tokens, m) if names else 0
+        if width:
+            level = " ".join(t.text for t in tokens[m:m + width])
+            m += width
+        if m >= len(tokens) or not tokens[m].capital or head_at(tokens, m)[1] or is_verb(tokens, m):
+            break
         end = _capitals(tokens, m)
         names.append(Name(f"{head} {level} {text[tokens[m].start:tokens[end - 1].end]}", tokens[m].start, tokens[end - 1].end))
         step = _separator(tokens, end)
@@ -734,6 +768,13 @@ def _shared_place(text: str, tokens: Sequence[Token], j: int) -> tuple[list[Name
             break
         m = end + step
     return (names, after) if len(names) > 1 else None
+
+
+def _level(tokens: Sequence[Token], m: int) -> int:
+    """How many tokens at ``m`` name a level of places ("phường", "thị xã")."""
+    if f"{_low_at(tokens, m)} {_low_at(tokens, m + 1)}" in ("thị xã", "thành phố", "thị trấn", "đặc khu"):
+        return 2
+    return int(_low_at(tokens, m) in ("xã", "phường", "huyện", "quận", "tỉnh"))
 
 
 def is_agency_list(text: str) -> bool:

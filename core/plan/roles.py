@@ -171,6 +171,9 @@ def _after_lead(text: str, tokens: Sequence[Token], leads: tuple[Mention, ...], 
         if coops:
             return Opening(leads, coops, core, whole, True, True)
         j = k + 2
+    helpers = _helpers(text, tokens, k if _low(tokens, k - 1) in (",", ";", "và") else j, offset)
+    if helpers is not None:
+        return Opening(leads, helpers[0], helpers[1], helpers[2], True, True)
     rest = tokens[j:]
     if rest and rest[0].text in ",:":
         j += 1
@@ -178,6 +181,19 @@ def _after_lead(text: str, tokens: Sequence[Token], leads: tuple[Mention, ...], 
     if _heading_rest(tokens, j):
         whole = True
     return Opening(leads, (), tokens[j].start if j < len(tokens) else len(text), whole, True, True)
+
+
+def _helpers(text: str, tokens: Sequence[Token], k: int, offset: int) -> tuple[tuple[Mention, ...], int, bool] | None:
+    """ "Sở A chủ trì, Sở B và Sở C phối hợp": partners named before their role word."""
+    while _low(tokens, k) in (",", ";", "và"):
+        k += 1
+    found = read_list(text, tokens, k)
+    after = found.after
+    if not found.names or _two(tokens, after) not in ("phoi hop", "cung phoi", "tham gia"):
+        return None
+    after += 2 + (_two(tokens, after) == "cung phoi")
+    rest = tokens[after:]
+    return mentions(found.names, Role.COOP, offset), rest[0].start if rest else len(text), not any(t.word for t in rest)
 
 
 _HEADING_REST = frozenset("thuc hien; tham muu; trien khai; to chuc; trien khai thuc hien; to chuc thuc hien; tham muu trien khai; tham muu thuc hien; thuc hien cac nhiem vu; thuc hien cac noi dung; thuc hien cac nhiem vu sau; "
@@ -280,7 +296,7 @@ def read_inner(text: str, offset: int = 0, start: int = 0, *, loose: bool = Fals
         elif token.key == "phoi" and _two(tokens, i) == "phoi hop" and _low(tokens, i - 1) == "sự" and _low(tokens, i + 2) == "của":
             coops += mentions(read_list(text, tokens, i + 3).names, Role.COOP, offset)
         elif token.text == "(":
-            bracket = _bracket(text, tokens, i, offset)
+            bracket = _bracket(text, tokens, i, offset, loose)
             if bracket is not None:
                 leads += bracket.leads
                 coops += bracket.coops
@@ -317,7 +333,7 @@ def _next_subject(text: str, tokens: Sequence[Token], i: int, offset: int, loose
 _BRACKET_OPENERS = frozenset("giao; do; co quan chu tri; don vi chu tri; chu tri; phan cong; don vi thuc hien; co quan thuc hien; thuc hien; phoi hop; don vi phoi hop".split("; "))
 
 
-def _bracket(text: str, tokens: Sequence[Token], i: int, offset: int) -> Inner | None:
+def _bracket(text: str, tokens: Sequence[Token], i: int, offset: int, bare: bool) -> Inner | None:
     """ "(Giao X chủ trì, phối hợp với Y)", "(Chủ trì: X; phối hợp: Y)", "(Sở X, Sở Y thực hiện)"; None for other brackets."""
     end = _parenthesis_end(tokens, i)
     if end == i or end - i < 3:
@@ -326,7 +342,9 @@ def _bracket(text: str, tokens: Sequence[Token], i: int, offset: int) -> Inner |
     start = offset + tokens[i].end
     keys = " ".join(t.key for t in tokens[i + 1:end - 1])
     if "chu tri" not in keys and "phoi hop" not in keys and not keys.startswith(("giao ", "do ")) and not keys.endswith((" thuc hien", " tham muu", " dau moi")):
-        return None
+        found = read_list(text, tokens, i + 1)
+        last = found.after == end - 1 and not any(t.word for t in tokens[end:])
+        return Inner(mentions(found.names, Role.LEAD, offset)) if bare and found.names and last else None
     leads, coops = read_labelled(inside, start)
     if leads or coops:
         return Inner(leads, coops)

@@ -38,7 +38,7 @@ def is_means(heading: str) -> bool:
     return key.startswith(_MEANS) and len(key) < 70
 
 
-_FORMULAS = ("chiu trach nhiem thi hanh", "chiu trach nhiem to chuc thi hanh", "chiu trach nhiem thuc hien quyet dinh nay", "co hieu luc", "ban hanh kem theo", "het hieu luc", "thay the quyet dinh",
+_FORMULAS = ("chiu trach nhiem thi hanh", "chiu trach nhiem to chuc thi hanh", "chiu trach nhiem thuc hien quyet dinh nay", "co hieu luc ke tu", "co hieu luc thi hanh", "co hieu luc tu", "ban hanh kem theo", "het hieu luc", "thay the quyet dinh",
              "thay the ke hoach", "chiu trach nhiem thi hanh", "phe duyet kem theo", "chiu trach nhiem thuc hien chi thi nay", "can cu quyet dinh thi hanh", "quyet dinh thi hanh")
 _DOCS = ("quyet dinh nay", "chi thi nay", "ke hoach nay", "nghi quyet nay", "thong bao nay", "cong dien nay")
 

@@ -82,7 +82,7 @@ def _lead_in(child: Node, context: Context) -> Context | None:
     if child.kind != "text" or child.children or not child.text.rstrip().endswith(":") or len(child.text) > 1500:
         return None
     opening = _opening(child)
-    if opening.leads and opening.sure:
+    if opening.leads and opening.sure and (context.section or context.path):  # what stands before all parts is the issuer's own word
         return replace(context, leads=opening.leads, coops=opening.coops or context.coops, inherited=False)
     tokens = tokens_of(child.text)
     for i in range(len(tokens) - 2):
@@ -112,7 +112,11 @@ def _one(walk: Walk, node: Node, context: Context) -> None:
     if _is_heading(node, opening):
         _heading(walk, node, opening, below)
     else:
-        _leaf(walk, node, opening, replace(context, kind=kind))
+        first = len(walk.made)
+        labels = [c for c in node.children if label_of(c.text) is not None]
+        _leaf(walk, node, opening, replace(context, kind=YES if labels else kind))
+        for child in labels:
+            _apply(walk.made[first:], labels_in(child.text), child.body)
 
 
 def _path(context: Context, node: Node) -> tuple[str, ...]:

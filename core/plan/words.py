@@ -88,3 +88,7 @@ chưa; hay; trong; ngoài; đối; giữa; cho; cử; tự; xin; nên; ra; giúp
 
 NAME_VERBS = _set("""quan ly; to chuc; dau tu; xay dung; giao duc; cong an; tuyen truyen; kiem tra; phat trien; thong tin; thong ke; dao tao; kiem soat; kiem dinh; kiem nghiem; quy hoach; xuc tien; bao ve; bao ton; ho tro; tu van; dieu hanh; giam sat
 truyen thong; van dong; thi hanh; khuyen khich; thanh tra; dieu phoi; cong nhan; luu tru; phuc hoi; dieu tra; phong chong; phong; cap; bao tri; ung dung; nghien cuu; lien ket; hop tac; van hanh; giam dinh; day nghe; tu; giam ngheo; ung pho; cuu ho; khoi nghiep; doi moi; chuyen doi""")
+# verbs that are also what bodies are named after: inside a name they go on with it
+SOFT_VERBS = _set("dau tu; phat trien; quan ly; xay dung; dao tao; nghien cuu; khai thac; bao ve; su dung; ho tro; bao ton; khuyen khich; chuyen giao; ung dung; quy hoach; kiem dinh; giam dinh; dieu duong; phuc hoi; bao tri; ky thuat")
+# verbs of one syllable, lower case with marks
+SHORT_VERBS = _set("mở; cử; lập; mua; giúp; lo; thu; chi; đưa; soạn; in; dạy; giảm; xử; dành; nhận; phát; trao; tặng; thăm; dựng; sửa; tuyển; ký; nêu; chọn; tìm; viết; đăng; kết; hoàn; khảo; cung; kiện; tập; rà; bố")
