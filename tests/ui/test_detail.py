@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from core import edits
@@ -58,6 +59,13 @@ def choose(panel: DetailPanel, row: int) -> None:
 def leave(panel: DetailPanel) -> None:
     panel.rest.setFocus()  # type: ignore[attr-defined]
     QTest.qWait(5)
+
+
+def type_marks(field: QWidget, text: str) -> None:
+    """Letters with marks come from the input method, not as keys."""
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(field, event)
 
 
 def names(panel: DetailPanel, role: Role) -> list[str]:
@@ -117,7 +125,8 @@ def test_agencies_are_added_by_typing_without_marks_and_removed_by_key(panel: De
     edit.setFocus()
     QTest.keyClicks(edit, "noi vu")
     assert edit.proposals() == ["Sở Nội vụ"]
-    edit._take("Sở Nội vụ")
+    QTest.keyClick(edit, Qt.Key.Key_Return)  # the best proposal, not the letters
+    assert edit.text() == ""
     assert names(panel, Role.COOP) == ["Sở Xây dựng", "Sở Nội vụ"]
     panel.coops.chips[0].setFocus()
     QTest.keyClick(panel.coops.chips[0], Qt.Key.Key_Delete)
@@ -128,10 +137,22 @@ def test_agencies_are_added_by_typing_without_marks_and_removed_by_key(panel: De
 
 
 def test_a_name_nobody_knows_becomes_a_new_agency(panel: DetailPanel) -> None:
-    panel.leads.edit.setText("Ban Quản lý rừng phòng hộ")
+    panel.leads.edit.setFocus()
+    type_marks(panel.leads.edit, "Ban Quản lý rừng phòng hộ")
+    assert panel.leads.edit.proposals() == []
     QTest.keyClick(panel.leads.edit, Qt.Key.Key_Return)
     assert names(panel, Role.LEAD) == ["Sở Tài chính", "Ban Quản lý rừng phòng hộ"]
     assert not panel.leads.chips[1].chip.known
+
+
+def test_letters_that_sound_like_an_agency_become_a_new_one_only_when_asked_for(panel: DetailPanel) -> None:
+    edit = panel.leads.edit
+    edit.setFocus()
+    type_marks(edit, "Sở Nội")
+    assert edit.proposals() == ["Sở Nội vụ"]
+    QTest.keyClick(edit, Qt.Key.Key_Down)  # "Thêm cơ quan mới “Sở Nội”"
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert names(panel, Role.LEAD) == ["Sở Tài chính", "Sở Nội"]
 
 
 def test_deadlines_are_added_changed_and_removed(panel: DetailPanel, qtbot: QtBot) -> None:

@@ -226,8 +226,6 @@ def test_another_agency_is_typed_without_marks(page: ReviewPage) -> None:
     page.queue.other.setFocus()
     QTest.keyClicks(page.queue.other, "so cong")
     assert page.queue.other.proposals() == ["Sở Công Thương", "Sở Khoa học và Công nghệ"]
-    QTest.keyClick(page.queue.other, Qt.Key.Key_Escape)
-    page.queue.other.setText("Sở Công Thương")
     QTest.keyClick(page.queue.other, Qt.Key.Key_Return)
     assert roles(page, 4) == {"Sở Công Thương": "lead"}
     assert page.findings.rowCount() == 2
@@ -306,3 +304,31 @@ def test_everything_that_takes_the_focus_has_a_name(page: ReviewPage) -> None:
                 and not (w.accessibleName() or (isinstance(w, QAbstractButton) and w.text())) and w.objectName() != "reviewSplitter"]
     assert nameless == []
     assert Role.LEAD.value == "lead"
+
+
+def test_steps_made_on_another_page_are_there_when_the_page_comes_back(page: ReviewPage) -> None:
+    from core import edits
+
+    book = page.book
+    assert book is not None
+    gone, last = book.tasks[0].id, book.tasks[6].id
+    page.hide()
+    page.session.do(edits.not_a_task(book, gone))
+    page.session.choose_task(last)
+    page.show()
+    assert page.tasks.rowCount() == 6
+    assert page.lists.tasks.currentIndex().row() == 5
+    page.hide()
+    page.session.open_plan(book.plan.id)
+    page.session.choose_task(last)
+    page.show()
+    assert chosen_row(page) == 5
+    assert page.source._task == last
+
+
+def test_a_typed_letter_in_the_panel_is_a_letter(page: ReviewPage) -> None:
+    """X in a field must not take the task off the list."""
+    page.queue.other.setFocus()
+    QTest.keyClicks(page.queue.other, "xsm1")
+    assert page.queue.other.text() == "xsm1"
+    assert page.tasks.rowCount() == 7

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
@@ -50,29 +50,45 @@ class AgencyEdit(QLineEdit):
         super().__init__(parent)
         self._agencies = agencies
         self._names = QStringListModel(self)
+        self._typed = ""
+        self._new = ""  # the last line of the proposals: a name that nobody knows yet
         completer = QCompleter(self._names, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         completer.setMaxVisibleItems(MANY)
         self._completer = completer
         completer.setWidget(self)
-        completer.activated.connect(self._take)
+        completer.activated.connect(self._activated)
         self.textEdited.connect(self._propose)
         self.setClearButtonEnabled(True)
 
+    def _activated(self, name: str) -> None:
+        # the completer writes the proposal into the field behind this signal: empty it again after that
+        typed = self._typed
+        QTimer.singleShot(0, self, self.clear)
+        self.take(typed if name == self._new else name)
+
     def _propose(self, typed: str) -> None:
-        names = propose(typed, self._agencies())
-        self._names.setStringList(names)
-        if not names:
+        typed = self._typed = " ".join(typed.split())
+        names = propose(typed, self._agencies()) if typed else []
+        self._new = "" if not typed or typed in names else self.tr("Thêm cơ quan mới “{}”").format(typed)
+        self._names.setStringList([*names, self._new] if self._new else names)
+        if not typed:
             self._hide()
             return
         rect = self.rect()
         rect.setWidth(max(rect.width(), 320))
         self._completer.complete(rect)
+        self._point(0)  # Enter takes the best one, not the letters as they stand
 
     def proposing(self) -> bool:
         """Whether the list of proposals is open."""
         popup = self._completer.popup()
         return popup is not None and popup.isVisible()
+
+    def _point(self, row: int) -> None:
+        popup = self._completer.popup()
+        if popup is not None and 0 <= row < self._names.rowCount():
+            popup.setCurrentIndex(popup.model().index(row, 0))
 
     def _hide(self) -> None:
         popup = self._completer.popup()
@@ -80,15 +96,23 @@ class AgencyEdit(QLineEdit):
             popup.hide()
 
     def proposals(self) -> list[str]:
-        return self._names.stringList()
+        """The names now proposed, without the offer to make a new agency of the letters typed."""
+        return [n for n in self._names.stringList() if n != self._new]
 
-    def _take(self, name: str) -> None:
-        name = " ".join(name.split())
+    def take(self, name: str) -> None:
+        """Hand in a name, or what the offer of a new agency stands for."""
+        name = " ".join((self._typed if name and name == self._new else name).split())
         self._hide()
         self.clear()
         self._names.setStringList([])
+        self._new = ""
         if name:
             self.chosen.emit(name)
+
+    def _pointed(self) -> str:
+        popup = self._completer.popup()
+        index = popup.currentIndex() if popup is not None and popup.isVisible() else None
+        return str(index.data()) if index is not None and index.isValid() else ""
 
     def event(self, event: QEvent) -> bool:
         # Enter in the field is the field's, not the page's "accept the proposal"
@@ -99,13 +123,17 @@ class AgencyEdit(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        popup = self._completer.popup()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._take(self.text())
+            self.take(self._pointed() or self.text())
         elif event.key() == Qt.Key.Key_Escape:
             self._hide()
             self.clear()
             self.left.emit()
-        elif event.key() == Qt.Key.Key_Down and not self.proposing():
-            self._propose(self.text())
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and popup is not None:
+            if popup.isVisible():
+                self._point(popup.currentIndex().row() + (1 if event.key() == Qt.Key.Key_Down else -1))
+            else:
+                self._propose(self.text())
         else:
             super().keyPressEvent(event)

@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from PySide6.QtCore import QDate, QSize, Qt
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDateEdit,
@@ -175,6 +175,10 @@ class DetailPanel(QWidget):
     def _changed(self, delta: Delta) -> None:
         self._fill()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fill()
+
     def commit(self) -> None:
         """Hand in what is typed but not yet left."""
         for part in (self.text, self.deliverable, self.note):
@@ -187,6 +191,8 @@ class DetailPanel(QWidget):
         self.commit()
 
     def _fill(self) -> None:
+        if not self.isVisible():
+            return  # filled when it is looked at
         book, task_id = self.session.book, self._task
         there = book is not None and task_id is not None and book.has_task(task_id)
         self._pages.setCurrentIndex(1 if there else 0)

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from core import edits, proposals
@@ -45,6 +45,7 @@ class ReviewPage(QWidget):
         self.edits = ReviewEdits(session, self.source, self.tasks, self)
         self.versions = VersionBar(session, self)
         self._on_finding = False  # the strip asks about the finding at hand; else the chosen task asks nothing
+        self._stale = ""  # "plan" or "steps": what happened while nobody looked
         self._selection_tools: list[QAbstractButton] = []
         self._lay_out()
         self._connect()
@@ -84,6 +85,10 @@ class ReviewPage(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._pages)
         self.setFocusProxy(self.lists.tasks)
+
+    def focus_first(self) -> None:
+        """The list has the keyboard when the page comes up: arrows, Enter and digits work at once."""
+        self.lists.focus_list()
 
     def _selection_bar(self) -> QHBoxLayout:
         bar = QHBoxLayout()
@@ -143,7 +148,18 @@ class ReviewPage(QWidget):
 
     # ---- following the session
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale == "plan":
+            self._open(self.book)
+        elif self._stale:
+            self._follow(Delta(""), all_of_it=True)
+
     def _open(self, book: Book | None) -> None:
+        if not self.isVisible():  # built when it is looked at: another page may be the one that is wanted
+            self._stale = "plan"
+            return
+        self._stale = ""
         self._pages.setCurrentIndex(1 if book else 0)
         self.tasks.set_book(book)
         self.findings.set_book(book)
@@ -179,11 +195,20 @@ class ReviewPage(QWidget):
         if _other_text(delta, self.book.plan.id):
             QTimer.singleShot(0, self, self._open_again)
             return
+        if not self.isVisible():
+            self._stale = self._stale or "steps"
+            return
+        self._follow(delta)
+
+    def _follow(self, delta: Delta, *, all_of_it: bool = False) -> None:
+        """Show what a step changed; ``all_of_it`` after steps that were made while the page was out of sight."""
+        assert self.book is not None
+        self._stale = ""
         row = self.tasks.row_of(self.session.task_id or "")
         with self.lists.quiet():
-            self.tasks.apply(delta)
+            self.tasks.set_book(self.book) if all_of_it else self.tasks.apply(delta)
             self.findings.refresh()
-        self.source.refresh(delta)
+        self.source.refresh(None if all_of_it else delta)
         self.lists.count()
         chosen = self.session.task_id
         if chosen is not None and not self.book.has_task(chosen):
@@ -205,7 +230,7 @@ class ReviewPage(QWidget):
             self.session.choose_task(task_id)
 
     def _show_task(self, task_id: str) -> None:
-        if self.book is None or not self.book.has_task(task_id):
+        if self.book is None or not self.book.has_task(task_id) or self._stale == "plan":
             return
         self.lists.show_task(task_id)
         self._on_finding = self.findings.go_to_task(task_id)

@@ -49,7 +49,7 @@ class _Piece:
     rows: int = 0
     columns: int = 0
     top: int = 0
-    weights: tuple[int, ...] = ()
+    weights: tuple[float, ...] = ()
 
 
 class PlanDocument(QTextDocument):
@@ -65,7 +65,7 @@ class PlanDocument(QTextDocument):
         self._blocks: list[int] = []  # its position in the document
         self._wide = len(source.text.encode("utf-16-le")) != 2 * len(source.text)  # then a position is not an offset within the paragraph
         self._shaped = any(p.bold or p.centred for p in source.paragraphs)
-        self._pieces = _pieces(source.paragraphs)
+        self._pieces = _pieces(source.paragraphs, source.text)
         self._next = 0
         frame = self.rootFrame().frameFormat()
         frame.setLeftMargin(GUTTER)
@@ -206,7 +206,7 @@ def _is_heading(text: str) -> bool:
     return text.isupper() and len(text) < 300
 
 
-def _pieces(paragraphs: Sequence[Paragraph]) -> list[_Piece]:
+def _pieces(paragraphs: Sequence[Paragraph], text: str) -> list[_Piece]:
     """Cut the paragraphs into single ones and rows of tables; a piece of a table ends only where no merged cell crosses."""
     pieces: list[_Piece] = []
     at = 0
@@ -219,20 +219,27 @@ def _pieces(paragraphs: Sequence[Paragraph]) -> list[_Piece]:
         end = at
         while end < len(paragraphs) and (cell := paragraphs[end].cell) is not None and cell.table == place.table:
             end += 1
-        pieces.extend(_table_pieces(paragraphs, at, end))
+        pieces.extend(_table_pieces(paragraphs, at, end, [_longest_word(p.span.of(text)) for p in paragraphs[at:end]]))
         at = end
     return pieces
 
 
-def _table_pieces(paragraphs: Sequence[Paragraph], first: int, end: int) -> list[_Piece]:
+def _longest_word(text: str) -> int:
+    return max(map(len, text.split()), default=0)
+
+
+def _weights(cells: Sequence[tuple[int, int, int]], columns: int) -> list[float]:
+    """Shares of the width from (column, characters, longest word): much text gets more room, no word is broken if it can be helped."""
+    made = [3.0] * columns
+    for column, length, word in cells:
+        made[column] = max(made[column], min(length, 240) ** 0.62, min(word, 14) * 0.95 + 1.2)
+    return made
+
+
+def _table_pieces(paragraphs: Sequence[Paragraph], first: int, end: int, words: Sequence[int]) -> list[_Piece]:
     places = [(n, cell) for n in range(first, end) if (cell := paragraphs[n].cell) is not None]
     columns = max(c.column + c.columns for _, c in places)
-    weights = [0] * columns
-    for n, c in places:
-        if c.columns == 1:
-            weights[c.column] = max(weights[c.column], len(paragraphs[n].span))
-    # a narrow column for numbers, no column beyond six times the narrowest
-    weights = [round(max(3.0, min(w, 240) ** 0.62)) for w in weights]
+    weights = _weights([(c.column, len(paragraphs[n].span), words[n - first]) for n, c in places if c.columns == 1], columns)
     pieces: list[_Piece] = []
     start, top, bottom = first, places[0][1].row, places[0][1].row
     for n, c in places:

@@ -117,9 +117,9 @@ class SourceView(QTextEdit):
             self._builder.start()
         self._marker.start()
 
-    def refresh(self, delta: Delta) -> None:
-        """A step has changed tasks, roles or findings: lay the marks again (the text stays)."""
-        if any(_moves_bands(c.before, c.after) for c in delta.changes):
+    def refresh(self, delta: Delta | None) -> None:
+        """A step (None: several) has changed tasks, roles or findings: lay the marks again (the text stays)."""
+        if delta is None or any(_moves_bands(c.before, c.after) for c in delta.changes):
             self._bands = Bands(self._book)
         self._marker.start()
 
