@@ -81,7 +81,9 @@ def test_it_shows_everything_about_the_task(panel: DetailPanel) -> None:
     assert panel.deadlines.rows[0].line.text() == "trước ngày 30/6/2025"
     assert "30/06/2025" in panel.deadlines.rows[0].meaning.text()
     assert "Lập dự toán" in panel.quote.text()
-    assert "background-color" in panel.quote.text()
+    said = panel.quote.text()
+    assert said.index("1. <span") < said.index("Lập dự toán")  # the heading that names the agencies, then the sentence
+    assert said.count("background-color") == 3
 
 
 def test_text_is_handed_in_when_the_field_is_left_and_undo_brings_it_back(panel: DetailPanel) -> None:

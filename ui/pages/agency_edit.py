@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from core.fold import sort_key, words
 from core.model import Agency
@@ -54,7 +54,10 @@ class AgencyEdit(QLineEdit):
         self._new = ""  # the last line of the proposals: a name that nobody knows yet
         completer = QCompleter(self._names, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setMaxVisibleItems(MANY)
+        completer.setMaxVisibleItems(MANY + 1)
+        popup = completer.popup()
+        if isinstance(popup, QListView):
+            popup.setSpacing(2)
         self._completer = completer
         completer.setWidget(self)
         completer.activated.connect(self._activated)

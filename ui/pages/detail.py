@@ -1,7 +1,7 @@
 """The panel at the right: the chosen task with everything about it, each part editable where it stands."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from html import escape
@@ -28,7 +28,7 @@ from core import edits, proposals
 from core.book import Book
 from core.delta import Delta
 from core.errors import UserError
-from core.model import Agency, Finding, Proposal, Role, Task
+from core.model import Agency, Finding, Proposal, Role, Span, Task
 from ui import messages
 from ui.actions import ActionSpec
 from ui.pages.detail_parts import AgencyField, ChipText, DeadlineField, GrowingText, Line
@@ -349,20 +349,35 @@ def _chips(book: Book, task_id: str, role: Role) -> list[ChipText]:
 
 
 def quote_html(book: Book, task: Task) -> str:
-    """The task's sentence in the source, with the words that make its roles and deadlines marked; at most QUOTE_LIMIT characters."""
+    """Where the task comes from: the lines above it that name its agencies, then its sentence (at most QUOTE_LIMIT characters), with the
+    words that make roles and deadlines marked."""
     if task.span is None:
         return ""
     c = colours()
-    start, end = task.span.start, min(task.span.end, task.span.start + QUOTE_LIMIT)
     marks = [(a.span, c.lead_soft if a.role is Role.LEAD else c.coop_soft) for a in book.assignments(task.id) if a.span]
     marks += [(d.span, c.ok_soft) for d in task.deadlines if d.span]
-    inside = sorted((s.start, min(s.end, end), ink) for s, ink in marks if start <= s.start < end)
-    parts, at = [], start
-    for first, last, ink in inside:
-        if first < at:
+    own = Span(task.span.start, min(task.span.end, task.span.start + QUOTE_LIMIT))
+    lines = {_line_around(book.text, s) for s, _ in marks if not own.start <= s.start < task.span.end}
+    places = [*sorted(lines)[:4], own]
+    parts = [_marked(book.text, place, marks) + ("…" if place is own and own.end < task.span.end else "") for place in places]
+    above = "".join(f'<p style="color:{c.muted}; margin:0 0 5px 0">{part}</p>' for part in parts[:-1])
+    return f'{above}<p style="margin:0">“{parts[-1]}”</p>'
+
+
+def _line_around(text: str, span: Span) -> Span:
+    """The paragraph that a span stands in, at most 160 characters to each side of it."""
+    start, end = text.rfind("\n", 0, span.start) + 1, text.find("\n", span.end)
+    return Span(max(start, span.start - 160), min(end if end >= 0 else len(text), span.end + 160))
+
+
+def _marked(text: str, place: Span, marks: Sequence[tuple[Span, str]]) -> str:
+    """HTML of a place of the text with the spans that lie in it marked; of overlapping ones the first."""
+    parts, at = [], place.start
+    for span, ink in sorted(marks, key=lambda m: (m[0].start, -m[0].end)):
+        if span.start < at or span.start >= place.end:
             continue
-        parts.append(escape(book.text[at:first]))
-        parts.append(f'<span style="background-color:{ink}"><u>{escape(book.text[first:last])}</u></span>')
+        last = min(span.end, place.end)
+        parts.append(escape(text[at:span.start]))
+        parts.append(f'<span style="background-color:{ink}"><u>{escape(text[span.start:last])}</u></span>')
         at = last
-    parts.append(escape(book.text[at:end]) + ("…" if end < task.span.end else ""))
-    return "“" + "".join(parts).replace("\n", "<br>") + "”"
+    return "".join([*parts, escape(text[at:place.end])]).replace("\n", "<br>")

@@ -59,7 +59,9 @@ class GrowingText(QPlainTextEdit):
         lines = sum(max(1, block.layout().lineCount()) for block in self._blocks())
         shown = max(self._least, min(self._most, lines))
         extra = self.contentsMargins().top() + self.contentsMargins().bottom() + 2 * round(self.document().documentMargin())
-        self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + extra + 2)
+        more = Qt.ScrollBarPolicy.ScrollBarAsNeeded if lines > self._most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(more)
+        self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + extra + 8)
 
     def _blocks(self) -> Iterable:  # type: ignore[type-arg]
         block = self.document().firstBlock()
