@@ -154,8 +154,8 @@ def _folder(book: Book, folder: Path, format: str, options: SheetOptions, progre
 @contextmanager
 def _replacing(target: Path) -> Iterator[Path]:
     """A temporary file in the target's folder that takes its place when the block ends well."""
-    _check(target)
     with _told(target):
+        _check(target)
         handle, name = tempfile.mkstemp(prefix=".xuat-", suffix=target.suffix, dir=target.parent)
         os.close(handle)
     part = Path(name)

@@ -38,15 +38,29 @@ def write_xlsx(bundle: Bundle, target: Path, progress: Progress | None = None) -
         if progress is not None:
             progress(min(1.0, done / total), f"Đang ghi dòng {done} / {total}")
 
-    for name, (_, sheet, table, place) in zip(names, jobs, strict=True):
-        WorksheetWriter(book, name, sheet, table, place, styles, lists, step).write()
-    for sheet in bundle.sheets:
-        for chart in (part for block in sheet.body if isinstance(block, BarChart) for part in chart_parts(block, BARS)):
-            chart_sheet(book, unique([*book.sheetnames, "Biểu đồ"], MAX_WORKSHEET)[-1], sheet.page, chart, styles)
-    if not jobs:
-        book.create_sheet(worksheet_name(bundle.title))
-    lists.write(book)
-    book.save(target)
+    try:
+        for name, (_, sheet, table, place) in zip(names, jobs, strict=True):
+            WorksheetWriter(book, name, sheet, table, place, styles, lists, step).write()
+        for sheet in bundle.sheets:
+            for chart in (part for block in sheet.body if isinstance(block, BarChart) for part in chart_parts(block, BARS)):
+                chart_sheet(book, unique([*book.sheetnames, "Biểu đồ"], MAX_WORKSHEET)[-1], sheet.page, chart, styles)
+        if not jobs:
+            book.create_sheet(worksheet_name(bundle.title))
+        lists.write(book)
+        book.save(target)
+    except BaseException:
+        _throw_away(book)
+        raise
+
+
+def _throw_away(book: Any) -> None:
+    """Worksheets under way lie in temporary files, which openpyxl would keep until the program ends."""
+    for sheet in book.worksheets:
+        if not sheet.closed:
+            sheet.close()
+        writer = sheet._writer
+        if writer is not None and Path(writer.out).exists():
+            writer.cleanup()
 
 
 def _describe(book: Any, bundle: Bundle) -> None:

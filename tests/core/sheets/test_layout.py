@@ -1,0 +1,113 @@
+"""Lines, widths and strips: nothing is lost, nothing is wider than its room."""
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from core.sheets.columns import ASSIGNMENT, CHECKLIST, chosen, columns_of
+from core.sheets.layout import (
+    Align,
+    BarChart,
+    Column,
+    ColumnKind,
+    Margins,
+    PageSetup,
+    Row,
+    RowKind,
+    Series,
+    Table,
+    as_text,
+    chart_parts,
+    shown,
+    strips,
+)
+from core.sheets.letters import fitted, ruler, upright_height
+from core.sheets.options import ColumnChoice
+
+WORDS = st.lists(st.sampled_from(["Sở", "Kế", "hoạch", "và", "Đầu", "tư", "x" * 60, "29-NQ/TW", "ủy", "ban"]), max_size=60)
+
+
+@given(WORDS, st.floats(20, 400))
+def test_wrapping_loses_no_letter_and_keeps_to_the_room(words: list[str], room: float) -> None:
+    measure = ruler(12)
+    lines = measure.wrap(" ".join(words), room)
+    assert "".join(w for line in lines for w in line.words) == "".join(words)
+    assert all(line.width <= room + 0.01 for line in lines)
+    assert lines[-1].last
+    assert not any(line.last for line in lines[:-1])
+
+
+def test_line_breaks_of_the_text_are_kept() -> None:
+    assert [line.words for line in ruler(12).wrap("một hai\nba", 500)] == [["một", "hai"], ["ba"]]
+
+
+def test_letters_that_the_font_lacks_become_a_sign() -> None:
+    assert ruler(12).printable("việc 😀 \uf0b7 ☐") == "việc □ • □"
+
+
+def wide_table(count: int = 40) -> Table:
+    marks = tuple(Column(f"a{n}", f"Sở số {n}", 7.5, Align.CENTER, ColumnKind.MARK, upright=True) for n in range(count))
+    columns = (Column("number", "STT", 11, kind=ColumnKind.NUMBER), Column("task", "Nhiệm vụ", 80), *marks)
+    rows = (Row(RowKind.SECTION, ("I", "Phần một")), Row(RowKind.TASK, (1, "việc", *(f"m{n}" for n in range(count)))),
+            Row(RowKind.TOTAL, ("Tổng", *range(count))))
+    return Table(columns, rows, 2, stretch=False)
+
+
+def test_strips_hold_every_column_once_and_fill_the_page() -> None:
+    page = PageSetup(landscape=True)
+    parts = strips(wide_table(), page)
+    assert len(parts) == 2
+    assert [c.key for part in parts for c in part.columns[2:]] == [f"a{n}" for n in range(40)]
+    assert abs(sum(c.width for c in parts[0].columns) - page.text_width) < 0.01
+    assert len({part.columns[1].width for part in parts}) == 1
+    assert [v for part in parts for v in part.rows[1].cells[2:]] == [f"m{n}" for n in range(40)]
+    assert [v for part in parts for v in part.rows[2].cells[1:]] == list(range(40))
+
+
+def test_columns_of_another_format_are_left_out_with_their_cells() -> None:
+    columns = (Column("id", "Mã", 10, formats=frozenset({"xlsx"})), Column("a", "A", 10), Column("b", "B", 10, formats=frozenset({"pdf"})))
+    table = Table(columns, (Row(RowKind.TASK, ("x", "y", "z")), Row(RowKind.TOTAL, ("t", "u"))), frozen=2)
+    seen = shown(table, "docx")
+    assert [c.key for c in seen.columns] == ["a"]
+    assert [row.cells for row in seen.rows] == [("y",), ("t",)]
+    assert seen.frozen == 1
+    assert shown(table, "pdf").rows[1].cells == ("t", "u")
+
+
+def test_no_column_is_narrower_than_the_longest_word_of_its_heading() -> None:
+    table = Table((Column("a", "Ngắn", 150), Column("b", "Nghiêng-ngả-dài-dằng-dặc", 5)), (), 1)
+    page = PageSetup()
+    found = fitted(table, page)
+    assert found[1] > 40
+    assert abs(sum(found) - page.text_width) < 0.01
+
+
+def test_upright_names_get_the_height_they_need_but_no_more_than_75_mm() -> None:
+    low = upright_height([("Sở Y tế", 21.0)], 8.5)
+    high = upright_height([("Các cơ quan, đơn vị, địa phương " * 30, 21.0)], 8.5)
+    assert low < high <= 212
+
+
+def test_the_clerk_orders_renames_and_hides_columns() -> None:
+    made = chosen(ASSIGNMENT, [ColumnChoice("task"), ColumnChoice("number", shown=False), ColumnChoice("leads", "Chủ trì", 50.0),
+                               ColumnChoice("deadline"), ColumnChoice("coops"), ColumnChoice("deliverable", shown=False),
+                               ColumnChoice("note", shown=False), ColumnChoice("nonsense")])
+    assert [c.key for c in made] == ["id", "task", "leads", "due", "deadline", "coops"]
+    assert (made[2].title, made[2].width) == ("Chủ trì", 50.0)
+    assert chosen(ASSIGNMENT, []) == ASSIGNMENT
+    assert "task" in [c.key for c in chosen(ASSIGNMENT, [ColumnChoice("task", shown=False)])]
+    assert [c.key for c in columns_of("assignment")] == [c.key for c in ASSIGNMENT if c.key not in ("id", "due")]
+    assert "received" in [c.key for c in columns_of("checklist")] == [c.key for c in CHECKLIST if c.key not in ("id", "due")]
+
+
+def test_long_charts_are_cut_into_parts_of_one_scale() -> None:
+    chart = BarChart("Biểu đồ", tuple(str(n) for n in range(50)), (Series("a", tuple(range(50))), Series("b", (1,) * 50)))
+    parts = chart_parts(chart, 24)
+    assert [len(p.labels) for p in parts] == [17, 17, 16]
+    assert {p.most for p in parts} == {50}
+    assert sum((p.series[0].values for p in parts), ()) == tuple(range(50))
+
+
+def test_values_on_paper() -> None:
+    assert [as_text(v) for v in (None, "x", 3, 12.5)] == ["", "x", "3", "12,5"]
+    assert PageSetup("A3", True, Margins(left=30, right=20)).text_width == 370
