@@ -92,7 +92,7 @@ def _plain(data: bytes, kind: str, name: str) -> PlanText:
     from core.reading.plain import looks_like_text, with_repairs
 
     decoded = decode(data)
-    if not looks_like_text(decoded.text):
+    if not looks_like_text(decoded.text, guessed="latin" in decoded.repairs):
         raise unknown_format(name)
     return with_repairs(decoded.text, kind, decoded.repairs)
 

@@ -177,9 +177,9 @@ class _Reader:
         if num_id is None or num_id == "0":
             return None, None
         if carrier is not None and (numpr is None or numpr.find(W + "ilvl") is None):
-            tied = self.numbering.level_of_style(num_id, carrier)
-            if tied is None and style is not None:
-                tied = self.numbering.level_of_style(num_id, style)
+            tied = self.numbering.level_of_style(num_id, style or carrier)
+            if tied is None:
+                tied = self.numbering.level_of_style(num_id, carrier)
             level = tied if tied is not None else level
         place = min(max(level or 0, 0), 8)
         label = self.numbering.label(num_id, place)

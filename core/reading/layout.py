@@ -91,14 +91,14 @@ def _edge_lines(leaf: _Leaf, top: bool, most: int = 3) -> list[Line]:
 
 
 def _drop_margins(leaves: list[_Leaf], counter: Counter) -> None:
-    seen: Tally[tuple[str, bool]] = Tally()
+    seen: Tally[tuple[str, int]] = Tally()
     edges: list[list[tuple[Line, bool]]] = []
     for leaf in leaves:
         here = [(line, True) for line in _edge_lines(leaf, True)] + [(line, False) for line in _edge_lines(leaf, False)]
         edges.append(here)
-        for line, top in here:
-            seen[_shape(line), top] += 1
-    needed = max(2, len(leaves) // 3)
+        for line, _ in here:
+            seen[_shape(line)] += 1
+    needed = max(2, -(-len(leaves) // 3))
     for leaf, here in zip(leaves, edges, strict=True):
         gone: list[Line] = []
         for top in (True, False):
@@ -107,7 +107,7 @@ def _drop_margins(leaves: list[_Leaf], counter: Counter) -> None:
             for line in side:
                 if outermost and _PAGE_NUMBER.match(line.text) and _alone(line, leaf.lines):
                     counter.add("page-number")
-                elif len(leaves) > 2 and seen[_shape(line), top] > needed and not marker(line.words):
+                elif len(leaves) > 2 and seen[_shape(line)] >= needed and not marker(line.words):
                     counter.add("running-head")
                 else:
                     outermost = False
@@ -116,8 +116,9 @@ def _drop_margins(leaves: list[_Leaf], counter: Counter) -> None:
         leaf.lines = [line for line in leaf.lines if not any(line is each for each in gone)]
 
 
-def _shape(line: Line) -> str:
-    return re.sub(r"\d+", "#", line.text)
+def _shape(line: Line) -> tuple[str, int]:
+    """Words without their digits, and about how far down they stand."""
+    return re.sub(r"\d+", "#", line.text), round(line.y / 5)
 
 
 def _alone(line: Line, lines: list[Line]) -> bool:
@@ -182,7 +183,7 @@ def _follows(before: str, mark: str) -> bool:
 # ---------------------------------------------------------------- columns
 
 
-def order_columns(lines: list[Line]) -> list[Line]:
+def order_columns(lines: list[Line], width: float) -> list[Line]:
     """Lines in reading order: where several lines in a row leave the same gap free, the left column comes before the right."""
     rows: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: (line.y, line.x0)):
@@ -195,7 +196,7 @@ def order_columns(lines: list[Line]) -> list[Line]:
     out: list[Line] = []
     k = 0
     while k < len(rows):
-        end, gap = _column_block(rows, k)
+        end, gap = _column_block(rows, k, width)
         if end - k >= 2:
             block = [line for row in rows[k:end] for line in row]
             middle = (gap[0] + gap[1]) / 2
@@ -216,7 +217,7 @@ def _one(row: list[Line]) -> Line:
     return make_line(sorted((word for line in row for word in line.words), key=lambda word: word.x0), row[0].page)
 
 
-def _column_block(rows: list[list[Line]], start: int) -> tuple[int, tuple[float, float]]:
+def _column_block(rows: list[list[Line]], start: int, width: float) -> tuple[int, tuple[float, float]]:
     """How far rows from ``start`` keep one gap free, and that gap. The first row must be cut by it."""
     first = rows[start]
     if len(first) > 1:
@@ -225,14 +226,16 @@ def _column_block(rows: list[list[Line]], start: int) -> tuple[int, tuple[float,
         low, high = rows[start + 1][0].x1, rows[start + 1][1].x0
         if first[0].x1 > high - 6 and first[0].x0 < low + 6:
             return start + 1, (0.0, 0.0)
+        if start and first[0].y - rows[start - 1][0].y < 1.7 * first[0].size:  # the last line of a paragraph
+            return start + 1, (0.0, 0.0)
     else:
         return start + 1, (0.0, 0.0)
     end, both = start, 0
     previous = rows[start][0].y
     for row in rows[start:]:
         size = max(line.size for line in row)
-        if row[0].y - previous > 5.5 * size:
-            break
+        if row[0].y - previous > 5.5 * size or (len(row) == 1 and abs(row[0].x0 + row[0].x1 - width) < 60):
+            break  # a line in the middle of the page is a title
         new_low, new_high = low, high
         for line in row:
             if line.x1 < (low + high) / 2:
@@ -374,9 +377,9 @@ class _Joiner:
         for run in leaf.tables:
             above = [line for line in rest if line.y <= run.top + 2]
             rest = rest[len(above):]
-            out.extend(order_columns(above))
+            out.extend(order_columns(above, leaf.page.width))
             out.append(run)
-        out.extend(order_columns(rest))
+        out.extend(order_columns(rest, leaf.page.width))
         return out
 
     # ---- lines

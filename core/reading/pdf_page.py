@@ -83,7 +83,7 @@ def turns(chars: Chars, text: str) -> int:
     for k in places[::max(1, len(places) // 25)]:
         angle = chars.angle(k)
         if angle >= 0:
-            votes[round(angle / (math.pi / 2)) % 4] += 1
+            votes[-round(angle / (math.pi / 2)) % 4] += 1  # PDFium counts clockwise
     return votes.index(max(votes))
 
 

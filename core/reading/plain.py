@@ -13,11 +13,12 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
-def looks_like_text(text: str) -> bool:
-    """Whether decoded bytes are text a person wrote rather than some binary file."""
+def looks_like_text(text: str, *, guessed: bool = False) -> bool:
+    """Whether decoded bytes are text a person wrote rather than some binary file. ``guessed``: its letters' set is not known."""
     sample = text[:20_000]
     odd = len(_CONTROL.findall(sample))
-    return odd <= len(sample) * 0.01 + 1 and _LETTER.search(sample) is not None
+    strange = sum(1 for char in sample if char > "\x7f") if guessed else 0
+    return odd <= len(sample) * 0.01 + 1 and strange <= len(sample) * 0.3 and _LETTER.search(sample) is not None
 
 
 def with_repairs(text: str, kind: str, repairs: Iterable[str]) -> PlanText:
