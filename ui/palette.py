@@ -27,26 +27,36 @@ class Entry:
     enabled: bool = True
     key: str = ""
 
-    def folded(self) -> str:
-        return fold(f"{self.text} {self.where} {self.key}")
+    def folded(self) -> tuple[str, str]:
+        """What is typed is looked for in the words first, then in the place and the longer description."""
+        return fold(self.text), fold(f"{self.where} {self.key}")
 
 
 def rank(entry: Entry, query: str) -> float | None:
-    """How well an entry fits the folded query (small is good), None where it does not: every word must begin a word or stand inside."""
-    text = entry.folded()
-    total = 0.0
+    """How well an entry fits the folded query (small is good), None where it does not: every word must stand somewhere."""
+    text, rest = entry.folded()
+    total = 0.0 if text.startswith(query) else 3.0
     for word in query.split():
-        place = text.find(word)
-        if place < 0:
-            initials = "".join(part[0] for part in text.split())
-            place = initials.find(word)
-            if place < 0 or len(word) < 2:
+        cost = _cost(word, text)
+        if cost is None:
+            cost = _cost(word, rest)
+            if cost is None:
                 return None
-            total += 20 + place
-            continue
-        starts = (" " + text).find(" " + word)
-        total += min(starts, 30) * 0.1 if starts >= 0 else 10 + min(place, 30) * 0.1
-    return total + (0 if entry.enabled else 5) + len(text) * 0.001
+            cost += 15
+        total += cost
+    return total + (0 if entry.enabled else 30) + len(text) * 0.01
+
+
+def _cost(word: str, text: str) -> float | None:
+    """The beginning of a word is best, the inside of one next, the initials of the words ("nkh" for nhập kế hoạch) last."""
+    start = (" " + text).find(" " + word)
+    if start >= 0:
+        return min(start, 30) * 0.1
+    inside = text.find(word)
+    if inside >= 0:
+        return 6 + min(inside, 30) * 0.1
+    initials = "".join(part[0] for part in text.split())
+    return 12.0 if len(word) > 1 and word in initials else None
 
 
 def search(entries: Sequence[Entry], typed: str) -> list[Entry]:

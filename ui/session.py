@@ -75,9 +75,10 @@ class Session(QObject):
 
     def _applied(self, delta: Delta) -> None:
         if self.book is not None:
-            self.book.apply(delta)
-        if self.book is not None and any(c.after is None and c.key == ("plan", self.book.plan.id) for c in delta.changes):
-            self.close_plan()  # its import was undone, or the plan removed
+            if any(c.after is None and c.key == ("plan", self.book.plan.id) for c in delta.changes):
+                self.close_plan()  # its import was undone, or the plan removed
+            else:
+                self.book.apply(delta)
         self.changed.emit(delta)
         if any(change.key[0] == "plan" for change in delta.changes):
             self.plans_changed.emit()

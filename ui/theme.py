@@ -54,7 +54,7 @@ class Colours:
 
 
 LIGHT = Colours(
-    dark=False, window="#f3f5f7", surface="#ffffff", raised="#f8f9fb", hover="#e9edf1", border="#d8dee5", edge="#858f9c",
+    dark=False, window="#f3f5f7", surface="#ffffff", raised="#f8f9fb", hover="#e9edf1", border="#d8dee5", edge="#7f8996",
     text="#1b2430", muted="#56616f", accent="#0b6868", accent_text="#ffffff", accent_soft="#d5eae8",
     lead="#1c4f91", lead_text="#ffffff", lead_soft="#d3e3f7", lead_ink="#1c4f91",
     coop="#fdebd2", coop_text="#6e3d00", coop_soft="#fdebd2", coop_ink="#96560b",

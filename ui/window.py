@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         self.table = ActionTable(self)
         self._side: QWidget | None = None
         self._side_open = {p: session.settings.flag(f"window/side/{p}", p == "matrix") for p in SIDE_PAGES}
-        self._painted = False
+        self._painted = self._closed = False
         self._shell()
         self._wire()
         from ui.window_actions import Corner, window_actions
@@ -195,7 +195,7 @@ class MainWindow(QMainWindow):
     def _build_next(self) -> None:
         """One more page each time the event loop is idle: no long pause, and every action is soon in the menus."""
         missing = next((p for p in self.specs if p not in self.pages), None)
-        if missing is not None:
+        if missing is not None and not self._closed:
             self.page(missing)
             QTimer.singleShot(30, self, self._build_next)
 
@@ -352,6 +352,7 @@ class MainWindow(QMainWindow):
                                                       yes=self.tr("Dừng và đóng"), no=self.tr("Chờ tiếp")):
             event.ignore()
             return
+        self._closed = True
         self.importer.cancel()
         settings = self.session.settings
         settings.set("window/geometry", self.saveGeometry())

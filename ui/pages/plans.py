@@ -193,7 +193,7 @@ class PlansPage(QWidget):
                        separator=True),
             ActionSpec("plans.open_matrix", self.tr("Mở ma t&rận"), menu, lambda: self.open("matrix"), "Ctrl+Return", "matrix", "plans",
                        enabled=some),
-            ActionSpec("plans.info", self.tr("Thông tin &kế hoạch…"), menu, self.edit_info, "F2", "edit", "plans", enabled=some),
+            ActionSpec("plans.info", self.tr("Thông tin &kế hoạch…"), menu, self.edit_info, "Alt+Return", "edit", "plans", enabled=some),
             ActionSpec("plans.remove", self.tr("&Xoá kế hoạch"), menu, self.remove, "Delete", "trash", "plans", enabled=some),
         ]
 

@@ -1,0 +1,102 @@
+"""Colours that can be read, icons that exist, roles that survive grey print and colour-blind eyes."""
+from __future__ import annotations
+
+import re
+from dataclasses import fields
+
+import pytest
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QIcon
+from pytestqt.qtbot import QtBot
+
+from ui import theme
+from ui.theme import DARK, LIGHT, Colours, contrast, luminance
+
+# (ink, ground) wherever the program writes words
+TEXT_PAIRS = [
+    *((ink, ground) for ink in ("text", "muted") for ground in ("window", "surface", "raised", "hover", "accent_soft", "task")),
+    *((ink, ground) for ink in ("accent", "lead_ink", "coop_ink", "danger", "warn", "ok", "doubt")
+      for ground in ("window", "surface", "raised")),
+    ("accent_text", "accent"), ("lead_text", "lead"), ("coop_text", "coop"), ("text", "lead_soft"), ("text", "coop_soft"),
+    ("lead_ink", "lead_soft"), ("coop_ink", "coop_soft"), ("doubt", "doubt_soft"), ("danger", "danger_soft"), ("warn", "warn_soft"),
+    ("ok", "ok_soft"), ("match_text", "match"), ("surface", "doubt"),
+]
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+@pytest.mark.parametrize(("ink", "ground"), TEXT_PAIRS)
+def test_words_have_contrast(colours: Colours, ink: str, ground: str) -> None:
+    assert contrast(getattr(colours, ink), getattr(colours, ground)) >= 4.5
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_outlines_of_controls_can_be_seen(colours: Colours) -> None:
+    assert contrast(colours.edge, colours.surface) >= 3
+    assert contrast(colours.edge, colours.window) >= 3
+
+
+def seen_by(value: str, kind: str) -> tuple[float, ...]:
+    """The colour as a person without one kind of cones sees it (Viénot, Brettel and Mollon 1999, linear light)."""
+    parts = [int(value[i:i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [((p + 0.055) / 1.055) ** 2.4 if p > 0.04 else p / 12.92 for p in parts]
+    matrix = {"protan": ((0.1124, 0.8876, 0.0), (0.1124, 0.8876, 0.0), (0.004, -0.004, 1.0)),
+              "deutan": ((0.2928, 0.7072, 0.0), (0.2928, 0.7072, 0.0), (-0.0223, 0.0223, 1.0))}[kind]
+    return tuple(sum(m * v for m, v in zip(row, linear, strict=True)) for row in matrix)
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_lead_and_coop_differ_in_grey_print_and_for_the_colour_blind(colours: Colours) -> None:
+    grey = abs(luminance(colours.lead) - luminance(colours.coop))
+    assert contrast(colours.lead, colours.coop) >= 3, grey
+    for kind in ("protan", "deutan"):
+        one, other = seen_by(colours.lead, kind), seen_by(colours.coop, kind)
+        assert max(abs(a - b) for a, b in zip(one, other, strict=True)) > 0.15
+
+
+def test_colours_are_written_alike() -> None:
+    for colours in (LIGHT, DARK):
+        for field in fields(Colours):
+            if field.name != "dark":
+                assert re.fullmatch(r"#[0-9a-f]{6}", getattr(colours, field.name))
+
+
+@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+def test_the_style_sheet_has_every_colour_put_in(colours: Colours) -> None:
+    sheet = theme.style_sheet(colours)
+    assert "@" not in re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
+    for path in re.findall(r"url\(([^)]*)\)", sheet):
+        assert theme.Path(path).is_file(), path
+
+
+@pytest.mark.parametrize("name", theme.icon_names())
+def test_every_icon_is_drawn_in_the_ink_of_the_theme(qtbot: QtBot, name: str) -> None:
+    image = theme.icon(name, "danger").pixmap(QSize(96, 96)).toImage()
+    inked = [image.pixelColor(x, y) for x in range(96) for y in range(96) if image.pixelColor(x, y).alpha() > 250]
+    wanted = theme.colour(theme.colours().danger)
+    assert inked, "nothing is drawn"
+    assert all(abs(c.red() - wanted.red()) < 12 and abs(c.green() - wanted.green()) < 12 for c in inked)
+
+
+def test_a_wrong_icon_name_is_told_at_once() -> None:
+    with pytest.raises(FileNotFoundError):
+        theme.icon("no-such-icon")
+
+
+def test_a_disabled_icon_is_paler(qtbot: QtBot) -> None:
+    engine = theme.icon("undo")
+    normal = engine.pixmap(QSize(24, 24), QIcon.Mode.Normal).toImage()
+    disabled = engine.pixmap(QSize(24, 24), QIcon.Mode.Disabled).toImage()
+    assert normal != disabled
+
+
+def test_one_call_changes_the_whole_window_and_tells_it(qtbot: QtBot) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    with qtbot.waitSignal(theme.state().changed):
+        theme.apply(app, "dark")
+    assert theme.colours() is DARK
+    assert app.palette().window().color().name() == DARK.window
+    theme.apply(app, "light")
+    assert theme.colours() is LIGHT
