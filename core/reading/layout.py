@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter as Tally
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -102,18 +102,30 @@ def _drop_margins(leaves: list[_Leaf], counter: Counter) -> None:
     for leaf, here in zip(leaves, edges, strict=True):
         gone: list[Line] = []
         for top in (True, False):
-            outermost = True
             side = sorted((line for line, at_top in here if at_top is top), key=lambda line: line.y, reverse=not top)
-            for line in side:
-                if outermost and _PAGE_NUMBER.match(line.text) and _alone(line, leaf.lines):
-                    counter.add("page-number")
-                elif len(leaves) > 2 and seen[_shape(line)] >= needed and not marker(line.words):
-                    counter.add("running-head")
-                else:
-                    outermost = False
-                    continue
-                gone.append(line)
+            gone += _margin_lines(side, leaf.lines, lambda line: len(leaves) > 2 and seen[_shape(line)] >= needed, counter)
         leaf.lines = [line for line in leaf.lines if not any(line is each for each in gone)]
+
+
+def _margin_lines(side: list[Line], lines: list[Line], repeated: Callable[[Line], bool], counter: Counter) -> list[Line]:
+    """Of the lines from a page's edge inwards: its number and what stands on many pages, set apart from the text."""
+    gone: list[Line] = []
+    for k, line in enumerate(side):
+        if _PAGE_NUMBER.match(line.text) and len(gone) == k and _alone(line, lines):
+            counter.add("page-number")
+        elif repeated(line) and not marker(line.words) and _apart(line, side[k + 1:], lines):
+            counter.add("running-head")
+        else:
+            continue
+        gone.append(line)
+    return gone
+
+
+def _apart(line: Line, inner: list[Line], lines: list[Line]) -> bool:
+    """Whether a line stands off from the text: more than a line's step away, or in another size."""
+    others = [other for other in (inner or lines) if other is not line and abs(other.y - line.y) > line.size * 0.5]
+    nearest = min(others, key=lambda other: abs(other.y - line.y), default=None)
+    return nearest is None or abs(nearest.y - line.y) > 1.75 * line.size or abs(nearest.size - line.size) > 0.9
 
 
 def _shape(line: Line) -> tuple[str, int]:
