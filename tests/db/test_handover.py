@@ -18,7 +18,7 @@ from db.store import Store
 from tests.core.random_edits import step
 from tests.db.clerk import contents, do, import_plan, index_is_true, random_steps, raw, store_at
 
-slow = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+slow = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 def give(store: Store, target: Path, *plans: str) -> package.Package:

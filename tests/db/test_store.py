@@ -21,7 +21,7 @@ from tests.core.random_edits import step
 from tests.db.clerk import contents, do, import_plan, index_is_true, random_steps, raw, store_at
 
 ROOT = Path(__file__).resolve().parents[2]
-slow = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+slow = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @slow
