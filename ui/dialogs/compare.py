@@ -64,6 +64,7 @@ class CompareDialog(Dialog):
         self._count()
         if self.model.rowCount():
             self.view.setCurrentIndex(self.model.index(0))
+            self.view.setFocus()
         else:
             self.detail.setPlainText(self.tr("Hai bản không khác nhau ở nhiệm vụ nào."))
 
@@ -71,6 +72,7 @@ class CompareDialog(Dialog):
         day = self._old.plan.imported[:10]
         when = f"{day[8:10]}/{day[5:7]}/{day[:4]}" if len(day) == 10 else day
         name = self._old.plan.number or self._old.plan.title
+        name = name if len(name) <= 70 else name[:68].rstrip() + "…"
         done = sum(1 for t in self._old.tasks if t.done is not None)
         more = self.tr(", {n} đã hoàn thành").format(n=done) if done else ""
         return self.tr("Bản đang dùng: {name}, nhập ngày {day} ({tasks} nhiệm vụ{more})").format(
@@ -110,6 +112,8 @@ def row_html(row: Row) -> str:
     after = _parts(row, old=False) if row.new else {}
     lines = [f"<h3>{escape(kind_words(row.kind))}</h3>"]
     for name in after or before:
+        if not before.get(name) and not after.get(name):
+            continue
         lines.append(f"<p><b>{escape(name)}</b><br>{word_difference(before.get(name, ''), after.get(name, ''))}</p>")
     return "".join(lines)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from core import edits, proposals
 from core.book import Book
@@ -21,7 +21,7 @@ from ui.models.findings import FindingModel
 from ui.models.tasks import TaskModel
 from ui.pages.review_actions import specs
 from ui.pages.review_edits import ReviewEdits
-from ui.pages.review_lists import ReviewLists, tool
+from ui.pages.review_lists import ReviewLists, bar, tool
 from ui.pages.review_queue import ABOUT_NAME, QueueBar
 from ui.pages.review_source import SourceView
 from ui.pages.review_versions import VersionBar
@@ -58,7 +58,7 @@ class ReviewPage(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._selection_bar())
+        column.addWidget(self._selection_bar())
         column.addWidget(self.source, 1)
         self._fill_task_bar()
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
@@ -90,14 +90,13 @@ class ReviewPage(QWidget):
         """The list has the keyboard when the page comes up: arrows, Enter and digits work at once."""
         self.lists.focus_list()
 
-    def _selection_bar(self) -> QHBoxLayout:
-        bar = QHBoxLayout()
-        bar.setContentsMargins(10, 3, 6, 3)
-        bar.setSpacing(2)
+    def _selection_bar(self) -> QWidget:
+        flow, holder = bar()
         label = QLabel(self.tr("Chữ đã chọn là:"))
         label.setProperty("kind", "muted")
         label.setToolTip(self.tr("Bôi đen chữ trong văn bản rồi bấm nút"))
-        bar.addWidget(label)
+        label.setMinimumHeight(tool("", "plus", "", "", self.accept).sizeHint().height())
+        flow.addWidget(label)
         for text, name, key, tip, run, ink in (
             (self.tr("Nhiệm vụ"), "plus", "T", self.tr("Thêm chữ đã chọn thành nhiệm vụ"), self.edits.add_task, "text"),
             (self.tr("Chủ trì"), "lead", "C", self.tr("Thêm chữ đã chọn thành cơ quan chủ trì"), self.edits.add_lead, "lead_ink"),
@@ -107,9 +106,8 @@ class ReviewPage(QWidget):
             button = tool(text, name, key, tip, run, ink=ink)
             button.setEnabled(False)
             self._selection_tools.append(button)
-            bar.addWidget(button)
-        bar.addStretch(1)
-        return bar
+            flow.addWidget(button)
+        return holder
 
     def _fill_task_bar(self) -> None:
         for text, name, key, tip, run in (
@@ -118,7 +116,6 @@ class ReviewPage(QWidget):
             (self.tr("Không phải nhiệm vụ"), "close", "X", self.tr("Bỏ khỏi danh sách: không phải nhiệm vụ"), self.edits.not_task),
         ):
             self.lists.bar.addWidget(tool(text, name, key, tip, run))
-        self.lists.bar.addStretch(1)
 
     def _connect(self) -> None:
         self.session.plan_opened.connect(self._open)

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from ui.delegates.task_card import FindingDelegate, TaskCardDelegate
 from ui.models.findings import FindingModel, FindingRole
 from ui.models.tasks import TaskModel, TaskRole
+from ui.pages.flow import FlowLayout
 from ui.theme import icon
 
 Index = QModelIndex | QPersistentModelIndex
@@ -91,9 +92,7 @@ class ReviewLists(QWidget):
         self._pages.addWidget(self.tasks)
         self._pages.addWidget(self.findings)
         self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
-        self.bar = QHBoxLayout()
-        self.bar.setContentsMargins(6, 3, 6, 3)
-        self.bar.setSpacing(2)
+        self.bar, holder = bar()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -101,7 +100,7 @@ class ReviewLists(QWidget):
         top.setContentsMargins(6, 0, 6, 0)
         top.addWidget(self.tabs)
         top.addStretch(1)
-        column.addLayout(self.bar)
+        column.addWidget(holder)
         column.addLayout(top)
         column.addWidget(self._pages, 1)
         self.tasks.selectionModel().currentChanged.connect(self._task_picked)
@@ -158,6 +157,14 @@ class ReviewLists(QWidget):
     def _finding_picked(self, index: QModelIndex) -> None:
         if not self._setting and index.isValid() and index.data(FindingRole.ID):
             self.finding_chosen.emit(index.row())
+
+
+def bar() -> tuple[FlowLayout, QWidget]:
+    """A row of tools that goes on in a second line where the room is narrow, and the widget that holds it."""
+    holder = QWidget()
+    flow = FlowLayout(holder, gap=2)
+    flow.setContentsMargins(8, 3, 6, 3)
+    return flow, holder
 
 
 def tool(text: str, icon_name: str, key: str, tip: str, run: Callable[[], object], *, ink: str = "text") -> QToolButton:
