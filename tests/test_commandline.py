@@ -38,7 +38,7 @@ def run(*arguments: str | Path, code: int = 0) -> subprocess.CompletedProcess[st
     return result
 
 
-@pytest.fixture()
+@pytest.fixture
 def plan(tmp_path: Path) -> Path:
     folder = tmp_path / "Kế hoạch của tỉnh"
     folder.mkdir()

@@ -1,4 +1,4 @@
-"""A clerk's morning in the real window: import a plan, change one agency, undo, change it for good, export, and find the same cells on paper."""
+"""A clerk's morning in the real window: import a plan, change one agency, undo, export, and find the same cells on paper."""
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
@@ -45,13 +45,13 @@ theo quy định.
 """
 
 
-@pytest.fixture()
+@pytest.fixture
 def said() -> Iterator[messages.Recorder]:
     with messages.recorded() as recorder:
         yield recorder
 
 
-@pytest.fixture()
+@pytest.fixture
 def window(qtbot: QtBot, tmp_path: Path, said: messages.Recorder) -> Iterator[MainWindow]:
     settings = Settings(tmp_path / "settings.ini")
     make_application(["test"], settings)
