@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 PY := $(VENV)/bin/python
 ARGS ?=
-.PHONY: setup run test lint score formats bench shots torture fuzz build clean
+.PHONY: setup run test lint score formats bench shots torture fuzz i18n build clean
 
 setup: $(VENV)/.installed
 
@@ -35,6 +35,9 @@ bench: setup  ## speed and memory beside their floors
 
 shots: setup  ## screenshots of every page into docs/
 	$(PY) benchmarks/shots.py $(ARGS)
+
+i18n: setup  ## collect the texts of the window, compile the translations
+	$(PY) resources/i18n/update.py
 
 torture: setup  ## kills the process 500 times at random points and looks what is left
 	$(PY) -m pytest tests/db -m long $(ARGS)

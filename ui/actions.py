@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
@@ -33,7 +33,11 @@ class ActionSpec:
     checked: Callable[[], bool] | None = None  # for a checkable action: is it on now?
 
 
-MENUS = ("Tệp", "Sửa", "Xem", "Rà soát", "Ma trận", "Cơ quan", "Dữ liệu", "Trợ giúp")  # their order; other titles go before the last
+MENUS = (  # their order; other titles go before the last
+    QT_TRANSLATE_NOOP("ActionTable", "Tệp"), QT_TRANSLATE_NOOP("ActionTable", "Sửa"), QT_TRANSLATE_NOOP("ActionTable", "Xem"),
+    QT_TRANSLATE_NOOP("ActionTable", "Rà soát"), QT_TRANSLATE_NOOP("ActionTable", "Ma trận"), QT_TRANSLATE_NOOP("ActionTable", "Cơ quan"),
+    QT_TRANSLATE_NOOP("ActionTable", "Dữ liệu"), QT_TRANSLATE_NOOP("ActionTable", "Trợ giúp"),
+)
 
 
 class ActionTable(QObject):

@@ -1,7 +1,10 @@
-"""The language of the window: Vietnamese is written in the sources, English comes from resources/i18n/phancong_en.qm."""
+"""The language of the window: Vietnamese is written in the sources, English comes from resources/i18n/phancong_en.qm.
+
+Qt's own words (the menu of a text field) are English in Qt; phancong_vi.qm has them in Vietnamese, since Qt ships none.
+"""
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
 
 from ui.theme import RESOURCES
 
@@ -15,9 +18,6 @@ def use(app: QCoreApplication, lang: str) -> bool:
         app.removeTranslator(translator)
     _installed.clear()
     QLocale.setDefault(QLocale(QLocale.Language.English if lang == "en" else QLocale.Language.Vietnamese))
-    _load(app, f"qtbase_{lang}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
-    if lang == "vi":
-        return True
     return _load(app, f"phancong_{lang}", str(RESOURCES / "i18n"))
 
 
