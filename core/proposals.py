@@ -32,6 +32,12 @@ def answer(book: Book, finding: Finding, proposal: Proposal, directory: Director
     return edits.together(proposal.label or repair.name, edits.settle(book, [f.id for f in same]), repair)
 
 
+def keep_all(book: Book, finding: Finding) -> Delta:
+    """Everything stays as it is at this finding and at all that ask the same."""
+    found = alike(book, finding)
+    return replace(edits.settle(book, [f.id for f in found]), name=f"Giữ nguyên {len(found)} chỗ giống nhau")
+
+
 def alike(book: Book, finding: Finding) -> list[Finding]:
     """The open findings that ask the same question (the same name met in several tasks), this one first."""
     key = (finding.kind, finding.message, finding.proposals)

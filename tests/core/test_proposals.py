@@ -66,6 +66,16 @@ def test_keep_settles_and_changes_nothing_else(book: Book) -> None:
     assert roles(book, "t1") == {"Sở A": "lead", "Sở B": "lead"}
 
 
+def test_all_that_ask_the_same_are_kept_in_one_step(book: Book) -> None:
+    first = ask(book, FindingKind.NO_LEAD, message="Không thấy cơ quan chủ trì.")
+    ask(book, FindingKind.NO_LEAD, task="t2", message="Không thấy cơ quan chủ trì.", key="g")
+    ask(book, FindingKind.NOTE, task="t2", key="h")
+    delta = proposals.keep_all(book, first)
+    assert delta.name == "Giữ nguyên 2 chỗ giống nhau"
+    book.apply(delta)
+    assert [f.id for f in book.open_findings()] == ["h"]
+
+
 def test_a_lead_is_added_where_there_was_none(book: Book) -> None:
     answer(book, ask(book, FindingKind.NO_LEAD, task="t2"), "lead", "Sở C")
     assert roles(book, "t2") == {"Sở B": "coop", "Sở C": "lead"}

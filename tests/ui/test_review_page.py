@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QPushButton
 from pytestqt.qtbot import QtBot
 
-from core.model import PlanStatus, Role, Span
+from core.model import Finding, FindingKind, PlanStatus, Proposal, Role, Span
 from tests.ui.review_plan import span, stored
 from ui import messages
 from ui.actions import ActionTable
@@ -237,6 +237,27 @@ def test_enter_on_a_focused_answer_takes_that_answer(page: ReviewPage) -> None:
     press(page, Qt.Key.Key_Return)
     assert "Sở Giao thông" in roles(page, 1)
     assert page.findings.rowCount() == 2
+
+
+def test_shift_enter_keeps_all_places_that_ask_the_same(page: ReviewPage) -> None:
+    from core.delta import Change, Delta
+
+    book = page.book
+    assert book is not None
+    asked = Proposal("lead", "Sở Nội vụ", "Sở Nội vụ chủ trì")
+    same = (asked, asked, Proposal("keep", "", "Giữ nguyên"))
+    made = [Finding(f"x{n}", book.plan.id, book.tasks[n].id, FindingKind.NO_LEAD, "Không thấy cơ quan chủ trì.", book.tasks[n].span, same)
+            for n in (0, 2, 5)]
+    page.session.do(Delta("thử", tuple(Change(None, f) for f in made), book.plan.id))
+    page.session.choose_task(book.tasks[0].id)
+    assert [p.label for p in page.queue.proposals()] == ["Sở Nội vụ chủ trì", "Giữ nguyên"]  # the same answer is not offered twice
+    assert any("cả 3 chỗ" in b.text() for b in page.queue.buttons.findChildren(QPushButton))
+    page.lists.focus_list()
+    page.table.refresh()  # type: ignore[attr-defined]
+    QTest.keyClick(page.lists.tasks, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert page.findings.rowCount() == 3
+    assert roles(page, 0) == {"Sở Tài chính": "lead", "Sở Xây dựng": "coop"}
+    assert page.session.undo() == "Giữ nguyên 3 chỗ giống nhau"
 
 
 def test_accepting_early_asks_first(page: ReviewPage, said: messages.Recorder, qtbot: QtBot) -> None:

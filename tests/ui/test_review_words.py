@@ -59,7 +59,8 @@ def cut(host: QWidget) -> list[str]:
         words = isinstance(widget, QAbstractButton) or (isinstance(widget, QLabel) and not widget.wordWrap())
         if words and widget.isVisible() and widget.text() and widget.width() < widget.sizeHint().width() - 1:  # type: ignore[attr-defined]
             found.append(f"{widget.text()}: {widget.width()} < {widget.sizeHint().width()}")  # type: ignore[attr-defined]
-        if isinstance(widget, QLabel) and widget.wordWrap() and widget.isVisible() and widget.height() < widget.heightForWidth(widget.width()):
+        wraps = isinstance(widget, QLabel) and widget.wordWrap() and widget.isVisible()
+        if wraps and widget.height() < widget.heightForWidth(widget.width()):
             found.append(f"{widget.text()}: {widget.height()} < {widget.heightForWidth(widget.width())}")
         if isinstance(widget, QTabBar) and widget.isVisible() and widget.width() < widget.sizeHint().width():
             found.append("tabs")

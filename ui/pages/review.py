@@ -130,6 +130,7 @@ class ReviewPage(QWidget):
         self.source.customContextMenuRequested.connect(self._source_menu)
         self.queue.answered.connect(self.answer)
         self.queue.named.connect(self.name_agency)
+        self.queue.all_kept.connect(self.keep_all)
         self.queue.step_wanted.connect(self.step)
         self.queue.accept_wanted.connect(self.accept_plan)
         self.queue.reopen_wanted.connect(self.reopen)
@@ -239,7 +240,7 @@ class ReviewPage(QWidget):
         book, finding = self.book, self.at_hand()
         accepted = book is not None and book.plan.status is PlanStatus.ACCEPTED
         number = self.tasks.row_of(finding.task) + 1 if finding and finding.task else 0
-        alike = len(proposals.alike(book, finding)) if book and finding and finding.kind in ABOUT_NAME else 1
+        alike = len(proposals.alike(book, finding)) if book and finding else 1
         self.queue.show_state(left=self.findings.rowCount(), row=self.findings.row, finding=finding, task=number,
                               accepted=accepted, alike=alike)
         self.source.show_finding(finding.span if finding else None)
@@ -305,6 +306,12 @@ class ReviewPage(QWidget):
             return
         delta = proposals.answer(self.book, finding, proposal, self.session.workspace.directory())
         self._settle(delta)
+
+    def keep_all(self) -> None:
+        """Shift+Enter: leave this place and all that ask the same as they are."""
+        finding = self.at_hand()
+        if self.book is not None and finding is not None:
+            self._settle(proposals.keep_all(self.book, finding))
 
     def name_agency(self, name: str) -> None:
         """An agency typed instead of a proposal: the lead of the task, or what the unknown name means."""

@@ -22,7 +22,10 @@ def keep_proposal() -> Proposal:
 
 def answers(finding: Finding) -> tuple[Proposal, ...]:
     """The proposals of a finding, best first, at most nine; to leave all as it is stands last where the reading did not name it."""
-    given = finding.proposals[:8]
+    once: dict[tuple[str, str], Proposal] = {}
+    for proposal in finding.proposals:
+        once.setdefault((proposal.action, proposal.value), proposal)
+    given = tuple(once.values())[:8]
     return given if any(p.action == "keep" for p in given) else (*given, keep_proposal())
 
 
@@ -31,6 +34,7 @@ class QueueBar(QFrame):
 
     answered = Signal(object)
     named = Signal(str)
+    all_kept = Signal()
     step_wanted = Signal(int)  # -1, +1
     accept_wanted = Signal()
     reopen_wanted = Signal()
@@ -96,7 +100,7 @@ class QueueBar(QFrame):
 
     def show_state(self, *, left: int, row: int, finding: Finding | None, task: int, accepted: bool, alike: int = 1) -> None:
         """``left`` places are open; ``finding`` is the one at hand (None: the chosen task asks nothing), ``row`` its place among them;
-        ``task`` the number of its task, 0 for none; ``alike`` how many findings one answer settles."""
+        ``task`` the number of its task, 0 for none; ``alike`` how many ask the same."""
         self.counter.setText(self._count(left, accepted))
         self.counter.setProperty("kind", "subtitle")
         self.place.setText(self.tr("{n} / {all}").format(n=row + 1, all=left) if finding else "")
@@ -109,7 +113,7 @@ class QueueBar(QFrame):
         _as_primary(self._accept, left == 0)
         _as_primary(self._matrix, left == 0)
         self._say(finding, left, task, accepted, alike)
-        self._offer(answers(finding) if finding else (), finding)
+        self._offer(answers(finding) if finding else (), finding, alike)
 
     def _count(self, left: int, accepted: bool) -> str:
         if left:
@@ -119,7 +123,8 @@ class QueueBar(QFrame):
     def _say(self, finding: Finding | None, left: int, task: int, accepted: bool, alike: int) -> None:
         if finding is not None:
             where = self.tr("Nhiệm vụ {n}: ").format(n=task) if task else ""
-            more = self.tr(" (hỏi một lần cho {n} chỗ giống nhau)").format(n=alike) if alike > 1 else ""
+            once = alike > 1 and finding.kind in ABOUT_NAME
+            more = self.tr(" (hỏi một lần cho {n} chỗ giống nhau)").format(n=alike) if once else ""
             self.message.setText(f"{where}{finding.message}{more}")
         elif left:
             self.message.setText(self.tr("Nhiệm vụ đang chọn không có gì phải xem. Bấm Enter để sang chỗ cần xem tiếp theo."))
@@ -128,7 +133,7 @@ class QueueBar(QFrame):
         else:
             self.message.setText(self.tr("Không còn chỗ nào cần xem. Bấm Chấp nhận để sang ma trận phân công."))
 
-    def _offer(self, proposals: tuple[Proposal, ...], finding: Finding | None) -> None:
+    def _offer(self, proposals: tuple[Proposal, ...], finding: Finding | None, alike: int) -> None:
         focused = self.buttons.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self._clear()
         self._proposals = proposals
@@ -145,6 +150,12 @@ class QueueBar(QFrame):
             self.other.setAccessibleName(self.other.placeholderText())
             self._flow.addWidget(self.other)
             self.other.show()
+        if finding is not None and alike > 1 and finding.kind not in ABOUT_NAME:
+            every = QPushButton(self.tr("Giữ nguyên cả {n} chỗ hỏi như vậy").format(n=alike))
+            every.setProperty("kind", "quiet")
+            every.setToolTip("Shift+Enter")
+            every.clicked.connect(self.all_kept)
+            self._flow.addWidget(every)
         self.buttons.setVisible(bool(proposals))
         if focused:
             self.focus_first()
