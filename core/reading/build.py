@@ -113,7 +113,8 @@ def broken_lines(text: str) -> list[str]:
     for part in text.split(BREAK):
         part = clean(part)
         bare = _MARKS.sub("", part)
-        if lines and bare[:1].islower() and _SENTENCE_OPEN.search(_MARKS.sub("", lines[-1])):
+        before = _MARKS.sub("", lines[-1]) if lines else ""
+        if bare[:1].islower() and _SENTENCE_OPEN.search(before) and not before.isupper():
             lines[-1] = f"{lines[-1]} {part}"
         elif part:
             lines.append(part)

@@ -150,17 +150,20 @@ def _utf16(data: bytes) -> str | None:
     return None
 
 
-def decode(data: bytes, declared: str | None = None) -> Decoded:
-    """Bytes to text: BOM, then UTF-8, UTF-16 by its zero bytes, then the 8-bit set that gives Vietnamese words."""
+def decode(data: bytes, declared: str | None = None, *, fonts: bool = False) -> Decoded:
+    """Bytes to text: BOM, then UTF-8, UTF-16 by its zero bytes, then the 8-bit set that gives Vietnamese words.
+
+    ``fonts``: fonts will tell which letters are in an old set, so that the look of the words is not asked.
+    """
     repairs: list[str] = []
     text = _decode_unicode(data, repairs)
     if text is None:
-        text = _decode_eight_bit(data, declared, repairs)
+        text = data.decode("latin-1") if fonts else _decode_eight_bit(data, declared, repairs)
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
         if "cp1258" not in repairs:
             repairs.append("nfc")
-    letters = guess_set(text)
+    letters = "" if fonts else guess_set(text)
     if letters:
         text = to_unicode(text, letters)
         repairs = [kind for kind in repairs if kind not in ("latin", "cp1258")] + [letters]

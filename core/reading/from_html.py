@@ -208,7 +208,8 @@ def html_text(html: str, kind: str = "html", repairs: tuple[str, ...] = ()) -> P
 def read_html(data: bytes) -> PlanText:
     """The text of an .html file."""
     declared = _CHARSET.search(data[:4096])
-    text = decode(data, declared[1].decode("ascii", "replace") if declared else None)
+    old_fonts = re.search(rb"""[:'"=]\s*(?:\.Vn[A-Z]|VNI-)""", data) is not None
+    text = decode(data, declared[1].decode("ascii", "replace") if declared else None, fonts=old_fonts)
     return html_text(text.text, "html", text.repairs)
 
 

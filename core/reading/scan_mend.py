@@ -122,13 +122,43 @@ def _capitals(text: str) -> bool:
 _TOKEN = re.compile(r"[^\W\d_]+")
 
 
+# letters that Vietnamese has not, and what they are in a word that makes no sense otherwise
+_STRANGE = str.maketrans({"ø": "g", "§": "g", "¡": "i", "Ð": "Đ", "ð": "đ", "Ø": "G", "ß": "B", "þ": "p", "î": "i", "ñ": "n", "ç": "c", "ü": "ũ", "ï": "ị"})
+_STRANGE_WORD = re.compile(r"[^\W\d_]*[ø§¡ÐðØßþîñçüï][^\W\d_§¡]*(?:[§¡][^\W\d_]*)*")
+# a sentence begins with a capital: a full stop before a small letter was a comma
+_FALSE_STOP = re.compile(rf"(?<=[^\W\d_][^\W\d_])(?<!\bv\.v)\.({SURE}?) (?={UNSURE}?[a-zà-ỹđ]{{2}})")
+
+
+def _mend_signs(text: str, counter: Counter) -> str:
+    text, stops = _FALSE_STOP.subn(r",\1 ", text)
+    counter.add("ocr-letters", stops)
+    if _STRANGE_WORD.search(text):
+        def usual(match: re.Match[str]) -> str:
+            better = match[0].translate(_STRANGE)
+            if better != match[0] and (is_syllable(better) or better.isupper()):
+                counter.add("ocr-letters")
+                return better
+            return match[0]
+
+        text = _STRANGE_WORD.sub(usual, text)
+    return text
+
+
 @lru_cache(maxsize=1)
 def _phrases() -> tuple[dict[tuple[str, str], tuple[str, str]], int]:
-    """Everyday pairs of syllables by their folded form. Two ways to write one folded pair make it unknown."""
+    """Everyday pairs of syllables by their folded form. Two ways to write one folded pair make it unknown.
+
+    A line "nông nghiên = nông nghiệp" names a pair that is misread and what it is.
+    """
     pairs: dict[tuple[str, str], tuple[str, str]] = {}
     torn: set[tuple[str, str]] = set()
     if PHRASES.is_file():
         for line in PHRASES.read_text(encoding="utf-8").splitlines():
+            wrong, equals, right = line.split("#")[0].partition("=")
+            if equals:
+                (a, b), (c, d) = wrong.split(), right.split()
+                pairs[fold(a), fold(b)] = (c, d)
+                continue
             syllables = line.split("#")[0].split()
             for a, b in pairwise(syllables):
                 key = (fold(a), fold(b))
@@ -140,6 +170,7 @@ def _phrases() -> tuple[dict[tuple[str, str], tuple[str, str]], int]:
 
 
 def _mend_words(text: str, counter: Counter) -> str:
+    text = _mend_signs(text, counter)
     words = list(_TOKEN.finditer(text))
     out = [match[0] for match in words]
     capitals = _capitals(text)

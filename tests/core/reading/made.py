@@ -31,11 +31,26 @@ def zipped(parts: dict[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) ->
     return out.getvalue()
 
 
+_MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+_TYPES = ('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+          '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+          '<Default Extension="xml" ContentType="application/xml"/>'
+          + "".join(f'<Override PartName="/word/{part}.xml" ContentType="{_MIME}.{kind}+xml"/>' for part, kind in (
+              ("document", "document.main"), ("styles", "styles"), ("numbering", "numbering"))) + "</Types>")
+
+
+def _relations(targets: dict[str, str], kind: str = "") -> str:
+    base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    inner = "".join(f'<Relationship Id="r{n}" Type="{base}/{kind or name}" Target="{target}"/>' for n, (name, target) in enumerate(targets.items()))
+    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
+
+
 def docx(body: str, *, numbering: str = "", styles: str = "", footnotes: str = "", endnotes: str = "", names: str = NAMES) -> bytes:
     """A Word package with this body."""
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     parts: dict[str, str | bytes] = {
-        "[Content_Types].xml": f'{head}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+        "[Content_Types].xml": head + _TYPES, "_rels/.rels": head + _relations({"document": "word/document.xml"}, "officeDocument"),
+        "word/_rels/document.xml.rels": head + _relations({name: f"{name}.xml" for name in ("numbering", "styles", "footnotes", "endnotes")}),
         "word/document.xml": f"{head}<w:document {names}><w:body>{body}</w:body></w:document>"}
     for name, inner, root in (("numbering", numbering, "numbering"), ("styles", styles, "styles"), ("footnotes", footnotes, "footnotes"),
                               ("endnotes", endnotes, "endnotes")):
