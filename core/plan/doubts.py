@@ -1,12 +1,260 @@
-"""What a person should look at: rows the reading is not sure of, with the repairs it proposes."""
+"""What a person should look at: rows the reading is not sure of and text it left out, each with the repairs it proposes."""
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
 from core.agencies import Directory
-from core.model import Doubt, PlanInfo, PlanText
+from core.fold import words
+from core.markers import LETTERS
+from core.model import Doubt, FindingKind, Mention, PlanInfo, PlanText, Proposal, Span
 from core.plan.made import Made
+from core.plan.names import Name, Token, head_at, is_verb, read_list, tokens_of
+from core.plan.outline import Node
+from core.plan.roles import after_coop, nominal, read_inner, read_opening
+from core.plan.sections import is_formula
 from core.plan.tasks import Walk
 
+_KEEP = Proposal("keep", "", "Giữ nguyên")
+_NOT_TASK = Proposal("not-task", "", "Không phải nhiệm vụ")
+_LONG = 450  # words: no single duty of the plans at hand is longer
+_SHORT = 4
+_NAME = 14  # words: longer names are mostly two run together
 
-def find(walk: Walk, text: PlanText, info: PlanInfo, directory: Directory | None) -> tuple[list[Made], tuple[Doubt, ...]]:
+
+def find(walk: Walk, root: Node, text: PlanText, info: PlanInfo, directory: Directory | None) -> tuple[list[Made], tuple[Doubt, ...]]:
     """The tasks with their doubts, and the doubts that belong to no task."""
-    return walk.made, ()
+    unsure = sorted(text.unsure)
+    told: set[str] = set()
+    for made in walk.made:
+        made.doubts = [*_of_roles(made), *_of_text(made, text), *_of_letters(made, unsure, text.text), *_of_names(made, info, directory, told)]
+    return walk.made, (*_numbering(root), *_left_out(walk, text), *_empty_headings(walk))
+
+
+# ---------------------------------------------------------------- who
+
+
+def _of_roles(made: Made) -> Iterator[Doubt]:
+    if not made.leads:
+        yield Doubt(FindingKind.NO_LEAD, "Không thấy cơ quan nào chủ trì nhiệm vụ này.", made.span, (*_named_inside(made), _KEEP, _NOT_TASK))
+    elif made.inherited:
+        yield Doubt(FindingKind.INHERITED, f"Cơ quan chủ trì {_quoted(made.leads)} lấy từ câu dẫn phía trên, không nói riêng cho nhiệm vụ này.",
+                    made.span, (_KEEP, *(_drop(m) for m in made.leads[:2])))
+    if made.odd_heading and made.leads:
+        yield Doubt(FindingKind.INHERITED, f"Tiêu đề phía trên nói nhiều hơn tên cơ quan {_quoted(made.leads)}; hãy xem lại tên ấy.", made.leads[0].span, (_KEEP,))
+    if made.unsure and made.leads:
+        yield Doubt(FindingKind.ROLE_WITHOUT_AGENCY, f"Chưa rõ {_quoted(made.leads)} có phải là cơ quan chủ trì hay chỉ được nhắc đến.", made.leads[0].span,
+                    (_KEEP, *(_drop(m) for m in made.leads[:2])))
+    if made.added:
+        yield Doubt(FindingKind.MANY_LEADS, f"Câu sau giao thêm việc cho {_quoted(made.added)}: cùng chủ trì hay phối hợp?", made.added[0].span,
+                    (_KEEP, *(_lead(m.name) for m in made.leads[:4])))
+    if made.overruled:
+        yield Doubt(FindingKind.MANY_LEADS, f"Câu nói đến {_quoted(made.overruled)}, dòng ghi đơn vị thực hiện lại nêu {_quoted(made.leads)}.", made.overruled[0].span,
+                    (_KEEP, *(_lead(m.name) for m in (*made.leads[:3], *made.overruled[:3]))))
+    yield from _without_agency(made)
+    yield from _unassigned(made)
+
+
+def _quoted(found: Sequence[Mention]) -> str:
+    return ", ".join(f"“{m.name}”" for m in found[:3]) + (" …" if len(found) > 3 else "")
+
+
+def _lead(name: str) -> Proposal:
+    return Proposal("lead", name, f"{name} chủ trì")
+
+
+def _coop(name: str) -> Proposal:
+    return Proposal("coop", name, f"{name} phối hợp")
+
+
+def _drop(mention: Mention) -> Proposal:
+    return Proposal("drop-agency", mention.name, f"Bỏ {mention.name}")
+
+
+def _named_inside(made: Made) -> tuple[Proposal, ...]:
+    names = dict.fromkeys(n.text for n in _bodies(made.text) if not n.group)
+    return tuple(_lead(name) for name in list(names)[:3])
+
+
+def _bodies(text: str) -> Iterator[Name]:
+    tokens = tokens_of(text)
+    i = 0
+    while i < len(tokens):
+        if head_at(tokens, i)[1]:
+            found = read_list(text, tokens, i)
+            yield from found.names
+            i = max(found.after, i + 1)
+        else:
+            i += 1
+
+
+def _two(tokens: Sequence[Token], i: int) -> str:
+    return f"{tokens[i].key} {tokens[i + 1].key}" if 0 <= i < len(tokens) - 1 else ""
+
+
+def _without_agency(made: Made) -> Iterator[Doubt]:
+    """ "phối hợp với" in front of something that is no agency to the rules."""
+    tokens = tokens_of(made.text)
+    for i, token in enumerate(tokens):
+        if token.key != "phoi" or _two(tokens, i) != "phoi hop" or nominal(tokens, i):
+            continue
+        j = after_coop(tokens, i)
+        if j < 0 or j >= len(tokens) or not any(t.key in ("voi", "cung") for t in tokens[i + 2:j]):
+            continue
+        if not read_list(made.text, tokens, j).names and not is_verb(tokens, j):
+            words_ = " ".join(t.text for t in tokens[j:j + 5])
+            yield Doubt(FindingKind.ROLE_WITHOUT_AGENCY, f"Chưa nhận ra cơ quan sau “phối hợp với {words_} …”.", made.span, (_coop(words_), _KEEP))
+            return
+
+
+def _unassigned(made: Made) -> Iterator[Doubt]:
+    """A body that stands as the subject of a clause and got no role."""
+    if made.table:
+        return
+    known = {words(m.name) for m in (*made.leads, *made.coops)}
+    tokens = tokens_of(made.text)
+    for i, token in enumerate(tokens):
+        if token.text not in ";:" and not (token.text == "." and i + 1 < len(tokens) and tokens[i + 1].capital):
+            continue
+        kind, _ = head_at(tokens, i + 1)
+        if kind not in ("field", "place"):
+            continue
+        found = read_list(made.text, tokens, i + 1)
+        missing = [n for n in found.names if words(n.text) not in known]
+        if missing and is_verb(tokens, found.after):
+            name = missing[0].text
+            yield Doubt(FindingKind.UNASSIGNED_AGENCY, f"“{name}” được nêu trong câu như người làm việc nhưng chưa có vai trò.", made.span,
+                        (_lead(name), _coop(name), _KEEP))
+            return
+
+
+# ---------------------------------------------------------------- names
+
+
+def _of_names(made: Made, info: PlanInfo, directory: Directory | None, told: set[str]) -> Iterator[Doubt]:
+    for mention in (*made.leads, *made.coops):
+        size = len(mention.name.split())
+        if size > _NAME and not mention.name.lower().startswith(("các ", "những ")):
+            yield Doubt(FindingKind.UNKNOWN_AGENCY, f"Tên “{mention.name}” dài khác thường: có thể là hai tên liền nhau.", mention.span, (_KEEP, _drop(mention)))
+    for mention in made.loose_names[:3]:
+        yield Doubt(FindingKind.UNKNOWN_AGENCY, f"“{mention.name}” đứng ở cột cơ quan nhưng không giống tên cơ quan.", mention.span, (_KEEP, _drop(mention)))
+    if directory is None or not directory.agencies:
+        return
+    for mention in (*made.leads, *made.coops):
+        match = directory.find(mention.name, province=info.province, on=info.date)
+        key = words(mention.name)
+        if match.agency is not None or key in told:
+            continue
+        told.add(key)
+        if match.near:
+            yield Doubt(FindingKind.NEAR_AGENCY, f"“{mention.name}” gần giống “{match.near[0].name}” trong danh bạ: có phải một cơ quan không?", mention.span,
+                        (*(Proposal("rename", near.name, f"Là {near.name}") for near in match.near[:3]), Proposal("keep", "", "Là cơ quan khác")))
+
+
+# ---------------------------------------------------------------- the text itself
+
+
+def _of_text(made: Made, text: PlanText) -> Iterator[Doubt]:
+    size = len(made.text.split())
+    if size > _LONG:
+        yield Doubt(FindingKind.LONG_TASK, f"Nhiệm vụ dài {size} chữ: có thể gồm nhiều nhiệm vụ.", made.span, (_KEEP,))
+    if size <= _SHORT and not made.table:
+        yield Doubt(FindingKind.SHORT_TASK, "Nhiệm vụ quá ngắn: có thể chỉ là tiêu đề hoặc bị ngắt.", made.span, (_NOT_TASK, _KEEP))
+    elif not made.table and _cut(made.text):
+        yield Doubt(FindingKind.SHORT_TASK, "Câu có vẻ bị ngắt giữa chừng.", made.span, (_KEEP, _NOT_TASK))
+    if not made.deadlines:
+        word = _time_word(made.text)
+        if word:
+            yield Doubt(FindingKind.UNREAD_DEADLINE, f"Có chữ “{word}” nhưng chưa đọc được thời hạn.", made.span, (_KEEP,))
+
+
+_OPEN_ENDS = frozenset("và; hoặc; của; với; cho; để; các; những; theo; về; trong; tại; từ; đến; là; do; bằng; khi; như; nhằm; vào; trên; giữa".split("; "))
+
+
+def _cut(text: str) -> bool:
+    tail = text.rstrip(" .;,:").rsplit(" ", 1)[-1].lower()
+    if text.rstrip().endswith((".", ";", ":", "”", ")")):
+        return text[:1].islower() and text[:1] not in "i"
+    return tail in _OPEN_ENDS or text.rstrip().endswith((",", "(", "-")) or text[:1].islower()
+
+
+_TIME_WORDS = ("trước ngày", "chậm nhất", "thời hạn", "xong trước", "hoàn thành trước", "trong quý", "trong tháng", "hạn cuối", "muộn nhất", "không quá ngày", "xong trong")
+
+
+def _time_word(text: str) -> str:
+    low = text.lower()
+    for word in _TIME_WORDS:
+        place = low.find(word)
+        if place >= 0 and any(c.isdigit() for c in low[place:place + len(word) + 25]):
+            return text[place:place + len(word)]
+    return ""
+
+
+def _of_letters(made: Made, unsure: Sequence[Span], text: str) -> Iterator[Doubt]:
+    """Words that OCR was not sure of, inside the task."""
+    first = bisect_left(unsure, Span(made.span.start, 0))
+    inside = [s for s in unsure[first:first + 200] if s.start < made.span.end]
+    size = max(len(made.text.split()), 1)
+    if len(inside) >= 3 and len(inside) / size > 0.08:
+        shown = ", ".join(f"“{s.of(text)}”" for s in inside[:4])
+        yield Doubt(FindingKind.SCAN, f"Bản quét đọc không chắc {len(inside)} chữ: {shown}.", inside[0], (_KEEP,))
+
+
+# ---------------------------------------------------------------- the plan
+
+
+def _numbering(root: Node) -> Iterator[Doubt]:
+    """Numbers that skip or come twice among the items of one level."""
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        stack += node.children
+        last: dict[str, Node] = {}
+        for child in node.children:
+            before = last.get(child.kind)
+            if child.value and before is not None and child.value not in (1, before.value + 1) and not _usual_skip(before, child):
+                what = "lặp lại" if child.value == before.value else "nhảy"
+                yield Doubt(FindingKind.NUMBERING, f"Số thứ tự {what}: sau “{before.label}” là “{child.label}”.", Span(child.start, child.body), (_KEEP,))
+            last[child.kind] = child
+
+
+def _usual_skip(before: Node, child: Node) -> bool:
+    """Letters that writers leave out: đ behind d, and those that the alphabet of decrees does not have (f, j, w, z)."""
+    if child.kind != "letter":
+        return False
+    skipped = LETTERS[before.value:child.value - 1]
+    return child.value > before.value and all(c in "đ" for c in skipped)
+
+
+def _left_out(walk: Walk, text: PlanText) -> Iterator[Doubt]:
+    """Paragraphs in no task that order somebody to do something."""
+    spans = sorted((m.span.start, m.span.end) for m in walk.made)
+    starts = [s for s, _ in spans]
+    heads = walk.headings
+    for paragraph in text.paragraphs[:20000]:
+        start, end = paragraph.span.start, paragraph.span.end
+        if paragraph.cell is not None or end - start < 40 or start in heads:
+            continue
+        place = bisect_left(starts, end) - 1
+        if place >= 0 and spans[place][1] > start:
+            continue
+        words_ = text.text[start:end]
+        if start in walk.passed and _orders_somebody(words_):
+            yield Doubt(FindingKind.MISSED_TEXT, f"Đoạn “{words_[:60].strip()}…” không nằm trong nhiệm vụ nào nhưng có giao việc.", paragraph.span,
+                        (Proposal("add-task", " ".join(words_.split()), "Thêm thành nhiệm vụ"), Proposal("keep", "", "Bỏ qua")))
+
+
+def _orders_somebody(text: str) -> bool:
+    if is_formula(text):
+        return False
+    opening = read_opening(text)
+    if opening.leads and opening.said and not opening.whole:
+        return True
+    inner = read_inner(text)
+    return bool(inner.leads and inner.coops)
+
+
+def _empty_headings(walk: Walk) -> Iterator[Doubt]:
+    for node in walk.empty:
+        yield Doubt(FindingKind.MISSED_TEXT, f"Mục “{' '.join(node.text.split())[:80]}” nêu cơ quan nhưng bên dưới không có nhiệm vụ nào.", node.span, (_KEEP,))
+

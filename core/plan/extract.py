@@ -13,6 +13,6 @@ def extract(text: PlanText, directory: Directory | None = None) -> Draft:
     info = heading.read(text)
     tree = outline(text)
     walk = read_tasks(tree, text)
-    of_tasks, of_plan = doubts.find(walk, text, info, directory)
+    of_tasks, of_plan = doubts.find(walk, tree, text, info, directory)
     tasks = tuple(made.frozen() for made in of_tasks)
     return Draft(info, text.text, tasks, of_plan)

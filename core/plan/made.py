@@ -9,7 +9,10 @@ from core.plan.roles import unique
 
 @dataclass(slots=True)
 class Made:
-    """Gathers one DraftTask. ``inherited``: its leads come from a phrase that only leads in to the list it stands in."""
+    """Gathers one DraftTask. ``inherited``: its leads come from a phrase that only leads in to the list it stands in;
+    ``unsure``: the agency that opens it may be no subject; ``odd_heading``: its heading says more than an agency;
+    ``added``: leads that a later sentence adds; ``overruled``: the sentence's own subject, where a label names others;
+    ``loose_names``: what stands in an agency's cell and looks like no agency."""
 
     path: tuple[str, ...]
     text: str
@@ -23,6 +26,11 @@ class Made:
     table: bool = False
     kind: str = ""
     unsure: bool = False
+    odd_heading: bool = False
+    said_itself: bool = False
+    added: list[Mention] = field(default_factory=list)
+    overruled: list[Mention] = field(default_factory=list)
+    loose_names: list[Mention] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
 
     def frozen(self) -> DraftTask:

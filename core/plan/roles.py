@@ -82,7 +82,7 @@ def after_coop(tokens: Sequence[Token], i: int) -> int:
 _THINGS = frozenset("chương trình; quy chế; quy định; thỏa thuận; kế hoạch; cơ chế; hiệu quả; sự; mối; quan hệ; hợp đồng; văn bản; nội dung; khả năng; trách nhiệm; năng lực; công tác".split("; "))
 
 
-def _is_thing(tokens: Sequence[Token], i: int) -> bool:
+def nominal(tokens: Sequence[Token], i: int) -> bool:
     """Whether "phối hợp" at ``i`` is a thing ("quy chế phối hợp"), not what somebody is told to do."""
     before = _low(tokens, i - 1)
     pair = f"{_low(tokens, i - 2)} {before}"
@@ -151,7 +151,7 @@ def _to_role(tokens: Sequence[Token], k: int) -> tuple[int, bool]:
         if pair in ("chu tri", "phoi hop"):
             opening = " ".join(t.key for t in tokens[k:k + step])
             linked = not opening or opening.startswith(_LINKS)
-            return (k + step, True) if linked and not _is_thing(tokens, k + step) else (k, False)
+            return (k + step, True) if linked and not nominal(tokens, k + step) else (k, False)
         if step < 13 and k + step < len(tokens) and tokens[k + step].text in ".:;":
             break
         if k + step < len(tokens) and head_at(tokens, k + step)[1]:
@@ -290,7 +290,7 @@ def read_inner(text: str, offset: int = 0, start: int = 0, *, loose: bool = Fals
     for i, token in enumerate(tokens):
         if token.start < start or i < skip:
             continue
-        if token.key == "phoi" and _two(tokens, i) == "phoi hop" and not _is_thing(tokens, i):
+        if token.key == "phoi" and _two(tokens, i) == "phoi hop" and not nominal(tokens, i):
             found, _, _ = _partners(text, tokens, i, offset)
             coops += found
         elif token.key == "phoi" and _two(tokens, i) == "phoi hop" and _low(tokens, i - 1) == "sự" and _low(tokens, i + 2) == "của":

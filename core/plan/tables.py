@@ -9,8 +9,9 @@ from core.markers import read_marker
 from core.model import Mention, Paragraph, PlanText, Role, Span
 from core.plan import deadlines
 from core.plan.made import Made
-from core.plan.names import read_list, tokens_of
+from core.plan.names import is_agency_list, read_list, tokens_of
 from core.plan.roles import mentions, read_labelled, read_opening
+from core.plan.words import GROUP_NOUNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +171,7 @@ def _add_roles(made: Made, table: Table, heads: dict[str, int], row: int) -> Non
         if cell is None:
             continue
         leads, coops = _agencies(cell, Role.COOP if kind == "coop" else Role.LEAD)
+        made.loose_names += [m for m in (*leads, *coops) if not is_agency_list(m.name) and m.name.split()[0].lower() not in GROUP_NOUNS]
         made.leads += leads
         made.coops += coops
 

@@ -28,16 +28,20 @@ class Context:
     leads: tuple[Mention, ...] = ()
     coops: tuple[Mention, ...] = ()
     inherited: bool = False
+    odd: bool = False
 
 
 @dataclass(slots=True)
 class Walk:
-    """The tasks found so far, in the order of the text, and headings that nothing follows."""
+    """The tasks found so far, in the order of the text; headings that nothing follows; where headings begin, and items that
+    stand in a part for tasks and were passed over."""
 
     source: PlanText
     tables: TableReader
     made: list[Made] = field(default_factory=list)
     empty: list[Node] = field(default_factory=list)
+    headings: set[int] = field(default_factory=set)
+    passed: set[int] = field(default_factory=set)
 
 
 def read_tasks(root: Node, source: PlanText) -> Walk:
@@ -105,6 +109,7 @@ def _one(walk: Walk, node: Node, context: Context) -> None:
         below = replace(context, kind=NO, section=(*context.section, node.text), path=_path(context, node))
         _children(walk, node, replace(below, leads=(), coops=()))
         return
+    walk.passed.add(node.start)
     opening = _opening(node)
     below = replace(context, kind=kind, path=_path(context, node))
     if kind == OPEN and context.inherited and is_means(node.text):
@@ -148,6 +153,7 @@ def _each_names_another(below: Sequence[Node]) -> bool:
 
 
 def _heading(walk: Walk, node: Node, opening: Opening, below: Context) -> None:
+    walk.headings.add(node.start)
     title = node.text.strip()
     leads, coops, inherited = below.leads, below.coops, below.inherited
     own = opening.leads and (opening.whole or opening.sure)
@@ -165,7 +171,8 @@ def _heading(walk: Walk, node: Node, opening: Opening, below: Context) -> None:
     inside = read_inner(node.text, node.body, opening.core - node.body if opening.core else 0) if own and not opening.whole else None
     if inside is not None:
         coops = (*coops, *inside.coops)
-    _children(walk, node, replace(below, section=(*below.section, title), leads=leads, coops=coops, inherited=inherited))
+    odd = below.odd if not own else not (opening.whole or opening.said or title.endswith(":") or _has_work(node, opening))
+    _children(walk, node, replace(below, section=(*below.section, title), leads=leads, coops=coops, inherited=inherited, odd=odd))
 
 
 def _has_work(node: Node, opening: Opening) -> bool:
@@ -281,13 +288,18 @@ def _give_roles(made: Made, node: Node, below: Sequence[Node], context: Context,
     made.coops = [*(() if subject and not _same(opening.leads, context.leads) else context.coops), *(opening.coops if subject else ())]
     if opening.late and opening.leads and not subject:
         made.leads += opening.leads
+    made.said_itself = subject
     made.inherited = context.inherited and not subject
+    made.odd_heading = context.odd and not subject
     made.unsure = bool(opening.leads) and not opening.sure and not context.leads
     if made.unsure:
         made.leads = list(opening.leads)
     for item, start in [(node, max(core, 0)), *((c, 0) for c in below)]:
         inner = read_inner(item.text, item.body, start, loose=not made.leads)
         made.coops += inner.coops
+        if inner.leads and made.leads and not made.inherited:
+            known = {m.name.casefold() for m in made.leads}
+            made.added += [m for m in inner.leads if m.name.casefold() not in known]
         if inner.leads:
             made.leads = [*(() if made.inherited and inner.leads else made.leads), *inner.leads]
 
@@ -325,6 +337,7 @@ def _apply_one(made: Made, said: Said, offset: int) -> None:
     elif said.kind in (LEAD, COOP, WHO):
         leads, coops = read_role_words(said.text, start, said.kind)
         if leads:
+            made.overruled += made.leads if made.said_itself and not _same(made.leads, leads) else []
             made.leads, made.inherited, made.unsure = list(leads), False, False
         made.coops += coops
     else:

@@ -91,4 +91,4 @@ truyen thong; van dong; thi hanh; khuyen khich; thanh tra; dieu phoi; cong nhan;
 # verbs that are also what bodies are named after: inside a name they go on with it
 SOFT_VERBS = _set("dau tu; phat trien; quan ly; xay dung; dao tao; nghien cuu; khai thac; bao ve; su dung; ho tro; bao ton; khuyen khich; chuyen giao; ung dung; quy hoach; kiem dinh; giam dinh; dieu duong; phuc hoi; bao tri; ky thuat")
 # verbs of one syllable, lower case with marks
-SHORT_VERBS = _set("mở; cử; lập; mua; giúp; lo; thu; chi; đưa; soạn; in; dạy; giảm; xử; dành; nhận; phát; trao; tặng; thăm; dựng; sửa; tuyển; ký; nêu; chọn; tìm; viết; đăng; kết; hoàn; khảo; cung; kiện; tập; rà; bố")
+SHORT_VERBS = _set("mở; cử; lập; mua; giúp; lo; đưa; soạn; dạy; giảm; dành; nhận; phát; trao; tặng; thăm; dựng; sửa; tuyển; ký; nêu; chọn; tìm; viết; đăng; rà; bố")
