@@ -1,30 +1,39 @@
 """A field for one agency's name that proposes agencies as one types, with or without marks: "so ke hoach" finds Sở Kế hoạch và Đầu tư."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
+from datetime import date
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
+from core.book import Book
 from core.fold import sort_key, words
 from core.model import Agency
 
 MANY = 12  # proposals at once
 
 
-def propose(typed: str, agencies: Iterable[Agency], limit: int = MANY) -> list[str]:
-    """Names whose words begin with every typed word, the ones whose name begins so first; short names and other spellings count."""
+def propose(typed: str, agencies: Iterable[Agency], limit: int = MANY, *, near: Collection[str] = (), on: date | None = None) -> list[str]:
+    """Names whose words begin with every typed word, the ones whose name begins so first; short names and other spellings count.
+
+    Of equals those come first whose id is in ``near`` (they work in this plan already), then those that exist on the day ``on``.
+    """
     wanted = words(typed).split()
     if not wanted:
         return []
-    found: list[tuple[int, str, str]] = []
+    found: list[tuple[int, bool, bool, str, str]] = []
     for agency in agencies:
         best = min((score for name in (agency.name, agency.short, *agency.aliases)
                     if name and (score := _score(wanted, words(name))) is not None), default=None)
         if best is not None:
-            found.append((best, sort_key(agency.name), agency.name))
-    return list(dict.fromkeys(name for _, _, name in sorted(found)))[:limit]
+            found.append((best, agency.id not in near, not _exists(agency, on), sort_key(agency.name), agency.name))
+    return list(dict.fromkeys(entry[-1] for entry in sorted(found)))[:limit]
+
+
+def _exists(agency: Agency, on: date | None) -> bool:
+    return on is None or ((agency.valid_from is None or agency.valid_from <= on) and (agency.valid_to is None or on <= agency.valid_to))
 
 
 def _score(wanted: list[str], name: str) -> int | None:
@@ -46,9 +55,9 @@ class AgencyEdit(QLineEdit):
     chosen = Signal(str)
     left = Signal()  # Escape
 
-    def __init__(self, agencies: Callable[[], Iterable[Agency]], parent: QWidget | None = None) -> None:
+    def __init__(self, book: Callable[[], Book | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._agencies = agencies
+        self._book = book
         self._names = QStringListModel(self)
         self._typed = ""
         self._new = ""  # the last line of the proposals: a name that nobody knows yet
@@ -72,7 +81,9 @@ class AgencyEdit(QLineEdit):
 
     def _propose(self, typed: str) -> None:
         typed = self._typed = " ".join(typed.split())
-        names = propose(typed, self._agencies()) if typed else []
+        book = self._book()
+        near = {a.id for a in book.working_agencies()} if book is not None else set()
+        names = propose(typed, book.agencies.values(), near=near, on=book.plan.date) if typed and book is not None else []
         self._new = "" if not typed or typed in names else self.tr("Thêm cơ quan mới “{}”").format(typed)
         self._names.setStringList([*names, self._new] if self._new else names)
         if not typed:

@@ -1,7 +1,7 @@
 """The panel at the right: the chosen task with everything about it, each part editable where it stands."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from html import escape
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
@@ -28,11 +27,11 @@ from core import edits, proposals
 from core.book import Book
 from core.delta import Delta
 from core.errors import UserError
-from core.model import Agency, Finding, Proposal, Role, Span, Task
+from core.model import Finding, Proposal, Role, Span, Task
 from ui import messages
 from ui.actions import ActionSpec
 from ui.pages.detail_parts import AgencyField, ChipText, DeadlineField, GrowingText, Line
-from ui.pages.flow import FlowLayout
+from ui.pages.flow import FitButton, FlowLayout
 from ui.pages.review_queue import answers
 from ui.session import Session
 from ui.theme import colours, icon, state
@@ -76,8 +75,9 @@ class DetailPanel(QWidget):
         self._findings_column = QVBoxLayout(self._findings)
         self._findings_column.setContentsMargins(0, 0, 0, 0)
         self.text = GrowingText(self.tr("Nội dung nhiệm vụ"), least=2, most=14)
-        self.leads = AgencyField(Role.LEAD, self._agencies)
-        self.coops = AgencyField(Role.COOP, self._agencies)
+        session = self.session
+        self.leads = AgencyField(Role.LEAD, lambda: session.book)
+        self.coops = AgencyField(Role.COOP, lambda: session.book)
         self.deadlines = DeadlineField()
         self.deliverable = Line(self.tr("Sản phẩm"))
         self.note = GrowingText(self.tr("Ghi chú"), least=1, most=6)
@@ -158,9 +158,6 @@ class DetailPanel(QWidget):
                 lambda book, task: edits.set_role(book, [(task, agency)], r, name=self.tr("Đổi vai cơ quan"))))
         self.deadlines.added.connect(lambda text: self._with_task(lambda book, task: proposals.add_deadline(book, task, text)))
         self.deadlines.changed.connect(self._set_deadline)
-
-    def _agencies(self) -> Iterable[Agency]:
-        return self.session.book.agencies.values() if self.session.book else ()
 
     # ---- following the session
 
@@ -253,7 +250,7 @@ class DetailPanel(QWidget):
         box = QWidget()
         flow = FlowLayout(box)
         for proposal in answers(finding):
-            button = QPushButton(proposal.label.replace("&", "&&"))
+            button = FitButton(proposal.label)
             button.setProperty("kind", "quiet")
             button.setToolTip(proposal.label)
             button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)

@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from core.model import Agency, Deadline, Role
+from core.book import Book
+from core.model import Deadline, Role
 from ui.models.tasks import day_text
 from ui.pages.agency_edit import AgencyEdit
 from ui.pages.flow import FlowLayout
@@ -218,14 +219,14 @@ class AgencyField(QWidget):
     removed = Signal(str)  # agency id
     moved = Signal(str)  # agency id: to the other role
 
-    def __init__(self, role: Role, agencies: Callable[[], Iterable[Agency]], parent: QWidget | None = None) -> None:
+    def __init__(self, role: Role, book: Callable[[], Book | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.role = role
         self._shown: tuple[ChipText, ...] = ()
         self.chips: list[Chip] = []
         self._box = QWidget()
         self._flow = FlowLayout(self._box, gap=5)
-        self.edit = AgencyEdit(agencies)
+        self.edit = AgencyEdit(book)
         what = self.tr("Thêm cơ quan chủ trì…") if role is Role.LEAD else self.tr("Thêm cơ quan phối hợp…")
         self.edit.setPlaceholderText(what)
         self.edit.setAccessibleName(what)

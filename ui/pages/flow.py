@@ -2,7 +2,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QStyle, QStyleOptionButton, QWidget
 
 
 class FlowLayout(QLayout):
@@ -65,3 +66,32 @@ class FlowLayout(QLayout):
             x += wide + self._gap
             line = max(line, size.height())
         return y + line - rect.y()
+
+
+class FitButton(QPushButton):
+    """A button whose words may be a long name: where the room is narrow their middle gives way, and the tooltip says them whole."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text.replace("&", "&&"), parent)
+        self.whole = text
+        self.setAccessibleName(text)
+
+    def sizeHint(self) -> QSize:
+        # of the whole words, whatever is shown now
+        shown = super().sizeHint()
+        extra = self.fontMetrics().horizontalAdvance(self.whole) - self.fontMetrics().horizontalAdvance(self.text().replace("&&", "&"))
+        return QSize(shown.width() + max(0, extra), shown.height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(60, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = self.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, self).width()
+        fits = self.fontMetrics().elidedText(self.whole, Qt.TextElideMode.ElideMiddle, max(room, 20))
+        if fits.replace("&", "&&") != self.text():
+            self.setText(fits.replace("&", "&&"))
+            if fits != self.whole and not self.toolTip():
+                self.setToolTip(self.whole)

@@ -4,8 +4,6 @@ Every step is one Delta, written at once: closing or a crash loses nothing. Noth
 """
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -14,7 +12,7 @@ from core import edits, proposals
 from core.book import Book
 from core.delta import Delta
 from core.errors import UserError
-from core.model import Agency, Finding, Plan, PlanStatus, PlanText, Proposal
+from core.model import Finding, Plan, PlanStatus, PlanText, Proposal
 from ui import messages
 from ui.actions import ActionSpec
 from ui.models.findings import FindingModel
@@ -40,7 +38,7 @@ class ReviewPage(QWidget):
         self.tasks = TaskModel(self)
         self.findings = FindingModel(self)
         self.source = SourceView()
-        self.queue = QueueBar(self._agencies)
+        self.queue = QueueBar(lambda: session.book)
         self.lists = ReviewLists(self.tasks, self.findings)
         self.edits = ReviewEdits(session, self.source, self.tasks, self)
         self.versions = VersionBar(session, self)
@@ -136,9 +134,6 @@ class ReviewPage(QWidget):
         self.queue.reopen_wanted.connect(self.reopen)
         self.queue.matrix_wanted.connect(lambda: self.session.page_wanted.emit("matrix"))
         self.queue.left.connect(self.lists.focus_list)
-
-    def _agencies(self) -> Iterable[Agency]:
-        return self.book.agencies.values() if self.book else ()
 
     @property
     def book(self) -> Book | None:

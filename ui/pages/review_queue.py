@@ -1,14 +1,15 @@
 """The strip above the text: how many places are left, what is asked at the one at hand, and its numbered answers."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
-from core.model import Agency, Finding, FindingKind, Proposal
+from core.book import Book
+from core.model import Finding, FindingKind, Proposal
 from ui.pages.agency_edit import AgencyEdit
-from ui.pages.flow import FlowLayout
+from ui.pages.flow import FitButton, FlowLayout
 from ui.theme import icon
 
 ABOUT_LEAD = (FindingKind.NO_LEAD, FindingKind.ROLE_WITHOUT_AGENCY, FindingKind.INHERITED, FindingKind.MANY_LEADS)
@@ -41,7 +42,7 @@ class QueueBar(QFrame):
     matrix_wanted = Signal()
     left = Signal()
 
-    def __init__(self, agencies: Callable[[], Iterable[Agency]], parent: QWidget | None = None) -> None:
+    def __init__(self, book: Callable[[], Book | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("head")
         self._proposals: tuple[Proposal, ...] = ()
@@ -55,7 +56,7 @@ class QueueBar(QFrame):
         self.message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.buttons = QWidget()
         self._flow = FlowLayout(self.buttons)
-        self.other = AgencyEdit(agencies)
+        self.other = AgencyEdit(book)
         self.other.setMinimumWidth(210)
         self.other.chosen.connect(self.named)
         self.other.left.connect(self.left)
@@ -138,7 +139,8 @@ class QueueBar(QFrame):
         self._clear()
         self._proposals = proposals
         for number, proposal in enumerate(proposals, start=1):
-            button = QPushButton(f"{number}  {proposal.label}".replace("&", "&&"))
+            sign = "  ↵" if number == 1 else ""
+            button = FitButton(f"{number}  {proposal.label}{sign}")
             button.setToolTip(self.tr("Phím {n}; Enter chọn đề xuất đầu").format(n=number) if number > 1 else self.tr("Enter hoặc phím 1"))
             button.setAccessibleName(self.tr("Đề xuất {n}: {label}").format(n=number, label=proposal.label))
             _as_primary(button, number == 1)
