@@ -237,6 +237,20 @@ def widths(table: Table, page: PageSetup) -> list[float]:
     return [width * scale for width in given]
 
 
+def strip_count(table: Table, page: PageSetup) -> int:
+    """On how many strips a table stands."""
+    if table.stretch:
+        return 1
+    moving = table.columns[table.frozen:]
+    return max(1, -(-len(moving) // _most(table, page)))
+
+
+def _most(table: Table, page: PageSetup) -> int:
+    """The number of moving columns that fit behind the frozen ones."""
+    step = max((column.width for column in table.columns[table.frozen:]), default=1.0)
+    return max(1, int((page.text_width - sum(column.width for column in table.columns[:table.frozen]) + 1e-6) / step))
+
+
 def strips(table: Table, page: PageSetup) -> list[Table]:
     """A table too wide for the page in strips that fill it, with the frozen columns at the head of each and about as many others.
 
@@ -247,8 +261,7 @@ def strips(table: Table, page: PageSetup) -> list[Table]:
     frozen, moving = table.columns[:table.frozen], table.columns[table.frozen:]
     kept = sum(column.width for column in frozen)
     step = max((column.width for column in moving), default=1.0)
-    most = max(1, int((page.text_width - kept + 1e-6) / step))
-    count = max(1, -(-len(moving) // most))
+    count = strip_count(table, page)
     each = max(1, -(-len(moving) // count))
     spare = page.text_width - kept - each * step
     if frozen and spare > 0:

@@ -1,7 +1,7 @@
 """One worksheet: title rows, one unmerged heading row with filter, the table, what stands below it, and how it prints."""
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from core.sheets.layout import (
@@ -17,7 +17,7 @@ from core.sheets.layout import (
     Sheet,
     Table,
     Text,
-    strips,
+    strip_count,
 )
 from core.sheets.letters import ruler, upright_height
 from core.sheets.xlsx_styles import SECTION_FILL, Styles
@@ -71,11 +71,15 @@ class WorksheetWriter:
                  step: Callable[[int], None]) -> None:
         self.sheet, self.table, self.place, self.styles, self.lists, self.step = sheet, table, place, styles, lists, step
         self.ws = book.create_sheet(name)
+        self.ws._values_to_row = cells_in_row
         self.columns = table.columns
         self.first = 1 if self.columns and self.columns[0].key == "id" else 0  # index of the first column that is seen
         self.widths = _fitting(table, sheet.page)
         self.past = self._past_first_page()  # texts above and below the table stand over these columns
         self.row = 0
+        self._kept = [None if c.kind is ColumnKind.MARK else KeptCell(self.styles, self.ws, c, table.size) for c in self.columns]
+        self._marks = _mark_range(self.columns)
+        self._mark_cells: dict[CellValue, Any] = {None: None, "": None}
 
     def _past_first_page(self) -> int:
         if self.table.stretch:
@@ -141,7 +145,7 @@ class WorksheetWriter:
         ws.freeze_panes = f"{self._letter(self.table.frozen)}{head + 1}"
         ws.page_setup.orientation = "landscape" if page.landscape else "portrait"
         ws.page_setup.paperSize = {"A4": 9, "A3": 8}[page.paper]
-        ws.page_setup.fitToWidth = 1 if self.table.stretch else len(strips(self.table, page))
+        ws.page_setup.fitToWidth = strip_count(self.table, page)
         ws.page_setup.fitToHeight = 0
         ws.sheet_properties.pageSetUpPr.fitToPage = True
         ws.sheet_properties.outlinePr.summaryBelow = False
@@ -290,19 +294,23 @@ class WorksheetWriter:
         size, measure = self.table.size, ruler(self.table.size)
         cells: list[Any] = []
         lines = 1
-        for column, width, value in zip(self.columns, self.widths, row.cells, strict=True):
-            if column.kind is ColumnKind.MARK:
-                cells.append(self._mark(value))
+        start, past = self._marks
+        for n, (kept, width, value) in enumerate(zip(self._kept, self.widths, row.cells, strict=True)):
+            if n == start:
+                cells += self._marks_of(row.cells[start:past])
+            if kept is None:
                 continue
-            if isinstance(value, str) and column.key != "id" and len(value) > 3:
+            if isinstance(value, str) and len(value) > 3 and n >= self.first:
                 lines = max(lines, len(measure.wrap(value, (width * MM - PADDING) / WIDER)))
-            cells.append(self.styles.cell(self.ws, value or None if isinstance(value, str) else value, _style_of(column, value), size))
+            cells.append(kept.of(value))
         self._append(cells, lines * size * LINE + 4)
 
-    def _mark(self, value: CellValue) -> Any:
-        if not value:
-            return None
-        return self.styles.cell(self.ws, value, "Ô chủ trì" if value == "CT" else "Ô phối hợp", self.table.size)
+    def _marks_of(self, values: Sequence[CellValue]) -> list[Any]:
+        """One cell for each sort of mark, written again and again; blank ones are not written."""
+        known = self._mark_cells
+        for value in set(values).difference(known):
+            known[value] = self.styles.cell(self.ws, value, "Ô chủ trì" if value == "CT" else "Ô phối hợp", self.table.size)
+        return [known[value] for value in values]
 
     def _section(self, row: Row) -> None:
         """A heading keeps its cells apart, so that filter and sorting go on working; its words stand in the column of the tasks."""
@@ -329,6 +337,42 @@ class WorksheetWriter:
             style = "Tổng tỷ lệ" if isinstance(value, float) else "Tổng"
             cells.append(self.styles.cell(self.ws, None if value == "" else value, style, size))
         self._append(cells, size * LINE + 4)
+
+
+class KeptCell:
+    """The cell of one column, filled anew for each row: making one costs more than writing it."""
+
+    def __init__(self, styles: Styles, ws: Any, column: Column, size: float) -> None:
+        self._styles, self._ws, self._column, self._size = styles, ws, column, size
+        self._cells: dict[str, Any] = {}
+
+    def of(self, value: CellValue) -> Any:
+        """The column's cell with this value, good until the next row is made."""
+        name = _style_of(self._column, value)
+        cell = self._cells.get(name)
+        plain = isinstance(value, str) and value[:1].isalnum() and len(value) < 8000
+        if cell is None or not (plain or type(value) is int):
+            cell = self._styles.cell(self._ws, value or None if isinstance(value, str) else value, name, self._size)
+            if plain or type(value) is int:
+                self._cells[name] = cell
+            return cell
+        cell._value = value
+        cell.data_type = "s" if plain else "n"
+        return cell
+
+
+def cells_in_row(values: Sequence[Any], row: int) -> Iterator[Any]:
+    """What openpyxl asks of a row, for rows that hold nothing but cells (its own way tries each cell as a value first)."""
+    for column, cell in enumerate(values, start=1):
+        if cell is not None:
+            cell.column, cell.row = column, row
+            yield cell
+
+
+def _mark_range(columns: Sequence[Column]) -> tuple[int, int]:
+    """The columns of marks stand together: (first, past the last); (-1, -1) where there are none."""
+    found = [n for n, column in enumerate(columns) if column.kind is ColumnKind.MARK]
+    return (found[0], found[-1] + 1) if found else (-1, -1)
 
 
 def _style_of(column: Column, value: CellValue) -> str:
