@@ -98,6 +98,8 @@ class Book:
 
     def apply(self, delta: Delta) -> None:
         """Take over a delta; changes that belong to another plan are left alone."""
+        if len(delta.changes) > 500:
+            self._order = None  # sorting once is quicker than moving so many one by one
         for change in delta.changes:  # an assignment finds its task wherever the delta names it
             if isinstance(change.after, Task):
                 self._put(change.after)
@@ -120,10 +122,11 @@ class Book:
                 if record.plan != self.plan.id:
                     return
                 known = self._tasks.get(record.id)
-                if known is not None and known.place != record.place:
-                    self._order = None
+                moved = known is None or known.place != record.place
+                if known is not None and moved:
+                    self._forget_place(record.id)
                 self._tasks[record.id] = record
-                if known is None and self._order is not None:
+                if moved and self._order is not None:
                     insort(self._order, record.id, key=self._place)
             case Agency():
                 self.agencies[record.id] = record
@@ -136,14 +139,17 @@ class Book:
                 if record.plan == self.plan.id:
                     self.findings[record.id] = record
 
+    def _forget_place(self, task_id: str) -> None:
+        if self._order is not None:
+            del self._order[bisect_left(self._order, self._place(task_id), key=self._place)]
+
     def _drop(self, record: Record) -> None:
         match record:
             case Plan():
                 pass  # the workspace closes a book whose plan is gone
             case Task():
                 if record.id in self._tasks:
-                    if self._order is not None:
-                        del self._order[bisect_left(self._order, self._place(record.id), key=self._place)]
+                    self._forget_place(record.id)
                     del self._tasks[record.id]
                     self.cells.pop(record.id, None)
             case Agency():

@@ -221,14 +221,19 @@ def add_task(book: Book, text: str, *, after: str | None = None, section: tuple[
 
 def _place_after(book: Book, after: str | None) -> tuple[float, Task | None, list[Change]]:
     """A free place behind a task (None: behind the last), that task, and the tasks that had to make room."""
-    tasks = book.tasks
-    if not tasks:
+    ids = book.task_ids()
+    if not ids:
         return 1.0, None, []
-    index = len(tasks) - 1 if after is None else next(i for i, t in enumerate(tasks) if t.id == after)
-    if index + 1 == len(tasks):
-        return tasks[index].place + 1.0, tasks[index], []
-    place, moved = _between(tasks, index)
-    return place, tasks[index], moved
+    index = len(ids) - 1 if after is None else ids.index(after)
+    here = book.task(ids[index])
+    if index + 1 == len(ids):
+        return here.place + 1.0, here, []
+    high = book.task(ids[index + 1]).place
+    middle = (here.place + high) / 2
+    if here.place < middle < high:
+        return middle, here, []
+    place, moved = _between(book.tasks, index)
+    return place, here, moved
 
 
 def _between(tasks: Sequence[Task], index: int) -> tuple[float, list[Change]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from core.book import Book
-from core.delta import Delta
+from core.delta import Change, Delta
 from core.fold import sort_key
 from core.matrix import column_order
 from core.matrix_index import TaskIndex, Totals, bits_of
@@ -48,6 +48,10 @@ class Touched:
 
 def short_of(agency: Agency) -> str:
     return agency.short or agency.name
+
+
+def _turn(change: Change) -> int:
+    return 1 if not isinstance(change.after or change.before, Task) else 0 if change.after is not None else 2
 
 
 def _common(one: Section, other: Section) -> int:
@@ -218,7 +222,8 @@ class Grid(TaskIndex):
         tasks: set[str] = set()
         agencies: set[str] = set()
         rows = columns = False
-        for change in delta.changes:
+        # tasks come before their cells and go after them, in whatever order the delta names them
+        for change in sorted(delta.changes, key=_turn):
             match change.after if change.after is not None else change.before:
                 case Assignment() as cell:
                     known = self._cell_changed(change) and self._count_again(cell)

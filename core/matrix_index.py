@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from core.book import Book
 from core.delta import Change
@@ -76,8 +77,11 @@ class TaskIndex:
         self.tasks: list[Task | None] = list(self.book.tasks)
         self.slot_of = {t.id: s for s, t in enumerate(self.tasks) if t is not None}
         self.order = list(range(len(self.tasks)))
-        self.number = list(range(1, len(self.tasks) + 1))
+        self.number = dict(zip(self.order, range(1, len(self.order) + 1), strict=True))
         self._texts: list[str] = []  # folded, as far as ``warm`` has come
+        self._known_sections: dict[Section, Section] = {}
+        known = self._known_sections.setdefault
+        self._sections = [known(t.section, t.section) for t in self.tasks if t is not None]  # by slot; equal ones are one object
         self._found: tuple[str, list[int]] | None = None  # the last phrase and the slots that hold it
         self._cut_runs()
         lead: dict[str, list[int]] = {}
@@ -97,24 +101,17 @@ class TaskIndex:
         return bits_of(mask)
 
     def _order_again(self) -> None:
-        slot_of = self.slot_of
-        self.order = [slot_of[i] for i in self.book.task_ids()]
-        for n, slot in enumerate(self.order, start=1):
-            self.number[slot] = n
+        self.order = list(map(self.slot_of.__getitem__, self.book.task_ids()))
+        self.number = dict(zip(self.order, range(1, len(self.order) + 1), strict=True))
         self._cut_runs()
 
     def _cut_runs(self) -> None:
         """The order of the plan in runs of neighbours under the same heading."""
-        self.runs: list[tuple[Section, list[int]]] = []
-        last: Section | None = None
-        tasks = self.tasks
-        for slot in self.order:
-            section = tasks[slot].section  # type: ignore[union-attr]
-            if section is not last and section != last:
-                last = section
-                here: list[int] = []
-                self.runs.append((section, here))
-            here.append(slot)
+        order = self.order
+        sections = list(map(self._sections.__getitem__, order))
+        cuts = [n for n, (a, b) in enumerate(pairwise(sections), start=1) if a is not b]
+        self.runs: list[tuple[Section, list[int]]] = [
+            (sections[first], order[first:last]) for first, last in zip([0, *cuts], [*cuts, len(order)], strict=True) if first < last]
 
     def warm(self, seconds: float = 0.01) -> bool:
         """Fold some more texts for the text filter; True when all are done."""
@@ -233,10 +230,11 @@ class TaskIndex:
         if slot is None:
             slot = self.slot_of[after.id] = len(self.tasks)
             self.tasks.append(after)
-            self.number.append(0)
+            self._sections.append(self._known_sections.setdefault(after.section, after.section))
             self._found = None
             return True
         self.tasks[slot] = after
+        self._sections[slot] = self._known_sections.setdefault(after.section, after.section)
         self._retext(slot)
         return before is None or before.place != after.place or before.section != after.section
 

@@ -202,13 +202,15 @@ class UprightHeader(_Header):
         painter = QPainter(self.viewport())
         self._ground(painter)
         area = event.rect()
-        first = max(0, self.visualIndexAt(max(0, area.left())))
+        column = first = max(0, self.visualIndexAt(max(0, area.left())))
         x = self.sectionViewportPosition(first)
         for column in range(first, model.columnCount()):
             if x > area.right():
                 break
             self._column(painter, model, column, x)
             x += m.column
+        if self.counts and not model.turned:
+            self._totals(painter, model, first, min(column + 1, model.columnCount()), self.sectionViewportPosition(first))
         if self._drop >= 0:
             at = self._drop * m.column - self.offset()
             painter.fillRect(at - 2, 0, 3, self.band_rect().top(), theme.colour(theme.colours().accent))
@@ -235,19 +237,28 @@ class UprightHeader(_Header):
         if group:
             name = ("▾ " if grid.columns[column] in grid.view.spread else "▸ ") + name
         painter.drawPixmap(x, m.pad, _upright(name, ink, hot, self.reach, m, self.devicePixelRatioF()))
-        if self.counts:
-            self._totals(painter, totals, x)
         painter.setPen(theme.colour(c.border))
         painter.drawLine(x + m.column - 1, 0, x + m.column - 1, band.top())
 
-    def _totals(self, painter: QPainter, totals: Totals, x: int) -> None:
+    def _totals(self, painter: QPainter, model: CellModel, first: int, last: int, left: int) -> None:
+        """CT over PH under each name; one line after the other, so that pen and font are set twice and not in every column."""
         assert self.m is not None
-        c = theme.colours()
-        for line, (count, ink) in enumerate(((totals.lead, c.lead_ink), (totals.coop, c.coop_ink))):
-            if count:
-                painter.setFont(self.m.small_bold if line == 0 else self.m.small)
-                painter.setPen(theme.colour(ink))
-                painter.drawText(self.count_rect(x, self.m.column - 1, line), int(Qt.AlignmentFlag.AlignCenter), str(count))
+        assert model.grid is not None
+        m, c, grid = self.m, theme.colours(), model.grid
+        columns = grid.columns[first:last]
+        for line, (ink, font) in enumerate(((c.lead_ink, m.small_bold), (c.coop_ink, m.small))):
+            painter.setFont(font)
+            painter.setPen(theme.colour(ink))
+            metrics = painter.fontMetrics()
+            digit = metrics.horizontalAdvance("0")
+            rect = self.count_rect(0, 0, line)
+            base = rect.top() + (rect.height() - metrics.height()) // 2 + metrics.ascent()
+            for n, agency in enumerate(columns):
+                totals = grid.totals.get(agency)
+                count = (totals.coop if line else totals.lead) if totals is not None else 0
+                if count:
+                    text = str(count)
+                    painter.drawText(left + n * m.column + (m.column - 1 - digit * len(text)) // 2, base, text)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()

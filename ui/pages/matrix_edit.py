@@ -155,7 +155,7 @@ class MatrixEdits(QObject):
         book, task = self.book, self.pane.current_task()
         if book is None or task is None:
             return False
-        ids = [t.id for t in book.tasks]
+        ids = book.task_ids()
         here = ids.index(task)
         if not 0 <= here + step < len(ids):
             return False

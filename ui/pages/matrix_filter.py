@@ -157,6 +157,8 @@ class FilterBar(QFrame):
 
     def set_sections(self, sections: list[Section]) -> None:
         """The headings that the plan has."""
+        if sections == self._sections and self.section.count() > 1:
+            return
         self._sections = sections
         with QSignalBlocker(self.section):
             self.section.clear()
