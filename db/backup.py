@@ -168,9 +168,10 @@ def restore(store: Store, other: Path) -> Backup:
     """
     if store.read_only:
         raise StoreError(store.opened.reason, "Hãy mở lại ở nơi ghi được để khôi phục.")
-    before = make(store.path, store.clock())
     person = store.person()
     with _OpenedCopy(other, store.path.parent, store.clock) as there:
+        # only now: making a backup lets old ones go, and ``other`` may be the oldest
+        before = make(store.path, store.clock())
         try:
             there.connection.backup(store.connection)
         except sqlite3.Error as error:

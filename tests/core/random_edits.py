@@ -1,6 +1,7 @@
 """A person who does anything, in any order: random steps over a book, for the property tests of core and db."""
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from datetime import date
 from random import Random
 
@@ -11,6 +12,7 @@ from core.delta import Delta
 from core.model import (
     Agency,
     AgencyKind,
+    Assignment,
     Deadline,
     Doubt,
     Draft,
@@ -55,8 +57,11 @@ def draft(seed: int, tasks: int = 6) -> Draft:
                  (Doubt(FindingKind.NOTE, "Xem lại trích yếu"),))
 
 
-def step(book: Book, chance: Random) -> Delta:
-    """One edit of any kind; it may turn out to change nothing."""
+AllOf = Callable[[Sequence[str]], Sequence[Assignment]]
+
+
+def step(book: Book, chance: Random, assignments_of: AllOf | None = None) -> Delta:
+    """One edit of any kind; it may turn out to change nothing. ``assignments_of`` knows the work of agencies in all plans."""
     known = directory()
     tasks = book.tasks
     agencies = sorted(book.agencies)
@@ -71,13 +76,17 @@ def step(book: Book, chance: Random) -> Delta:
     if groups and plain:
         choices.append(lambda: edits.set_members(book, chance.choice(groups), chance.sample(plain, chance.randint(0, len(plain)))))
     if len(plain) > 3:
-        choices.append(lambda: edits.merge_agencies(book, *chance.sample(plain, 2)))
+        choices.append(lambda: _merge(book, chance.sample(plain, 2), assignments_of))
     if any_task is not None:
         choices += 2 * _task_steps(book, chance, any_task, agencies, known)
     if book.findings:
         some = chance.choice(sorted(book.findings))
         choices.append(lambda: edits.settle(book, [some, some], settled=chance.random() < 0.7))
     return chance.choice(choices)()
+
+
+def _merge(book: Book, two: list[str], assignments_of: AllOf | None) -> Delta:
+    return edits.merge_agencies(book, *two, assignments=None if assignments_of is None else assignments_of(two))
 
 
 def _task_steps(book: Book, chance: Random, task_id: str, agencies: list[str], known: Directory) -> list:  # type: ignore[type-arg]

@@ -60,7 +60,7 @@ def random_steps(store: Store, plan: Plan, seed: int, count: int) -> Book:
     chance = Random(seed)
     book = store.book(plan.id)
     for _ in range(count):
-        do(store, book, step(book, chance))
+        do(store, book, step(book, chance, store.assignments_of))
     return book
 
 

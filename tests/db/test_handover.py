@@ -192,7 +192,7 @@ def test_there_and_back_again_ends_equal(seed: int, rounds: int, tmp_path_factor
         for store in (a, b):
             book = store.book(plan.id)
             for _ in range(chance.randint(0, 6)):
-                do(store, book, step(book, chance))
+                do(store, book, step(book, chance, store.assignments_of))
         found = give(a, file, plan.id)
         rows = compare_package(b, found)
         choices = {r.unit: chance.choice(tuple(c for c in r.choices if c is not Choice.SKIP)) for r in rows if r.kind is Kind.BOTH}

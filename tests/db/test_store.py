@@ -34,7 +34,7 @@ def test_store_and_memory_are_equal_and_undo_all_is_the_start(seed: int, steps: 
     chance, book = Random(seed), store.book(plan.id)
     start, done = raw(store), 0
     for _ in range(steps):
-        delta = step(book, chance)
+        delta = step(book, chance, store.assignments_of)
         do(store, book, delta)
         done += bool(delta)
         assert set(store.book(plan.id).records()) == set(book.records())
@@ -141,7 +141,7 @@ def test_every_earlier_state_of_a_plan_and_of_its_tasks_comes_back(seed: int, tm
     chance, book = Random(seed), store.book(plan.id)
     states = {store.history()[0].no: (set(store._whole(plan.id)), {t.id: _task_state(book, t.id) for t in book.tasks})}
     for _ in range(10):
-        do(store, book, step(book, chance))
+        do(store, book, step(book, chance, store.assignments_of))
         states[store.history()[0].no] = (set(store._whole(plan.id)), {t.id: _task_state(book, t.id) for t in book.tasks})
     for number, (state, tasks) in sorted(states.items(), key=lambda _: chance.random()):
         now = {t.id for t in book.tasks}
