@@ -65,7 +65,7 @@ def store_draft(draft: Draft, directory: Directory, *, imported: str, source: st
             taken.add(made[key].id)
             changes.append(Change(None, made[key]))
             changes.extend(Change(None, Membership(made[key].id, member))
-                           for member in directory.propose_members(made[key], on=info.date))
+                           for member in directory.propose_members(made[key], on=info.date, province=info.province))
         return made[key]
 
     for place, item in enumerate(draft.tasks, start=1):
