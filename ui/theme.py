@@ -186,7 +186,7 @@ def _source(name: str) -> str:
 def _drawn(name: str, ink: str, width: int, height: int) -> QPixmap:
     from PySide6.QtSvg import QSvgRenderer  # only where an icon is really painted
 
-    pixmap = QPixmap(width, height)
+    pixmap = QPixmap(max(1, width), max(1, height))  # a button may be squeezed to nothing while it is laid out
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     renderer = QSvgRenderer(QByteArray(_source(name).replace("currentColor", ink).encode()))

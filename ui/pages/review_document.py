@@ -162,8 +162,10 @@ class PlanDocument(QTextDocument):
             place = paragraph.cell
             assert place is not None
             cell = table.cellAt(place.row - piece.top, place.column)
-            cursor = cell.lastCursorPosition() if last == (place.row, place.column) else cell.firstCursorPosition()
-            if last == (place.row, place.column):
+            # the second paragraph of a cell, or one whose place a merged cell covers
+            further = last == (place.row, place.column) or (cell.row(), cell.column()) != (place.row - piece.top, place.column)
+            cursor = cell.lastCursorPosition() if further else cell.firstCursorPosition()
+            if further:
                 cursor.insertBlock()
             if paragraph.centred:
                 look = QTextBlockFormat()
@@ -238,6 +240,9 @@ def _weights(cells: Sequence[tuple[int, int, int]], columns: int) -> list[float]
 
 def _table_pieces(paragraphs: Sequence[Paragraph], first: int, end: int, words: Sequence[int]) -> list[_Piece]:
     places = [(n, cell) for n in range(first, end) if (cell := paragraphs[n].cell) is not None]
+    order = [(c.row, c.column) for _, c in places]
+    if order != sorted(order):  # no table that we understand: its words one under another
+        return [_Piece(n, n + 1) for n in range(first, end)]
     columns = max(c.column + c.columns for _, c in places)
     weights = _weights([(c.column, len(paragraphs[n].span), words[n - first]) for n, c in places if c.columns == 1], columns)
     pieces: list[_Piece] = []

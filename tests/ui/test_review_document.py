@@ -1,0 +1,189 @@
+"""The plan's text as a document: every character keeps its place, whatever the text, in paragraphs and in tables."""
+from __future__ import annotations
+
+from statistics import median
+from time import process_time
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtGui import QFont, QTextCursor, QTextTable
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from core.agencies import Directory
+from core.book import Book
+from core.edits import store_draft
+from core.model import CellPlace, Draft, DraftTask, Mention, Paragraph, PlanInfo, PlanText, Role, Span
+from tests.ui.review_plan import LINES, TABLE, plan_text, span
+from ui.pages.review_document import PlanDocument, plain_text
+from ui.pages.review_source import Bands, SourceView
+
+ALLOWED = st.text(st.sampled_from("aăâđôư AB12.,-–\t\u00a0𝐀😀\u2028"), max_size=12)
+
+
+def build(texts: list[str], cells: dict[int, CellPlace] | None = None) -> PlanText:
+    at, paragraphs = 0, []
+    for n, text in enumerate(texts):
+        paragraphs.append(Paragraph(Span(at, at + len(text)), cell=(cells or {}).get(n)))
+        at += len(text) + 1
+    return PlanText("\n".join(texts), tuple(paragraphs))
+
+
+def laid(text: PlanText) -> PlanDocument:
+    document = PlanDocument(text, QFont())
+    while not document.build():
+        pass
+    return document
+
+
+def words_at(document: PlanDocument, place: Span) -> str:
+    cursor = QTextCursor(document)
+    cursor.setPosition(document.position(place.start))
+    cursor.setPosition(document.position(place.end), QTextCursor.MoveMode.KeepAnchor)
+    return cursor.selectedText()
+
+
+def check(text: PlanText) -> None:
+    document = laid(text)
+    for paragraph in text.paragraphs:
+        assert words_at(document, paragraph.span) == paragraph.span.of(text.text)
+        for offset in range(paragraph.span.start, paragraph.span.end + 1):
+            assert document.offset(document.position(offset)) == offset
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(ALLOWED, min_size=1, max_size=8))
+def test_every_character_of_any_text_keeps_its_place(qapp: object, texts: list[str]) -> None:
+    check(build(texts))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(ALLOWED, max_size=2), st.lists(st.lists(ALLOWED, min_size=3, max_size=3), min_size=1, max_size=50),
+       st.lists(ALLOWED, max_size=2))
+def test_every_character_of_a_table_keeps_its_place(qapp: object, before: list[str], rows: list[list[str]], after: list[str]) -> None:
+    texts = [*before, *(cell for row in rows for cell in row), *after]
+    check(build(texts, {len(before) + n: CellPlace(0, n // 3, n % 3) for n in range(3 * len(rows))}))
+
+
+def test_merged_cells_and_two_paragraphs_in_one_cell(qapp: object) -> None:
+    texts = ["Trước", "TT", "I. Nhóm việc", "1", "việc một", "dòng hai", "Sở A", "Sau"]
+    cells = {1: CellPlace(0, 0, 0), 2: CellPlace(0, 0, 1, 1, 2), 3: CellPlace(0, 1, 0), 4: CellPlace(0, 1, 1), 5: CellPlace(0, 1, 1),
+             6: CellPlace(0, 1, 2)}
+    text = build(texts, cells)
+    check(text)
+    document = laid(text)
+    cursor = QTextCursor(document)
+    cursor.setPosition(document.position(text.paragraphs[2].span.start))
+    table = cursor.currentTable()
+    assert isinstance(table, QTextTable)
+    assert table.cellAt(cursor).columnSpan() == 2
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.integers(0, 4), st.integers(0, 3), st.integers(1, 3), st.integers(1, 3)), min_size=1, max_size=10),
+       st.booleans())
+def test_no_table_however_odd_breaks_the_page(qapp: object, places: list[tuple[int, int, int, int]], ordered: bool) -> None:
+    places = sorted(places) if ordered else places
+    text = build([f"ô {n}" for n in range(len(places))], {n: CellPlace(0, *place) for n, place in enumerate(places)})
+    document = laid(text)
+    for paragraph in text.paragraphs:
+        assert paragraph.span.of(text.text) in document.toPlainText()
+
+
+def test_a_long_table_is_laid_in_pieces_that_look_the_same(qapp: object) -> None:
+    rows = 130
+    text = build([w for n in range(rows) for w in (str(n), "việc " * 9)], {n: CellPlace(0, n // 2, n % 2) for n in range(2 * rows)})
+    document = laid(text)
+    tables = [f for f in document.rootFrame().childFrames() if isinstance(f, QTextTable)]
+    assert sum(t.rows() for t in tables) == rows
+    assert len({str([c.rawValue() for c in t.format().columnWidthConstraints()]) for t in tables}) == 1
+
+
+def test_what_would_break_a_line_in_qt_does_not(qapp: object) -> None:
+    text = build(["một\u2029hai\x0bba\x0cbốn\ufdd0năm"])
+    document = laid(text)
+    assert document.blockCount() == 1
+    assert document.offset(document.position(9)) == 9
+
+
+def test_headings_are_bold_and_bullets_hang(qapp: object) -> None:
+    document = laid(plan_text())
+    first = document.firstBlock()
+    assert first.begin().fragment().charFormat().fontWeight() == QFont.Weight.Bold
+    bullet = document.findBlock(document.position(span("Lập dự toán").start))
+    assert bullet.blockFormat().textIndent() < 0 < bullet.blockFormat().leftMargin()
+    assert document.rootFrame().childFrames()[0].rows() == len(TABLE)  # type: ignore[attr-defined]
+
+
+def test_the_bare_text_of_a_book_will_do(qapp: object) -> None:
+    check(plain_text("\n".join(LINES)))
+    check(plain_text(""))
+
+
+# ---------------------------------------------------------------- a large plan
+
+
+def large(count: int) -> tuple[Book, PlanText]:
+    words = "- Nhiệm vụ thứ {}: rà soát hồ sơ, Sở số {} tổ chức triển khai các nội dung được giao trong năm và báo cáo."
+    texts = [words.format(n, n % 60) for n in range(count)]
+    text = build(texts)
+    tasks = []
+    for n, paragraph in enumerate(text.paragraphs):
+        name = f"Sở số {n % 60}"
+        at = paragraph.span.start + texts[n].index(name)
+        tasks.append(DraftTask(("I",), texts[n][2:], Span(paragraph.span.start + 2, paragraph.span.end),
+                               leads=(Mention(name, Role.LEAD, Span(at, at + len(name))),)))
+    plan, delta = store_draft(Draft(PlanInfo(), text.text, tuple(tasks)), Directory(), imported="2025-01-01T00:00:00")
+    return Book(plan, (c.after for c in delta.changes if c.after is not None), text.text), text
+
+
+@pytest.fixture(scope="module")
+def big() -> tuple[Book, PlanText]:
+    return large(2000)
+
+
+def test_a_large_text_is_laid_in_short_turns_and_found_at_its_end(qtbot: QtBot, big: tuple[Book, PlanText]) -> None:
+    view = SourceView()
+    qtbot.addWidget(view)
+    view.resize(600, 600)
+    view.show()
+    book, text = big
+    view.set_plan(book, text)
+    assert view._plan is not None
+    assert not view._plan.complete  # the first screen stands, the rest comes in the pauses
+    last = book.tasks[-1]
+    view.show_task(last.id)
+    qtbot.waitUntil(lambda: view._plan is not None and view._plan.complete, timeout=20_000)
+    assert last.span is not None
+    qtbot.waitUntil(lambda: view._visible().start <= last.span.start <= view._visible().end, timeout=2000)  # type: ignore[union-attr]
+
+
+def test_marks_are_made_only_for_what_is_in_sight(qtbot: QtBot, big: tuple[Book, PlanText]) -> None:
+    view = SourceView()
+    qtbot.addWidget(view)
+    view.resize(600, 600)
+    view.show()
+    book, text = big
+    view.set_plan(book, text)
+    document = view.document()
+    qtbot.waitUntil(lambda: view._plan is not None and view._plan.complete, timeout=20_000)
+    steps = []
+    for row in range(0, 2000, 150):
+        start = process_time()
+        view.show_task(book.tasks[row].id)
+        QTest.qWait(0)
+        steps.append(process_time() - start)
+        assert len(view.extraSelections()) < 60
+    assert view.document() is document  # the text is never built again
+    assert median(steps) < 0.05
+
+
+def test_bands_find_what_lies_at_a_place(big: tuple[Book, PlanText]) -> None:
+    bands = Bands(big[0])
+    for band in bands.all[::137]:
+        assert bands.at(band.span.start + 3) == band
+        assert band in bands.between(band.span.start, band.span.end)
+        assert len(bands.between(band.span.start, band.span.end)) <= 3
+    assert bands.at(10**9) is None
+    assert Bands(None).all == []
