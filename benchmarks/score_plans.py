@@ -1,4 +1,5 @@
 """``make score``: the reading of every gold plan at hand, and what its doubts are worth. ``--misses`` lists what is wrong."""
+
 from __future__ import annotations
 
 import argparse
@@ -50,19 +51,35 @@ def read_plan(path: Path) -> tuple[dict[str, Any], float]:
 
 
 def row(name: str, s: Score, seconds: float) -> dict[str, Any]:
-    return {"plan": name, "tasks": round(s.tasks.f1, 4), "leads": round(s.leads.f1, 4), "coops": round(s.coops.f1, 4), "deadlines": round(s.deadlines.f1, 4),
-            "rows": round(s.rows_share, 4), "wrong": s.wrong, "wrong_flagged": s.wrong_flagged, "right": s.right, "right_flagged": s.right_flagged,
-            "seconds": round(seconds, 3)}
+    return {
+        "plan": name,
+        "tasks": round(s.tasks.f1, 4),
+        "leads": round(s.leads.f1, 4),
+        "coops": round(s.coops.f1, 4),
+        "deadlines": round(s.deadlines.f1, 4),
+        "rows": round(s.rows_share, 4),
+        "wrong": s.wrong,
+        "wrong_flagged": s.wrong_flagged,
+        "right": s.right,
+        "right_flagged": s.right_flagged,
+        "seconds": round(seconds, 3),
+    }
 
 
 def show(rows: list[dict[str, Any]]) -> None:
-    print(f"{'plan':18} {'tasks':>6} {'leads':>6} {'coops':>6} {'dates':>6} {'rows':>6}  {'wrong flagged':>14} {'right flagged':>14} {'s':>6}")
+    print(
+        f"{'plan':18} {'tasks':>6} {'leads':>6} {'coops':>6} {'dates':>6} {'rows':>6}  {'wrong flagged':>14} {'right flagged':>14} {'s':>6}"
+    )
     for r in rows:
         wrong, right = f"{r['wrong_flagged']}/{r['wrong']}", f"{r['right_flagged']}/{r['right']}"
-        print(f"{r['plan']:18} {r['tasks']:6.3f} {r['leads']:6.3f} {r['coops']:6.3f} {r['deadlines']:6.3f} {r['rows']:6.3f}  {wrong:>14} {right:>14} {r['seconds']:6.3f}")
+        figures = " ".join(f"{r[key]:6.3f}" for key in ("tasks", "leads", "coops", "deadlines", "rows"))
+        print(f"{r['plan']:18} {figures}  {wrong:>14} {right:>14} {r['seconds']:6.3f}")
     wrong, flagged = sum(r["wrong"] for r in rows), sum(r["wrong_flagged"] for r in rows)
     right, needless = sum(r["right"] for r in rows), sum(r["right_flagged"] for r in rows)
-    print(f"wrong rows flagged {flagged}/{wrong} ({flagged / max(wrong, 1):.0%}; aim 80%), right rows flagged {needless}/{right} ({needless / max(right, 1):.0%}; at most 12%)")
+    print(
+        f"wrong rows flagged {flagged}/{wrong} ({flagged / max(wrong, 1):.0%}; aim 80%), "
+        f"right rows flagged {needless}/{right} ({needless / max(right, 1):.0%}; at most 12%)"
+    )
 
 
 def main() -> int:
@@ -70,7 +87,9 @@ def main() -> int:
     parser.add_argument("names", nargs="*", help="parts of the names of the plans (default: all)")
     parser.add_argument("--misses", action="store_true", help="list what is wrong")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there")
-    parser.add_argument("--plans", type=Path, action="append", help="a folder of plans with gold/ (default: ../shared/plans and tests/plans)")
+    parser.add_argument(
+        "--plans", type=Path, action="append", help="a folder of plans with gold/ (default: ../shared/plans and tests/plans)"
+    )
     args = parser.parse_args()
     rows = []
     for pair in pairs(args.plans or [ROOT.parent / "shared" / "plans", ROOT / "tests" / "plans"], args.names):

@@ -3,11 +3,13 @@
 The same definitions as the house's gold guide: tasks are paired by the overlap of their word pairs, then (task, agency)
 pairs are compared; collective phrases by the groups that they cover.
 """
+
 from __future__ import annotations
 
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any
 
 from core.fold import words
@@ -15,20 +17,42 @@ from core.fold import words
 Task = dict[str, Any]
 Bag = Counter[tuple[str, ...]]
 
-_SHORT = [(re.compile(p), full) for p, full in (
-    (r"\bubnd\b", "uy ban nhan dan"), (r"\bbql\b", "ban quan ly"), (r"\bkkt\b", "khu kinh te"), (r"\bhdnd\b", "hoi dong nhan dan"),
-    (r"\bmttq(?:vn)?\b", "mat tran to quoc"), (r"\btp\b", "thanh pho"), (r"\bkh dt\b|\bkhdt\b", "ke hoach va dau tu"),
-    (r"\btn mt\b|\btnmt\b", "tai nguyen va moi truong"), (r"\bnn ptnt\b|\bnn va ptnt\b", "nong nghiep va phat trien nong thon"),
-    (r"\bldtbxh\b|\bldtb xh\b|\bld tbxh\b", "lao dong thuong binh va xa hoi"), (r"\btttt\b|\btt tt\b", "thong tin va truyen thong"),
-    (r"\bgtvt\b", "giao thong van tai"), (r"\bgddt\b|\bgd dt\b", "giao duc va dao tao"), (r"\bkhcn\b|\bkh cn\b", "khoa hoc va cong nghe"),
-    (r"\bvhtt\b", "van hoa va the thao"))]
-_TAILS = re.compile(r"(?: (?:co lien quan|lien quan|tren dia ban(?: tinh| thanh pho)?|cua tinh|cap tinh|thuoc tinh|tinh|thanh pho|trong tinh))+$")
-_GROUPS = [(token, re.compile(p)) for token, p in (
-    ("@nganh", r"(?<!co )(?<!tru )\bso\b(?! lieu)|\bnganh\b|\bbo\b"),
-    ("@diaphuong", r"\bdia phuong\b|\bhuyen\b|\bthi xa\b|\bxa\b(?! hoi)|\bphuong\b|\bdac khu\b|\bcac (?:tinh|thanh pho)\b"),
-    ("@coquan", r"\bco quan\b|\bdon vi\b|\bto chuc\b"), ("@doanthe", r"\bdoan the\b|\bhoi\b"))]
-_COLLECTIVE = re.compile(r"^(?:tat ca |toan the )?(?:cac\b|nhung\b|cap\b)|^uy ban nhan dan (?:cac|cap|huyen thi xa|xa phuong|phuong xa)\b"
-                         r"|^(?:so|bo)(?: ban)?(?: nganh)+\b|^so$|^(?:ban )?nganh\b|^dia phuong\b|^don vi\b|^co quan\b")
+_SHORT = [
+    (re.compile(p), full)
+    for p, full in (
+        (r"\bubnd\b", "uy ban nhan dan"),
+        (r"\bbql\b", "ban quan ly"),
+        (r"\bkkt\b", "khu kinh te"),
+        (r"\bhdnd\b", "hoi dong nhan dan"),
+        (r"\bmttq(?:vn)?\b", "mat tran to quoc"),
+        (r"\btp\b", "thanh pho"),
+        (r"\bkh dt\b|\bkhdt\b", "ke hoach va dau tu"),
+        (r"\btn mt\b|\btnmt\b", "tai nguyen va moi truong"),
+        (r"\bnn ptnt\b|\bnn va ptnt\b", "nong nghiep va phat trien nong thon"),
+        (r"\bldtbxh\b|\bldtb xh\b|\bld tbxh\b", "lao dong thuong binh va xa hoi"),
+        (r"\btttt\b|\btt tt\b", "thong tin va truyen thong"),
+        (r"\bgtvt\b", "giao thong van tai"),
+        (r"\bgddt\b|\bgd dt\b", "giao duc va dao tao"),
+        (r"\bkhcn\b|\bkh cn\b", "khoa hoc va cong nghe"),
+        (r"\bvhtt\b", "van hoa va the thao"),
+    )
+]
+_TAILS = re.compile(
+    r"(?: (?:co lien quan|lien quan|tren dia ban(?: tinh| thanh pho)?|cua tinh|cap tinh|thuoc tinh|tinh|thanh pho|trong tinh))+$"
+)
+_GROUPS = [
+    (token, re.compile(p))
+    for token, p in (
+        ("@nganh", r"(?<!co )(?<!tru )\bso\b(?! lieu)|\bnganh\b|\bbo\b"),
+        ("@diaphuong", r"\bdia phuong\b|\bhuyen\b|\bthi xa\b|\bxa\b(?! hoi)|\bphuong\b|\bdac khu\b|\bcac (?:tinh|thanh pho)\b"),
+        ("@coquan", r"\bco quan\b|\bdon vi\b|\bto chuc\b"),
+        ("@doanthe", r"\bdoan the\b|\bhoi\b"),
+    )
+]
+_COLLECTIVE = re.compile(
+    r"^(?:tat ca |toan the )?(?:cac\b|nhung\b|cap\b)|^uy ban nhan dan (?:cac|cap|huyen thi xa|xa phuong|phuong xa)\b"
+    r"|^(?:so|bo)(?: ban)?(?: nganh)+\b|^so$|^(?:ban )?nganh\b|^dia phuong\b|^don vi\b|^co quan\b"
+)
 
 
 def agencies(phrase: str) -> set[str]:
@@ -52,7 +76,7 @@ def _all(phrases: list[str]) -> set[str]:
 
 def _bag(text: str) -> Bag:
     parts = words(text).split()
-    return Counter(zip(parts, parts[1:], strict=False)) if len(parts) > 1 else Counter([(part,) for part in parts])
+    return Counter(pairwise(parts)) if len(parts) > 1 else Counter([(part,) for part in parts])
 
 
 def _overlap(a: Bag, b: Bag) -> float:
@@ -129,8 +153,10 @@ def score(predicted: list[Task], gold: list[Task]) -> Score:
     wrong = {g: overlaps[g] < 0.9 for g in hits}
     for g in hits:
         if wrong[g]:
-            out.misses.append(f"TEXT {overlaps[g]:.2f}  {gold[g]['text'][:60]} … {gold[g]['text'][-40:]}  |READ| {predicted[pairs[g]]['text'][:60]} … "
-                              f"{predicted[pairs[g]]['text'][-40:]}")
+            out.misses.append(
+                f"TEXT {overlaps[g]:.2f}  {gold[g]['text'][:60]} … {gold[g]['text'][-40:]}  |READ| {predicted[pairs[g]]['text'][:60]} … "
+                f"{predicted[pairs[g]]['text'][-40:]}"
+            )
     out.misses += [f"MISSED task  {gold[g]['text'][:100]}" for g in demanded if g not in pairs]
     out.misses += [f"EXTRA task   {predicted[p]['text'][:100]}" for p in counted if p not in taken]
     for role, tally in (("leads", out.leads), ("coops", out.coops)):
@@ -150,8 +176,16 @@ def score(predicted: list[Task], gold: list[Task]) -> Score:
     return out
 
 
-def _roles(role: str, tally: Tally, predicted: list[Task], gold: list[Task], pairs: dict[int, int], demanded: list[int], wrong: dict[int, bool],
-           misses: list[str]) -> None:
+def _roles(
+    role: str,
+    tally: Tally,
+    predicted: list[Task],
+    gold: list[Task],
+    pairs: dict[int, int],
+    demanded: list[int],
+    wrong: dict[int, bool],
+    misses: list[str],
+) -> None:
     for g in demanded:
         want = _all(gold[g][role])
         tally.wanted += len(want)
@@ -170,4 +204,6 @@ def _deadlines(out: Score, predicted: list[Task], gold: list[Task], pairs: dict[
     have = {g for g in demanded if g in pairs and predicted[pairs[g]].get("deadlines")}
     out.deadlines = Tally(len(want & have), len(have) + sum(1 for p in extra if predicted[p].get("deadlines")), len(want))
     out.misses += [f"DEADLINE missing {[d['text'] for d in gold[g]['deadlines']]}: {gold[g]['text'][:90]}" for g in sorted(want - have)]
-    out.misses += [f"DEADLINE extra {[d['text'] for d in predicted[pairs[g]]['deadlines']]}: {gold[g]['text'][:90]}" for g in sorted(have - want)]
+    out.misses += [
+        f"DEADLINE extra {[d['text'] for d in predicted[pairs[g]]['deadlines']]}: {gold[g]['text'][:90]}" for g in sorted(have - want)
+    ]

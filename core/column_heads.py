@@ -1,4 +1,5 @@
 """What a column of an assignment table holds, told by the words of its head."""
+
 from __future__ import annotations
 
 from core.fold import words
@@ -6,19 +7,65 @@ from core.fold import words
 # (kind, words that must stand in the head, words that must not), the first that fits wins; folded, tried in this order
 _KINDS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
     ("coop", ("phoi hop",), ("chu tri",)),
-    ("lead", ("chu tri", "dau moi", "phan cong", "don vi thuc hien", "co quan thuc hien", "chiu trach nhiem", "nguoi thuc hien", "don vi tham muu",
-              "co quan tham muu", "don vi duoc giao", "co quan duoc giao", "don vi phu trach", "co quan phu trach", "trach nhiem thuc hien",
-              "don vi to chuc thuc hien", "to chuc thuc hien", "co quan soan thao", "co quan trinh", "co quan don vi", "don vi", "co quan"), ()),
-    ("time", ("thoi gian", "thoi han", "tien do", "han hoan thanh", "lo trinh", "thoi diem", "hoan thanh", "ky bao cao", "han"), ("nhiem vu", "ket qua", "san pham")),
+    (
+        "lead",
+        (
+            "chu tri",
+            "dau moi",
+            "phan cong",
+            "don vi thuc hien",
+            "co quan thuc hien",
+            "chiu trach nhiem",
+            "nguoi thuc hien",
+            "don vi tham muu",
+            "co quan tham muu",
+            "don vi duoc giao",
+            "co quan duoc giao",
+            "don vi phu trach",
+            "co quan phu trach",
+            "trach nhiem thuc hien",
+            "don vi to chuc thuc hien",
+            "to chuc thuc hien",
+            "co quan soan thao",
+            "co quan trinh",
+            "co quan don vi",
+            "don vi",
+            "co quan",
+        ),
+        (),
+    ),
+    (
+        "time",
+        ("thoi gian", "thoi han", "tien do", "han hoan thanh", "lo trinh", "thoi diem", "hoan thanh", "ky bao cao", "han"),
+        ("nhiem vu", "ket qua", "san pham"),
+    ),
     ("product", ("san pham", "ket qua", "dau ra", "hinh thuc van ban"), ("noi dung", "nhiem vu")),
-    ("task", ("noi dung", "nhiem vu", "cong viec", "hoat dong", "ten de an", "giai phap", "de an", "ten du an", "viec", "ten van ban", "ten chuong trinh",
-              "hang muc", "chuong trinh", "chi tieu"), ()),
+    (
+        "task",
+        (
+            "noi dung",
+            "nhiem vu",
+            "cong viec",
+            "hoat dong",
+            "ten de an",
+            "giai phap",
+            "de an",
+            "ten du an",
+            "viec",
+            "ten van ban",
+            "ten chuong trinh",
+            "hang muc",
+            "chuong trinh",
+            "chi tieu",
+        ),
+        (),
+    ),
     ("note", ("ghi chu", "kinh phi", "can cu", "muc tieu", "don vi tinh"), ()),
 )
 
 
 def column_head(text: str) -> str | None:
-    """"number", "task", "lead", "coop", "time", "product", "note", "who" (a head over lead and coop together), or None."""
+    """ "number", "task", "lead", "coop", "time", "product", "note", "who" (a head over lead and coop together), or None."""
     if len(text) > 90:
         return None
     key = words(text)

@@ -2,6 +2,7 @@
 
 Both the repair of broken lines and the outline read them, so that they agree on where an item begins.
 """
+
 from __future__ import annotations
 
 import re
@@ -14,8 +15,21 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 # Rank: how high in the tree a kind of mark usually stands; the outline bends it where a document does otherwise.
 RANKS = {
-    "part": 0, "annex": 0, "chapter": 1, "upper": 2, "roman": 3, "article": 4, "number": 5, "dotted": 6, "letter": 8,
-    "paren": 9, "star": 10, "dash": 11, "plus": 12, "bullet": 13, "romanparen": 14,
+    "part": 0,
+    "annex": 0,
+    "chapter": 1,
+    "upper": 2,
+    "roman": 3,
+    "article": 4,
+    "number": 5,
+    "dotted": 6,
+    "letter": 8,
+    "paren": 9,
+    "star": 10,
+    "dash": 11,
+    "plus": 12,
+    "bullet": 13,
+    "romanparen": 14,
 }
 
 
@@ -31,10 +45,18 @@ class Marker:
     length: int
 
 
-_PART = re.compile(r"(phần|chương|mục|phụ lục|phụ biểu|biểu|điều)\s+(?:số\s+)?(thứ\s+\w{1,5}|[ivxlc]{1,6}|\d{1,3})(?!\w)[.:)]?\s*",
-                   re.IGNORECASE)
-_PART_KINDS = {"phần": "part", "chương": "chapter", "mục": "chapter", "phụ lục": "annex", "phụ biểu": "annex", "biểu": "annex",
-               "điều": "article"}
+_PART = re.compile(
+    r"(phần|chương|mục|phụ lục|phụ biểu|biểu|điều)\s+(?:số\s+)?(thứ\s+\w{1,5}|[ivxlc]{1,6}|\d{1,3})(?!\w)[.:)]?\s*", re.IGNORECASE
+)
+_PART_KINDS = {
+    "phần": "part",
+    "chương": "chapter",
+    "mục": "chapter",
+    "phụ lục": "annex",
+    "phụ biểu": "annex",
+    "biểu": "annex",
+    "điều": "article",
+}
 _DOTTED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})(?:\s?[.):/]\s*|\s+)(?=\S)")
 _NUMBER = re.compile(r"(\d{1,3})\s?[.)/:](?:\s*(?=[^\d\s])|\s+(?=\d))")
 _ROMAN_DOTTED = re.compile(r"([IVX]{1,5}(?:\.\d{1,2}){1,3})[.):]?\s+(?=\S)")
@@ -42,9 +64,29 @@ _ROMAN_DOT = re.compile(r"([IVXLC]{1,6})\s?[.):/\-]\s*(?=[^\d\s])")
 _UPPER = re.compile(r"([A-HK-UYĐ])\s?[.)/]\s+(?=\S)")
 _LETTER = re.compile(r"([a-zđ]\d?|[a-zđ]\.\d{1,2})\s?[).]\s*(?=\S)")
 _PAREN = re.compile(r"\((\d{1,2}|[ivx]{1,5}|[a-zđ])\)\s*(?=\S)")
-_BULLETS = {"*": "star", "-": "dash", "–": "dash", "—": "dash", "−": "dash", "‑": "dash", "+": "plus", "•": "bullet", "●": "bullet",
-            "▪": "bullet", "■": "bullet", "◦": "bullet", "○": "bullet", "·": "bullet", "\uf0b7": "bullet", "\uf02d": "dash",
-            "►": "bullet", "➢": "bullet", "✓": "bullet", "❖": "bullet", "◆": "bullet"}
+_BULLETS = {
+    "*": "star",
+    "-": "dash",
+    "–": "dash",
+    "—": "dash",
+    "−": "dash",
+    "‑": "dash",
+    "+": "plus",
+    "•": "bullet",
+    "●": "bullet",
+    "▪": "bullet",
+    "■": "bullet",
+    "◦": "bullet",
+    "○": "bullet",
+    "·": "bullet",
+    "\uf0b7": "bullet",
+    "\uf02d": "dash",
+    "►": "bullet",
+    "➢": "bullet",
+    "✓": "bullet",
+    "❖": "bullet",
+    "◆": "bullet",
+}
 
 
 def roman_value(text: str) -> int:
@@ -94,18 +136,18 @@ def _numbered(head: str) -> Marker | None:
     match = _DOTTED.match(head)
     if match:
         parts = match[1].split(".")
-        after = head[match.end():]
+        after = head[match.end() :]
         if len(parts) > 1 and all(0 < int(p) < 100 for p in parts) and not after[:1].isdigit() and after[:1] not in "%/-–,":
-            bare = head[match.end(1):match.end(1) + 1].isspace()
+            bare = head[match.end(1) : match.end(1) + 1].isspace()
             if not bare or after[:1].isupper():  # "3.5 triệu" is a quantity, "3.5 Sở …" an item
                 return Marker("dotted", match[1], int(parts[-1]), len(parts), match.end())
         return None
     match = _NUMBER.match(head)
     if match:
-        closing = head[match.end(1):match.end()].strip()
-        if closing == ":" and not head[match.end():match.end() + 1].isupper():
+        closing = head[match.end(1) : match.end()].strip()
+        if closing == ":" and not head[match.end() : match.end() + 1].isupper():
             return None
-        if closing == "/" and not head[match.end():match.end() + 1].isupper():
+        if closing == "/" and not head[match.end() : match.end() + 1].isupper():
             return None
         return Marker("paren" if closing == ")" else "number", match[1], int(match[1]), 1, match.end())
     return None
@@ -135,13 +177,13 @@ def _worded(head: str) -> Marker | None:
     value = int(number) if number.isdigit() else roman_value(number.upper())
     if not value and not number.lower().startswith("thứ"):
         return None
-    rest = head[match.end():match.end() + 1]
-    closed = head[match.start():match.end()].rstrip()[-1:] in ".:)"
+    rest = head[match.end() : match.end() + 1]
+    closed = head[match.start() : match.end()].rstrip()[-1:] in ".:)"
     if _PART_KINDS[word] == "annex" and not closed and rest.islower():
         return None  # "Biểu 3 kèm theo …" speaks of an annex inside a sentence
     if word in ("điều", "mục") and not closed and rest and not rest.isupper():
         return None
-    return Marker(_PART_KINDS[word], " ".join(head[:match.end()].rstrip(" .:)").split()), value or 1, 1, match.end())
+    return Marker(_PART_KINDS[word], " ".join(head[: match.end()].rstrip(" .:)").split()), value or 1, 1, match.end())
 
 
 def _lettered(head: str) -> Marker | None:
@@ -152,35 +194,57 @@ def _lettered(head: str) -> Marker | None:
     match = _ROMAN_DOT.match(head)
     if match and match[1] not in ("C", "D", "L"):  # a single C. follows A. and B.
         value = roman_value(match[1])
-        closing = head[match.end(1):match.end()].strip()
-        if value and (closing != "-" or head[match.end():match.end() + 1].isupper()):
+        closing = head[match.end(1) : match.end()].strip()
+        if value and (closing != "-" or head[match.end() : match.end() + 1].isupper()):
             return Marker("roman", match[1], value, 1, match.end())
     match = _UPPER.match(head)
     if match:
         return Marker("upper", match[1], LETTERS.find(match[1].lower()) + 1, 1, match.end())
     match = _LETTER.match(head)
     if match:
-        closing = head[match.end(1):match.end()].strip()
+        closing = head[match.end(1) : match.end()].strip()
         letter = match[1][0]
-        if closing == ")" or (head[match.end():match.end() + 1].isupper() and " " in head[match.end(1):match.end()]):
+        if closing == ")" or (head[match.end() : match.end() + 1].isupper() and " " in head[match.end(1) : match.end()]):
             return Marker("letter", match[1], LETTERS.find(letter) + 1, 1, match.end())
     return None
 
 
 # ---------------------------------------------------------------- lines that say what they are
 
-_TITLES = {"ke hoach", "quyet dinh", "chi thi", "nghi quyet", "chuong trinh", "chuong trinh hanh dong", "ke hoach hanh dong", "de an", "cong van",
-           "thong bao", "huong dan", "quy che", "quy dinh", "phuong an", "phu luc", "cong dien", "to trinh", "bao cao", "thong bao ket luan"}
+_TITLES = {
+    "ke hoach",
+    "quyet dinh",
+    "chi thi",
+    "nghi quyet",
+    "chuong trinh",
+    "chuong trinh hanh dong",
+    "ke hoach hanh dong",
+    "de an",
+    "cong van",
+    "thong bao",
+    "huong dan",
+    "quy che",
+    "quy dinh",
+    "phuong an",
+    "phu luc",
+    "cong dien",
+    "to trinh",
+    "bao cao",
+    "thong bao ket luan",
+}
 _LABEL = re.compile(
     r"(?:(?:các )?(?:cơ quan|đơn vị|sở, ngành|địa phương|tổ chức|bộ phận|đồng chí)(?:,? ?(?:cơ quan|đơn vị|địa phương|tổ chức))? ?"
     r"(?:(?:được )?(?:giao )?(?:chủ trì|phối hợp|thực hiện|tham mưu|chịu trách nhiệm|đầu mối|theo dõi|hướng dẫn|chính)[ ,/]*(?:và )?){1,4}"
     r"(?:thực hiện|tham mưu|chính|triển khai|xây dựng|trình)?"
     r"|(?:phân công|trách nhiệm|tổ chức) thực hiện|(?:đầu mối )?chủ trì(?: thực hiện)?|phối hợp(?: thực hiện)?"
-    r"|(?:dự kiến )?(?:thời gian|thời hạn|tiến độ|hạn|lộ trình|kỳ hạn)(?: (?:thực hiện|hoàn thành|triển khai|xử lý|trình|ban hành|báo cáo|dự kiến|tổ chức|bắt đầu|"
+    r"|(?:dự kiến )?(?:thời gian|thời hạn|tiến độ|hạn|lộ trình|kỳ hạn)(?: (?:thực hiện|hoàn thành|triển khai|xử lý|trình|ban hành|báo cáo|"
+    r"dự kiến|tổ chức|bắt đầu|"
     r"kết thúc|giải quyết)){0,2}"
     r"|(?:sản phẩm|kết quả)(?: (?:đầu ra|dự kiến|cần đạt|thực hiện|hoàn thành|đạt được|chính|của nhiệm vụ)){0,2}"
     r"|(?:nguồn )?kinh phí(?: thực hiện)?|địa điểm(?: (?:thực hiện|tổ chức))?|hình thức(?: (?:thực hiện|tổ chức))?|đối tượng|thành phần)"
-    r"\s*(?:\([^()]{0,40}\)\s*)?:\s*(?=\S|$)", re.IGNORECASE)
+    r"\s*(?:\([^()]{0,40}\)\s*)?:\s*(?=\S|$)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +260,7 @@ def label_of(text: str) -> Label | None:
     marker = read_marker(text)
     start = marker.length if marker else 0
     match = _LABEL.match(text, start, start + 140)
-    return Label(text[start:match.end()].rstrip(" :"), match.end()) if match else None
+    return Label(text[start : match.end()].rstrip(" :"), match.end()) if match else None
 
 
 def is_caps(text: str) -> bool:

@@ -1,4 +1,5 @@
 """A draft as the JSON that ``main.py extract`` prints."""
+
 from __future__ import annotations
 
 from typing import Any
@@ -11,7 +12,13 @@ def to_json(text: PlanText, draft: Draft) -> dict[str, Any]:
     info = draft.info
     return {
         "schema": 1,
-        "plan": {"number": info.number, "date": info.date.isoformat() if info.date else None, "title": info.title, "issuer": info.issuer, "signer": info.signer},
+        "plan": {
+            "number": info.number,
+            "date": info.date.isoformat() if info.date else None,
+            "title": info.title,
+            "issuer": info.issuer,
+            "signer": info.signer,
+        },
         "tasks": [_task(task) for task in draft.tasks],
         "text": text.text,
     }

@@ -1,4 +1,5 @@
 """What a person should look at: rows the reading is not sure of and text it left out, each with the repairs it proposes."""
+
 from __future__ import annotations
 
 from bisect import bisect_left
@@ -8,12 +9,15 @@ from core.agencies import Directory
 from core.fold import words
 from core.markers import LETTERS
 from core.model import Doubt, FindingKind, Mention, PlanInfo, PlanText, Proposal, Span
+from core.plan.heads import head_at, is_verb
+from core.plan.inner import read_inner
+from core.plan.lists import Name, read_list
 from core.plan.made import Made
-from core.plan.names import Name, Token, head_at, is_verb, read_list, tokens_of
 from core.plan.outline import Node
-from core.plan.roles import after_coop, nominal, read_inner, read_opening
+from core.plan.roles import after_coop, nominal, read_opening
 from core.plan.sections import is_formula
 from core.plan.tasks import Walk
+from core.plan.tokens import Token, tokens_of
 
 _KEEP = Proposal("keep", "", "Giữ nguyên")
 _NOT_TASK = Proposal("not-task", "", "Không phải nhiệm vụ")
@@ -27,7 +31,12 @@ def find(walk: Walk, root: Node, text: PlanText, info: PlanInfo, directory: Dire
     unsure = sorted(text.unsure)
     told: set[str] = set()
     for made in walk.made:
-        made.doubts = [*_of_roles(made), *_of_text(made, text), *_of_letters(made, unsure, text.text), *_of_names(made, info, directory, told)]
+        made.doubts = [
+            *_of_roles(made),
+            *_of_text(made, text),
+            *_of_letters(made, unsure, text.text),
+            *_of_names(made, info, directory, told),
+        ]
     return walk.made, (*_numbering(root), *_left_out(walk, text), *_empty_headings(walk))
 
 
@@ -36,21 +45,44 @@ def find(walk: Walk, root: Node, text: PlanText, info: PlanInfo, directory: Dire
 
 def _of_roles(made: Made) -> Iterator[Doubt]:
     if not made.leads:
-        yield Doubt(FindingKind.NO_LEAD, "Không thấy cơ quan nào chủ trì nhiệm vụ này.", made.span, (*_named_inside(made), _KEEP, _NOT_TASK))
+        yield Doubt(
+            FindingKind.NO_LEAD, "Không thấy cơ quan nào chủ trì nhiệm vụ này.", made.span, (*_named_inside(made), _KEEP, _NOT_TASK)
+        )
     elif made.inherited:
-        yield Doubt(FindingKind.INHERITED, f"Cơ quan chủ trì {_quoted(made.leads)} lấy từ câu dẫn phía trên, không nói riêng cho nhiệm vụ này.",
-                    made.span, (_KEEP, *(_drop(m) for m in made.leads[:2])))
+        yield Doubt(
+            FindingKind.INHERITED,
+            f"Cơ quan chủ trì {_quoted(made.leads)} lấy từ câu dẫn phía trên, không nói riêng cho nhiệm vụ này.",
+            made.span,
+            (_KEEP, *(_drop(m) for m in made.leads[:2])),
+        )
     if made.odd_heading and made.leads:
-        yield Doubt(FindingKind.INHERITED, f"Tiêu đề phía trên nói nhiều hơn tên cơ quan {_quoted(made.leads)}; hãy xem lại tên ấy.", made.leads[0].span, (_KEEP,))
+        yield Doubt(
+            FindingKind.INHERITED,
+            f"Tiêu đề phía trên nói nhiều hơn tên cơ quan {_quoted(made.leads)}; hãy xem lại tên ấy.",
+            made.leads[0].span,
+            (_KEEP,),
+        )
     if made.unsure and made.leads:
-        yield Doubt(FindingKind.ROLE_WITHOUT_AGENCY, f"Chưa rõ {_quoted(made.leads)} có phải là cơ quan chủ trì hay chỉ được nhắc đến.", made.leads[0].span,
-                    (_KEEP, *(_drop(m) for m in made.leads[:2])))
+        yield Doubt(
+            FindingKind.ROLE_WITHOUT_AGENCY,
+            f"Chưa rõ {_quoted(made.leads)} có phải là cơ quan chủ trì hay chỉ được nhắc đến.",
+            made.leads[0].span,
+            (_KEEP, *(_drop(m) for m in made.leads[:2])),
+        )
     if made.added:
-        yield Doubt(FindingKind.MANY_LEADS, f"Câu sau giao thêm việc cho {_quoted(made.added)}: cùng chủ trì hay phối hợp?", made.added[0].span,
-                    (_KEEP, *(_lead(m.name) for m in made.leads[:4])))
+        yield Doubt(
+            FindingKind.MANY_LEADS,
+            f"Câu sau giao thêm việc cho {_quoted(made.added)}: cùng chủ trì hay phối hợp?",
+            made.added[0].span,
+            (_KEEP, *(_lead(m.name) for m in made.leads[:4])),
+        )
     if made.overruled:
-        yield Doubt(FindingKind.MANY_LEADS, f"Câu nói đến {_quoted(made.overruled)}, dòng ghi đơn vị thực hiện lại nêu {_quoted(made.leads)}.", made.overruled[0].span,
-                    (_KEEP, *(_lead(m.name) for m in (*made.leads[:3], *made.overruled[:3]))))
+        yield Doubt(
+            FindingKind.MANY_LEADS,
+            f"Câu nói đến {_quoted(made.overruled)}, dòng ghi đơn vị thực hiện lại nêu {_quoted(made.leads)}.",
+            made.overruled[0].span,
+            (_KEEP, *(_lead(m.name) for m in (*made.leads[:3], *made.overruled[:3]))),
+        )
     yield from _without_agency(made)
     yield from _unassigned(made)
 
@@ -99,11 +131,13 @@ def _without_agency(made: Made) -> Iterator[Doubt]:
         if token.key != "phoi" or _two(tokens, i) != "phoi hop" or nominal(tokens, i):
             continue
         j = after_coop(tokens, i)
-        if j < 0 or j >= len(tokens) or not any(t.key in ("voi", "cung") for t in tokens[i + 2:j]):
+        if j < 0 or j >= len(tokens) or not any(t.key in ("voi", "cung") for t in tokens[i + 2 : j]):
             continue
         if not read_list(made.text, tokens, j).names and not is_verb(tokens, j):
-            words_ = " ".join(t.text for t in tokens[j:j + 5])
-            yield Doubt(FindingKind.ROLE_WITHOUT_AGENCY, f"Chưa nhận ra cơ quan sau “phối hợp với {words_} …”.", made.span, (_coop(words_), _KEEP))
+            words_ = " ".join(t.text for t in tokens[j : j + 5])
+            yield Doubt(
+                FindingKind.ROLE_WITHOUT_AGENCY, f"Chưa nhận ra cơ quan sau “phối hợp với {words_} …”.", made.span, (_coop(words_), _KEEP)
+            )
             return
 
 
@@ -123,8 +157,12 @@ def _unassigned(made: Made) -> Iterator[Doubt]:
         missing = [n for n in found.names if words(n.text) not in known]
         if missing and is_verb(tokens, found.after):
             name = missing[0].text
-            yield Doubt(FindingKind.UNASSIGNED_AGENCY, f"“{name}” được nêu trong câu như người làm việc nhưng chưa có vai trò.", made.span,
-                        (_lead(name), _coop(name), _KEEP))
+            yield Doubt(
+                FindingKind.UNASSIGNED_AGENCY,
+                f"“{name}” được nêu trong câu như người làm việc nhưng chưa có vai trò.",
+                made.span,
+                (_lead(name), _coop(name), _KEEP),
+            )
             return
 
 
@@ -135,9 +173,19 @@ def _of_names(made: Made, info: PlanInfo, directory: Directory | None, told: set
     for mention in (*made.leads, *made.coops):
         size = len(mention.name.split())
         if size > _NAME and not mention.name.lower().startswith(("các ", "những ")):
-            yield Doubt(FindingKind.UNKNOWN_AGENCY, f"Tên “{mention.name}” dài khác thường: có thể là hai tên liền nhau.", mention.span, (_KEEP, _drop(mention)))
+            yield Doubt(
+                FindingKind.UNKNOWN_AGENCY,
+                f"Tên “{mention.name}” dài khác thường: có thể là hai tên liền nhau.",
+                mention.span,
+                (_KEEP, _drop(mention)),
+            )
     for mention in made.loose_names[:3]:
-        yield Doubt(FindingKind.UNKNOWN_AGENCY, f"“{mention.name}” đứng ở cột cơ quan nhưng không giống tên cơ quan.", mention.span, (_KEEP, _drop(mention)))
+        yield Doubt(
+            FindingKind.UNKNOWN_AGENCY,
+            f"“{mention.name}” đứng ở cột cơ quan nhưng không giống tên cơ quan.",
+            mention.span,
+            (_KEEP, _drop(mention)),
+        )
     if directory is None or not directory.agencies:
         return
     for mention in (*made.leads, *made.coops):
@@ -147,8 +195,12 @@ def _of_names(made: Made, info: PlanInfo, directory: Directory | None, told: set
             continue
         told.add(key)
         if match.near:
-            yield Doubt(FindingKind.NEAR_AGENCY, f"“{mention.name}” gần giống “{match.near[0].name}” trong danh bạ: có phải một cơ quan không?", mention.span,
-                        (*(Proposal("rename", near.name, f"Là {near.name}") for near in match.near[:3]), Proposal("keep", "", "Là cơ quan khác")))
+            yield Doubt(
+                FindingKind.NEAR_AGENCY,
+                f"“{mention.name}” gần giống “{match.near[0].name}” trong danh bạ: có phải một cơ quan không?",
+                mention.span,
+                (*(Proposal("rename", near.name, f"Là {near.name}") for near in match.near[:3]), Proposal("keep", "", "Là cơ quan khác")),
+            )
 
 
 # ---------------------------------------------------------------- the text itself
@@ -168,7 +220,33 @@ def _of_text(made: Made, text: PlanText) -> Iterator[Doubt]:
             yield Doubt(FindingKind.UNREAD_DEADLINE, f"Có chữ “{word}” nhưng chưa đọc được thời hạn.", made.span, (_KEEP,))
 
 
-_OPEN_ENDS = frozenset("và; hoặc; của; với; cho; để; các; những; theo; về; trong; tại; từ; đến; là; do; bằng; khi; như; nhằm; vào; trên; giữa".split("; "))
+_OPEN_ENDS = frozenset(
+    [
+        "và",
+        "hoặc",
+        "của",
+        "với",
+        "cho",
+        "để",
+        "các",
+        "những",
+        "theo",
+        "về",
+        "trong",
+        "tại",
+        "từ",
+        "đến",
+        "là",
+        "do",
+        "bằng",
+        "khi",
+        "như",
+        "nhằm",
+        "vào",
+        "trên",
+        "giữa",
+    ]
+)
 
 
 def _cut(text: str) -> bool:
@@ -178,22 +256,34 @@ def _cut(text: str) -> bool:
     return tail in _OPEN_ENDS or text.rstrip().endswith((",", "(", "-")) or text[:1].islower()
 
 
-_TIME_WORDS = ("trước ngày", "chậm nhất", "thời hạn", "xong trước", "hoàn thành trước", "trong quý", "trong tháng", "hạn cuối", "muộn nhất", "không quá ngày", "xong trong")
+_TIME_WORDS = (
+    "trước ngày",
+    "chậm nhất",
+    "thời hạn",
+    "xong trước",
+    "hoàn thành trước",
+    "trong quý",
+    "trong tháng",
+    "hạn cuối",
+    "muộn nhất",
+    "không quá ngày",
+    "xong trong",
+)
 
 
 def _time_word(text: str) -> str:
     low = text.lower()
     for word in _TIME_WORDS:
         place = low.find(word)
-        if place >= 0 and any(c.isdigit() for c in low[place:place + len(word) + 25]):
-            return text[place:place + len(word)]
+        if place >= 0 and any(c.isdigit() for c in low[place : place + len(word) + 25]):
+            return text[place : place + len(word)]
     return ""
 
 
 def _of_letters(made: Made, unsure: Sequence[Span], text: str) -> Iterator[Doubt]:
     """Words that OCR was not sure of, inside the task."""
     first = bisect_left(unsure, Span(made.span.start, 0))
-    inside = [s for s in unsure[first:first + 200] if s.start < made.span.end]
+    inside = [s for s in unsure[first : first + 200] if s.start < made.span.end]
     size = max(len(made.text.split()), 1)
     if len(inside) >= 3 and len(inside) / size > 0.08:
         shown = ", ".join(f"“{s.of(text)}”" for s in inside[:4])
@@ -214,7 +304,12 @@ def _numbering(root: Node) -> Iterator[Doubt]:
             before = last.get(child.kind)
             if child.value and before is not None and child.value not in (1, before.value + 1) and not _usual_skip(before, child):
                 what = "lặp lại" if child.value == before.value else "nhảy"
-                yield Doubt(FindingKind.NUMBERING, f"Số thứ tự {what}: sau “{before.label}” là “{child.label}”.", Span(child.start, child.body), (_KEEP,))
+                yield Doubt(
+                    FindingKind.NUMBERING,
+                    f"Số thứ tự {what}: sau “{before.label}” là “{child.label}”.",
+                    Span(child.start, child.body),
+                    (_KEEP,),
+                )
             last[child.kind] = child
 
 
@@ -222,7 +317,7 @@ def _usual_skip(before: Node, child: Node) -> bool:
     """Letters that writers leave out: đ behind d, and those that the alphabet of decrees does not have (f, j, w, z)."""
     if child.kind != "letter":
         return False
-    skipped = LETTERS[before.value:child.value - 1]
+    skipped = LETTERS[before.value : child.value - 1]
     return child.value > before.value and all(c in "đ" for c in skipped)
 
 
@@ -240,8 +335,12 @@ def _left_out(walk: Walk, text: PlanText) -> Iterator[Doubt]:
             continue
         words_ = text.text[start:end]
         if start in walk.passed and _orders_somebody(words_):
-            yield Doubt(FindingKind.MISSED_TEXT, f"Đoạn “{words_[:60].strip()}…” không nằm trong nhiệm vụ nào nhưng có giao việc.", paragraph.span,
-                        (Proposal("add-task", " ".join(words_.split()), "Thêm thành nhiệm vụ"), Proposal("keep", "", "Bỏ qua")))
+            yield Doubt(
+                FindingKind.MISSED_TEXT,
+                f"Đoạn “{words_[:60].strip()}…” không nằm trong nhiệm vụ nào nhưng có giao việc.",
+                paragraph.span,
+                (Proposal("add-task", " ".join(words_.split()), "Thêm thành nhiệm vụ"), Proposal("keep", "", "Bỏ qua")),
+            )
 
 
 def _orders_somebody(text: str) -> bool:
@@ -256,5 +355,9 @@ def _orders_somebody(text: str) -> bool:
 
 def _empty_headings(walk: Walk) -> Iterator[Doubt]:
     for node in walk.empty:
-        yield Doubt(FindingKind.MISSED_TEXT, f"Mục “{' '.join(node.text.split())[:80]}” nêu cơ quan nhưng bên dưới không có nhiệm vụ nào.", node.span, (_KEEP,))
-
+        yield Doubt(
+            FindingKind.MISSED_TEXT,
+            f"Mục “{' '.join(node.text.split())[:80]}” nêu cơ quan nhưng bên dưới không có nhiệm vụ nào.",
+            node.span,
+            (_KEEP,),
+        )

@@ -1,4 +1,5 @@
 """Text to draft: the pipeline of the reading as its own table of contents."""
+
 from __future__ import annotations
 
 from core.agencies import Directory

@@ -1,4 +1,5 @@
 """What labelled lines say ("Đơn vị chủ trì: …", "Thời gian: …") about the task above them or in front of them."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -25,8 +26,11 @@ def kind_of_label(label: str) -> str:
     key = words(label)
     if "phoi hop" in key and "chu tri" not in key:
         return COOP
-    if any(w in key for w in ("chu tri", "thuc hien", "phan cong", "trach nhiem", "dau moi", "tham muu", "theo doi", "chinh")) and not key.startswith(
-            ("thoi", "han", "tien do", "lo trinh", "ket qua", "san pham", "kinh phi", "dia diem", "hinh thuc", "nguon", "du kien thoi")):
+    if any(
+        w in key for w in ("chu tri", "thuc hien", "phan cong", "trach nhiem", "dau moi", "tham muu", "theo doi", "chinh")
+    ) and not key.startswith(
+        ("thoi", "han", "tien do", "lo trinh", "ket qua", "san pham", "kinh phi", "dia diem", "hinh thuc", "nguon", "du kien thoi")
+    ):
         return WHO if "phoi hop" in key else LEAD
     if key.startswith(("thoi", "han", "tien do", "lo trinh", "ky han", "du kien")):
         return TIME
@@ -49,7 +53,7 @@ def labels_in(text: str) -> tuple[Said, ...]:
 def _starts(text: str) -> Iterator[tuple[int, str, int]]:
     i = 0
     while i < len(text):
-        label = label_of(text[i:i + 200]) if ":" in text[i:i + 140] else None
+        label = label_of(text[i : i + 200]) if ":" in text[i : i + 140] else None
         if label is not None:
             yield i, kind_of_label(label.words), i + label.start
             i += label.start

@@ -1,4 +1,5 @@
 """A task while it is being read: what the sentence, the headings above and the labels below say of it."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -37,7 +38,9 @@ class Made:
         leads = unique(self.leads)
         names = {m.name.casefold() for m in leads}
         coops = tuple(m for m in unique(self.coops) if m.name.casefold() not in names)
-        return DraftTask(self.path, self.text, self.span, self.section, leads, coops, tuple(self.deadlines), self.deliverable, tuple(self.doubts))
+        return DraftTask(
+            self.path, self.text, self.span, self.section, leads, coops, tuple(self.deadlines), self.deliverable, tuple(self.doubts)
+        )
 
 
 def as_role(found: tuple[Mention, ...], role: Role) -> list[Mention]:

@@ -1,4 +1,5 @@
 """The plan's text as a tree: parts, numbered items, bullets, plain paragraphs and tables, each under what it belongs to."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -47,7 +48,9 @@ def outline(text: PlanText) -> Node:
         if paragraph.cell is not None:
             if paragraph.cell.table != last_table:
                 last_table = paragraph.cell.table
-                _parent(stack, _TEXT_UNDER).children.append(Node("table", table=last_table, start=paragraph.span.start, end=paragraph.span.end))
+                _parent(stack, _TEXT_UNDER).children.append(
+                    Node("table", table=last_table, start=paragraph.span.start, end=paragraph.span.end)
+                )
             continue
         node = _node(text.text, paragraph)
         if not node.text and not node.label:
@@ -86,8 +89,17 @@ def _node(text: str, paragraph: Paragraph) -> Node:
             kind, rank = "bare", _BARE
         return Node(kind, "", 0, rank, start, start, end, words, paragraph.bold)
     body = start + marker.length
-    return Node(marker.kind, marker.label, marker.value, RANKS[marker.kind] + (marker.depth - 2 if marker.kind == "dotted" else 0), start, body, end,
-                text[body:end], paragraph.bold)
+    return Node(
+        marker.kind,
+        marker.label,
+        marker.value,
+        RANKS[marker.kind] + (marker.depth - 2 if marker.kind == "dotted" else 0),
+        start,
+        body,
+        end,
+        text[body:end],
+        paragraph.bold,
+    )
 
 
 def _automatic(paragraph: Paragraph, words: str) -> Marker | None:
@@ -95,11 +107,22 @@ def _automatic(paragraph: Paragraph, words: str) -> Marker | None:
     label = paragraph.label.strip()
     if not label or not words.startswith(label):
         return None
-    rest = len(words) - len(words[len(label):].lstrip())
+    rest = len(words) - len(words[len(label) :].lstrip())
     return Marker("dash" if not any(c.isalnum() for c in label) else "letter", label.strip(".)("), 0, 1, rest)
 
 
-_HEADINGS = ("TỔ CHỨC THỰC HIỆN", "NHIỆM VỤ", "GIẢI PHÁP", "MỤC ĐÍCH", "YÊU CẦU", "MỤC TIÊU", "PHÂN CÔNG", "NỘI DUNG", "KINH PHÍ", "QUAN ĐIỂM")
+_HEADINGS = (
+    "TỔ CHỨC THỰC HIỆN",
+    "NHIỆM VỤ",
+    "GIẢI PHÁP",
+    "MỤC ĐÍCH",
+    "YÊU CẦU",
+    "MỤC TIÊU",
+    "PHÂN CÔNG",
+    "NỘI DUNG",
+    "KINH PHÍ",
+    "QUAN ĐIỂM",
+)
 
 
 def _caps_heading(words: str) -> bool:
@@ -108,7 +131,11 @@ def _caps_heading(words: str) -> bool:
 
 def _agency_alone(words: str) -> bool:
     opening = read_opening(words)
-    return bool(opening.leads) and opening.whole and (opening.said or words.rstrip().endswith(":") or len(words) < 90 and words[:1].isupper() and words.rstrip()[-1:] not in ".;,")
+    return (
+        bool(opening.leads)
+        and opening.whole
+        and (opening.said or words.rstrip().endswith(":") or (len(words) < 90 and words[:1].isupper() and words.rstrip()[-1:] not in ".;,"))
+    )
 
 
 def _parent(stack: Sequence[Node], rank: int) -> Node:
@@ -128,7 +155,11 @@ def _hang(stack: list[Node], node: Node) -> None:
         del stack[known:]
     else:
         first = node.value == 1 and node.kind in ("upper", "roman", "number", "letter", "paren")
-        while len(stack) > 1 and stack[-1].rank >= node.rank and not (first and node.kind in ("upper", "roman") and stack[-1].kind in ("upper", "roman", "part")):
+        while (
+            len(stack) > 1
+            and stack[-1].rank >= node.rank
+            and not (first and node.kind in ("upper", "roman") and stack[-1].kind in ("upper", "roman", "part"))
+        ):
             stack.pop()
     stack[-1].children.append(node)
     stack.append(node)
@@ -141,7 +172,14 @@ def _alike(a: Node, b: Node) -> bool:
 def _nested(stack: Sequence[Node], known: int, node: Node) -> bool:
     """A numbering that begins again right below an item of its own kind that ends in a colon: a list inside it."""
     top = stack[-1]
-    return node.value == 1 and stack[known] is top and top.value >= 1 and top.text.rstrip().endswith(":") and not top.children and node.kind in ("number", "letter", "paren")
+    return (
+        node.value == 1
+        and stack[known] is top
+        and top.value >= 1
+        and top.text.rstrip().endswith(":")
+        and not top.children
+        and node.kind in ("number", "letter", "paren")
+    )
 
 
 def _hang_text(stack: list[Node], node: Node) -> None:
@@ -150,7 +188,7 @@ def _hang_text(stack: list[Node], node: Node) -> None:
         top.children.append(node)
         return
     for parent in reversed(stack):
-        if parent.kind == "root" or not (parent.bullet and not _heads(parent)) and label_of(parent.text) is None:
+        if parent.kind == "root" or (not (parent.bullet and not _heads(parent)) and label_of(parent.text) is None):
             parent.children.append(node)
             return
 

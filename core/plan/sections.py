@@ -1,15 +1,73 @@
 """Which parts of a plan hold tasks: told by the words of their headings."""
+
 from __future__ import annotations
 
 from core.fold import words
 
 YES, NO, OPEN = "yes", "no", "open"  # OPEN: only what names an agency counts
 
-_NO_START = ("muc dich", "yeu cau", "quan diem", "muc tieu", "chi tieu", "tam nhin", "can cu", "co so phap ly", "pham vi", "doi tuong", "danh gia", "ket qua", "thuc trang", "tinh hinh",
-             "su can thiet", "nguyen tac", "boi canh", "dinh huong", "giai thich", "hieu luc", "dac diem", "co so xay dung", "cac muc tieu", "cac chi tieu", "mot so chi tieu", "ton tai",
-             "han che", "nguyen nhan", "khai quat", "thoi gian thuc hien", "dia diem", "thoi gian dia diem", "quy mo", "ve muc dich", "ve yeu cau", "ve muc tieu", "nhan dinh", "du bao", "dieu khoan")
-_YES = ("nhiem vu", "giai phap", "to chuc thuc hien", "phan cong", "trach nhiem", "trien khai thuc hien", "noi dung thuc hien", "noi dung trien khai", "noi dung va", "noi dung ke hoach", "cac noi dung",
-        "noi dung chu yeu", "noi dung cong viec", "cac hoat dong", "hoat dong chu yeu", "to chuc trien khai", "noi dung hoat dong", "noi dung cu the", "cong viec")
+_NO_START = (
+    "muc dich",
+    "yeu cau",
+    "quan diem",
+    "muc tieu",
+    "chi tieu",
+    "tam nhin",
+    "can cu",
+    "co so phap ly",
+    "pham vi",
+    "doi tuong",
+    "danh gia",
+    "ket qua",
+    "thuc trang",
+    "tinh hinh",
+    "su can thiet",
+    "nguyen tac",
+    "boi canh",
+    "dinh huong",
+    "giai thich",
+    "hieu luc",
+    "dac diem",
+    "co so xay dung",
+    "cac muc tieu",
+    "cac chi tieu",
+    "mot so chi tieu",
+    "ton tai",
+    "han che",
+    "nguyen nhan",
+    "khai quat",
+    "thoi gian thuc hien",
+    "dia diem",
+    "thoi gian dia diem",
+    "quy mo",
+    "ve muc dich",
+    "ve yeu cau",
+    "ve muc tieu",
+    "nhan dinh",
+    "du bao",
+    "dieu khoan",
+)
+_YES = (
+    "nhiem vu",
+    "giai phap",
+    "to chuc thuc hien",
+    "phan cong",
+    "trach nhiem",
+    "trien khai thuc hien",
+    "noi dung thuc hien",
+    "noi dung trien khai",
+    "noi dung va",
+    "noi dung ke hoach",
+    "cac noi dung",
+    "noi dung chu yeu",
+    "noi dung cong viec",
+    "cac hoat dong",
+    "hoat dong chu yeu",
+    "to chuc trien khai",
+    "noi dung hoat dong",
+    "noi dung cu the",
+    "cong viec",
+)
 
 
 def kind_of_part(heading: str, above: str) -> str:
@@ -38,8 +96,23 @@ def is_means(heading: str) -> bool:
     return key.startswith(_MEANS) and len(key) < 70
 
 
-_FORMULAS = ("chiu trach nhiem thi hanh", "chiu trach nhiem to chuc thi hanh", "chiu trach nhiem thuc hien quyet dinh nay", "co hieu luc ke tu", "co hieu luc thi hanh", "co hieu luc tu", "ban hanh kem theo", "het hieu luc", "thay the quyet dinh",
-             "thay the ke hoach", "chiu trach nhiem thi hanh", "phe duyet kem theo", "chiu trach nhiem thuc hien chi thi nay", "can cu quyet dinh thi hanh", "quyet dinh thi hanh")
+_FORMULAS = (
+    "chiu trach nhiem thi hanh",
+    "chiu trach nhiem to chuc thi hanh",
+    "chiu trach nhiem thuc hien quyet dinh nay",
+    "co hieu luc ke tu",
+    "co hieu luc thi hanh",
+    "co hieu luc tu",
+    "ban hanh kem theo",
+    "het hieu luc",
+    "thay the quyet dinh",
+    "thay the ke hoach",
+    "chiu trach nhiem thi hanh",
+    "phe duyet kem theo",
+    "chiu trach nhiem thuc hien chi thi nay",
+    "can cu quyet dinh thi hanh",
+    "quyet dinh thi hanh",
+)
 _DOCS = ("quyet dinh nay", "chi thi nay", "ke hoach nay", "nghi quyet nay", "thong bao nay", "cong dien nay")
 
 
@@ -50,6 +123,11 @@ def is_formula(text: str) -> bool:
         return len(key.split("chiu trach nhiem")[-1]) < 120
     if any(f in key for f in _FORMULAS[2:]) and len(key) < 450:
         return not any(v in key for v in ("chu tri", "phoi hop voi", "bao cao"))
-    if key.startswith(("chu tich", "thu tuong", "uy ban nhan dan", "ubnd", "bo truong")) and " yeu cau " in key[:60] and key.endswith(_DOCS) and len(key) < 350:
+    if (
+        key.startswith(("chu tich", "thu tuong", "uy ban nhan dan", "ubnd", "bo truong"))
+        and " yeu cau " in key[:60]
+        and key.endswith(_DOCS)
+        and len(key) < 350
+    ):
         return True  # the closing sentence of a directive, after all its orders
     return key.startswith(("ke hoach nay thay the", "ban hanh kem theo", "nhu dieu", "luu vt"))

@@ -1,4 +1,5 @@
 """Tables of assignments: heads found by what they mean, merged cells carried on, one row one task."""
+
 from __future__ import annotations
 
 from collections import defaultdict
@@ -8,9 +9,11 @@ from core.column_heads import column_head
 from core.markers import read_marker
 from core.model import Mention, Paragraph, PlanText, Role, Span
 from core.plan import deadlines
+from core.plan.inner import read_labelled
+from core.plan.lists import is_agency_list, read_list
 from core.plan.made import Made
-from core.plan.names import is_agency_list, read_list, tokens_of
-from core.plan.roles import mentions, read_labelled, read_opening
+from core.plan.roles import mentions, read_opening
+from core.plan.tokens import tokens_of
 from core.plan.words import GROUP_NOUNS
 
 
@@ -85,7 +88,7 @@ def _heads(table: Table) -> tuple[dict[str, int], int] | None:
         for column in range(table.columns):
             cell = table.at(row, column)
             kind = column_head(cell.text) if cell is not None else None
-            if kind == "who" or kind == "lead" and cell is not None and cell.columns > 1:
+            if kind == "who" or (kind == "lead" and cell is not None and cell.columns > 1):
                 below = table.at(row + 1, column)
                 under = column_head(below.text) if below is not None and below is not cell else None
                 kind = under or "who"
@@ -101,7 +104,7 @@ def _below_head(table: Table, row: int) -> int:
     while first < min(table.rows, row + 3):
         texts = [cell.text for column in range(table.columns) if (cell := table.at(first, column)) is not None and cell.row == first]
         numbers = [t for t in texts if t.strip("() .").isdigit() and len(t) < 5]
-        if texts and (len(numbers) == len(texts) and len(texts) > 2 or all(column_head(t) for t in texts)):
+        if texts and ((len(numbers) == len(texts) and len(texts) > 2) or all(column_head(t) for t in texts)):
             first += 1
             continue
         break
@@ -114,7 +117,7 @@ def _rows(table: Table, heads: dict[str, int], first: int, section: tuple[str, .
     numbers: tuple[str, ...] = ()
     for row in range(first, table.rows):
         task = table.at(row, heads["task"])
-        if task is None or task.row != row and _roles_new(table, heads, row) is False:
+        if task is None or (task.row != row and _roles_new(table, heads, row) is False):
             continue
         number = _number(table, heads, row)
         if _is_group(table, heads, row):
@@ -142,19 +145,23 @@ def _is_group(table: Table, heads: dict[str, int], row: int) -> bool:
     task = table.at(row, heads["task"])
     if task is not None and task.columns >= max(2, table.columns - 1):
         return True
-    return not any((cell := table.at(row, heads[k])) is not None and cell is not task and cell.text.strip(" -–") for k in ("lead", "coop", "who") if k in heads)
+    return not any(
+        (cell := table.at(row, heads[k])) is not None and cell is not task and cell.text.strip(" -–")
+        for k in ("lead", "coop", "who")
+        if k in heads
+    )
 
 
 def _made(table: Table, heads: dict[str, int], row: int, task: Cell, section: tuple[str, ...], path: tuple[str, ...], source: str) -> Made:
     marker = read_marker(task.text)
     start = task.span.start + (marker.length if marker and marker.length < len(task.text) else 0)
-    made = Made(path, " ".join(source[start:task.span.end].split()), Span(start, task.span.end), section, table=True, kind="row")
+    made = Made(path, " ".join(source[start : task.span.end].split()), Span(start, task.span.end), section, table=True, kind="row")
     _add_roles(made, table, heads, row)
     time = _cell(table, heads, "time", row)
     if time is not None:
         made.deadlines = list(deadlines.read_cell(time.text, time.span.start))
     else:
-        made.deadlines = list(deadlines.find(source[start:task.span.end], start))
+        made.deadlines = list(deadlines.find(source[start : task.span.end], start))
     product = _cell(table, heads, "product", row)
     made.deliverable = " ".join(product.text.split()) if product is not None and product.text.strip(" -–") else None
     return made
@@ -206,7 +213,7 @@ def _line_agencies(line: str, offset: int, role: Role) -> list[Mention]:
         k = i
         while k < len(tokens) and tokens[k].text not in ";,":
             k += 1
-        left = line[skip + tokens[i].start:skip + tokens[k - 1].end].strip(" .-") if k > i else ""
+        left = line[skip + tokens[i].start : skip + tokens[k - 1].end].strip(" .-") if k > i else ""
         if len(left) > 2 and any(c.isalpha() for c in left) and not found.names:
             out.append(Mention(left, role, Span(offset + skip + tokens[i].start, offset + skip + tokens[k - 1].end)))
         i = k + 1

@@ -1,4 +1,5 @@
 """The walk through the outline: which items are tasks, and whose."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
@@ -7,13 +8,15 @@ from dataclasses import dataclass, field, replace
 from core.markers import label_of
 from core.model import Mention, PlanText, Role, Span
 from core.plan import deadlines
+from core.plan.inner import read_inner, read_labelled
 from core.plan.labels import COOP, LEAD, OTHER, PRODUCT, TIME, WHO, Said, labels_in
+from core.plan.lists import read_list
 from core.plan.made import Made
-from core.plan.names import read_list, tokens_of
 from core.plan.outline import Node
-from core.plan.roles import Opening, mentions, read_inner, read_labelled, read_opening, skip_order
+from core.plan.roles import Opening, mentions, read_opening, skip_order
 from core.plan.sections import NO, OPEN, YES, is_formula, is_means, kind_of_part
 from core.plan.tables import Reader as TableReader
+from core.plan.tokens import tokens_of
 
 _WORK = 60  # characters: an item with bullets below that says more than this in a full sentence has work of its own
 
@@ -136,11 +139,19 @@ def _is_heading(node: Node, opening: Opening) -> bool:
     """Whether an item only heads what stands below it, or names the agency of what follows."""
     below = [c for c in node.children if label_of(c.text) is None]
     if not below:
-        return node.kind in ("part", "annex", "chapter", "caps", "title") or (opening.whole and bool(opening.leads)) or (
-            node.kind in ("roman", "upper") and not opening.leads and not node.children)
+        return (
+            node.kind in ("part", "annex", "chapter", "caps", "title")
+            or (opening.whole and bool(opening.leads))
+            or (node.kind in ("roman", "upper") and not opening.leads and not node.children)
+        )
     if opening.leads and opening.whole:
         return True
-    if len(below) == len(node.children) == 1 and below[0].kind == "text" and node.text.rstrip().endswith(":") and node.kind in ("letter", "paren", "number", "dotted"):
+    if (
+        len(below) == len(node.children) == 1
+        and below[0].kind == "text"
+        and node.text.rstrip().endswith(":")
+        and node.kind in ("letter", "paren", "number", "dotted")
+    ):
         return bool(opening.leads)  # "… với mục tiêu:" and one paragraph: one sentence
     if node.bullet or node.kind == "text":
         return _each_names_another(below)
@@ -201,14 +212,24 @@ def _leaf(walk: Walk, node: Node, opening: Opening, context: Context) -> None:
         return
     if context.kind == OPEN and node.kind == "text" and not context.section and not context.leads and not _orders(text):
         return
-    if not any(c.isalpha() for c in text) or node.kind == "text" and not context.leads and len(text) < 25:
+    if not any(c.isalpha() for c in text) or (node.kind == "text" and not context.leads and len(text) < 25):
         return
-    if _leads_in(node, text) and not subject or not subject and not context.leads and _is_money(text):
+    if (_leads_in(node, text) and not subject) or (not subject and not context.leads and _is_money(text)):
         return
     parts = _orders_apart(node) if not node.children else []
     for start, end in parts or [(node.body, node.end)]:
-        piece = Node(node.kind, node.label, node.value, node.rank, start, start, end if parts else node.end, walk.source.text[start:end], node.bold,
-                     children=[] if parts else node.children)
+        piece = Node(
+            node.kind,
+            node.label,
+            node.value,
+            node.rank,
+            start,
+            start,
+            end if parts else node.end,
+            walk.source.text[start:end],
+            node.bold,
+            children=[] if parts else node.children,
+        )
         walk.made.append(_task(walk, piece, replace(context, path=_path(context, node)), _opening(piece)))
 
 
@@ -222,7 +243,9 @@ def _leads_in(node: Node, text: str) -> bool:
 
 def _is_note(text: str) -> bool:
     head = text[:24].lower()
-    return head.startswith(("(kèm theo", "(ban hành kèm", "ghi chú", "(*)", "chú thích", "(theo phụ lục", "(chi tiết")) or (len(text) < 200 and text.startswith("(") and text.rstrip(". ").endswith(")"))
+    return head.startswith(("(kèm theo", "(ban hành kèm", "ghi chú", "(*)", "chú thích", "(theo phụ lục", "(chi tiết")) or (
+        len(text) < 200 and text.startswith("(") and text.rstrip(". ").endswith(")")
+    )
 
 
 def _roles_inside(text: str) -> bool:
@@ -240,9 +263,9 @@ def _orders_apart(node: Node) -> list[tuple[int, int]]:
     tokens = tokens_of(node.text)
     starts = []
     for i, token in enumerate(tokens):
-        if (i == 0 or tokens[i - 1].text == ".") and token.capital and token.key in ("giao", "yeu", "de", "phan") and (step := skip_order(tokens, i)):
-            if read_list(node.text, tokens, i + step).names:
-                starts.append(token.start)
+        opens = token.capital and (i == 0 or tokens[i - 1].text == ".") and token.key in ("giao", "yeu", "de", "phan")
+        if opens and (step := skip_order(tokens, i)) and read_list(node.text, tokens, i + step).names:
+            starts.append(token.start)
     if len(starts) < 2:
         return []
     starts[0] = 0
@@ -266,16 +289,20 @@ def _whole_text(node: Node) -> str:
 
 
 def _task(walk: Walk, node: Node, context: Context, opening: Opening) -> Made:
-    below = list(_subtree(node)) if node.bullet or node.kind in ("text", "paren", "letter", "number", "dotted") and not _is_heading(node, opening) else []
+    below = (
+        list(_subtree(node))
+        if node.bullet or (node.kind in ("text", "paren", "letter", "number", "dotted") and not _is_heading(node, opening))
+        else []
+    )
     end = max([node.end, *(c.end for c in below)])
     source = walk.source.text
     trailing = [s for s in labels_in(node.text) if s.label > 10]
     if trailing and not below:
-        end = node.body + len(node.text[:trailing[0].label].rstrip(" (-–"))
-    text = " ".join(source[node.body:end].split())
+        end = node.body + len(node.text[: trailing[0].label].rstrip(" (-–"))
+    text = " ".join(source[node.body : end].split())
     made = Made(context.path, text, Span(node.body, end), context.section, kind=node.kind)
     _give_roles(made, node, below, context, opening)
-    made.deadlines = list(deadlines.find(source[node.body:end], node.body))
+    made.deadlines = list(deadlines.find(source[node.body : end], node.body))
     if trailing:
         _apply([made], trailing, node.body)
     return made

@@ -12,83 +12,169 @@ def _set(text: str) -> frozenset[str]:
 # Fields of departments and ministries ("Sở …", "Bộ …", "ngành …"), longest first when matched. Kept as data of the language:
 # a field not listed is still read by its capitals.
 FIELDS = _set("""
-ke hoach va dau tu; ke hoach dau tu; kh&dt; khdt; kh va dt; tai chinh; noi vu; tu phap; y te; cong thuong; cong nghiep; thuong mai; xay dung; giao thong van tai; gtvt
-giao thong cong chinh; nong nghiep va phat trien nong thon; nong nghiep va ptnt; nn&ptnt; nn va ptnt; nong nghiep & ptnt; nong nghiep va moi truong; nn&mt; nnmt
-nong nghiep - phat trien nong thon; tai nguyen va moi truong; tn&mt; tnmt; tn va mt; tai nguyen moi truong; tai nguyen - moi truong; khoa hoc va cong nghe; kh&cn; khcn; kh va cn; khoa hoc cong nghe
-khoa hoc - cong nghe; thong tin va truyen thong; thong tin - truyen thong; thong tin truyen thong; tt&tt; tttt; tt va tt; van hoa va the thao; van hoa, the thao va du lich
-van hoa the thao va du lich; van hoa - the thao va du lich; van hoa the thao du lich; van hoa - the thao - du lich; van hoa, the thao & du lich; van hoa, the thao, du lich; vh,tt&dl; vhtt&dl; vhttdl; vhtt va dl; vh-tt&dl; van hoa, the thao; van hoa the thao; vh&tt; vhtt
-du lich; giao duc va dao tao; giao duc - dao tao; giao duc dao tao; gd&dt; gddt; gd va dt; ngoai vu; ngoai giao; dan toc; dan toc va ton giao; dan toc - ton giao; dt&tg
-lao dong - thuong binh va xa hoi; lao dong thuong binh va xa hoi; lao dong, thuong binh va xa hoi; lao dong - thuong binh & xa hoi; lao dong - thuong binh - xa hoi
-lao dong, thuong binh & xa hoi; ld-tb&xh; ldtb&xh; ldtbxh; ld,tb&xh; ld-tbxh; quoc phong; cong an; quy hoach - kien truc; quy hoach kien truc; quy hoach va kien truc
-an toan thuc pham; buu chinh vien thong; vien thong; van hoa; van hoa - thong tin; the thao; giao thong
+ke hoach va dau tu; ke hoach dau tu; kh&dt; khdt; kh va dt; tai chinh; noi vu; tu phap; y te; cong thuong; cong nghiep; thuong mai
+xay dung; giao thong van tai; gtvt; giao thong cong chinh; nong nghiep va phat trien nong thon; nong nghiep va ptnt; nn&ptnt
+nn va ptnt; nong nghiep & ptnt; nong nghiep va moi truong; nn&mt; nnmt; nong nghiep - phat trien nong thon; tai nguyen va moi truong
+tn&mt; tnmt; tn va mt; tai nguyen moi truong; tai nguyen - moi truong; khoa hoc va cong nghe; kh&cn; khcn; kh va cn
+khoa hoc cong nghe; khoa hoc - cong nghe; thong tin va truyen thong; thong tin - truyen thong; thong tin truyen thong; tt&tt; tttt
+tt va tt; van hoa va the thao; van hoa, the thao va du lich; van hoa the thao va du lich; van hoa - the thao va du lich
+van hoa the thao du lich; van hoa - the thao - du lich; van hoa, the thao & du lich; van hoa, the thao, du lich; vh,tt&dl; vhtt&dl
+vhttdl; vhtt va dl; vh-tt&dl; van hoa, the thao; van hoa the thao; vh&tt; vhtt; du lich; giao duc va dao tao; giao duc - dao tao
+giao duc dao tao; gd&dt; gddt; gd va dt; ngoai vu; ngoai giao; dan toc; dan toc va ton giao; dan toc - ton giao; dt&tg
+lao dong - thuong binh va xa hoi; lao dong thuong binh va xa hoi; lao dong, thuong binh va xa hoi; lao dong - thuong binh & xa hoi
+lao dong - thuong binh - xa hoi; lao dong, thuong binh & xa hoi; ld-tb&xh; ldtb&xh; ldtbxh; ld,tb&xh; ld-tbxh; quoc phong; cong an
+quy hoach - kien truc; quy hoach kien truc; quy hoach va kien truc; an toan thuc pham; buu chinh vien thong; vien thong; van hoa
+van hoa - thong tin; the thao; giao thong
 """)
 
 # Heads of bodies, by how the name goes on behind them; lower case WITH marks (Sở is not số, Bộ is not bố), old tone style.
 FIELD_HEADS = _set("sở; bộ")  # a field follows: Sở Tài chính, Bộ Y tế
 PLACE_HEADS = _set("""
-ubnd; ủy ban nhân dân; hđnd; hội đồng nhân dân; hđnd và ubnd; ubmttq; ubmttqvn; ubmttq việt nam; công an; cat; thanh tra; tỉnh ủy; thành ủy; huyện ủy; thị ủy; quận ủy
-đảng ủy; tỉnh đoàn; thành đoàn; huyện đoàn; quận đoàn; đoàn thanh niên; vpubnd; văn phòng ubnd; văn phòng ủy ban nhân dân; văn phòng hđnd và ubnd; bộ chqs; ban chqs; bchqs; bộ chbp
-bộ đội biên phòng; bđbp; tòa án nhân dân; viện kiểm sát nhân dân; tand; vksnd; bhxh; bảo hiểm xã hội; kho bạc nhà nước; kbnn; thi hành án dân sự; ban thường vụ; thường trực; ban thường trực
-ban cán sự đảng; ban cán sự; trung tâm phục vụ hành chính công
+ubnd; ủy ban nhân dân; hđnd; hội đồng nhân dân; hđnd và ubnd; ubmttq; ubmttqvn; ubmttq việt nam; công an; cat; thanh tra; tỉnh ủy
+thành ủy; huyện ủy; thị ủy; quận ủy; đảng ủy; tỉnh đoàn; thành đoàn; huyện đoàn; quận đoàn; đoàn thanh niên; vpubnd; văn phòng ubnd
+văn phòng ủy ban nhân dân; văn phòng hđnd và ubnd; bộ chqs; ban chqs; bchqs; bộ chbp; bộ đội biên phòng; bđbp; tòa án nhân dân
+viện kiểm sát nhân dân; tand; vksnd; bhxh; bảo hiểm xã hội; kho bạc nhà nước; kbnn; thi hành án dân sự; ban thường vụ; thường trực
+ban thường trực; ban cán sự đảng; ban cán sự; trung tâm phục vụ hành chính công
 """)
 OPEN_HEADS = _set("""
-văn phòng; ban; ban quản lý; bql; ban chỉ đạo; bcđ; ban chỉ huy; bộ chỉ huy; bch; bộ tư lệnh; bộ tham mưu; quân khu; quân chủng; quân đoàn; cục; chi cục; tổng cục; vụ; viện; học viện; trường; đại học
-trường cao đẳng; cao đẳng; hội; hiệp hội; hội đồng; liên đoàn; ldlđ; lđlđ; liên minh; liên hiệp; liên hiệp các hội; tập đoàn; tổng công ty; công ty; tct; ngân hàng; nhnn; nhcsxh; đoàn; đoàn tncs; mặt trận; mttq; mttqvn
-ủy ban; báo; đài; đài pt-th; cổng thông tin; cổng ttđt; trung tâm; tttt; quỹ; bệnh viện; nhà máy; kiểm toán; thông tấn xã; tạp chí; nhà xuất bản; đội; tổ; tổ công tác; phòng; trạm; vườn quốc gia; khu bảo tồn
-nhà hát; bảo tàng; thư viện; nhà văn hóa; hạt kiểm lâm; viettel; vnpt; mobifone; vinaphone; fpt; cảng vụ; chi nhánh; doanh nghiệp; hợp tác xã; xí nghiệp; tổng lãnh sự quán; đại sứ quán; cơ quan thường trực; cơ quan thường trú
-thuế; hải quan; thống kê; điện lực; bưu điện; kho bạc; tòa án; viện kiểm sát; tổng hội; hội liên hiệp; câu lạc bộ; bộ phận; tổng đài; nông trường; công đoàn; đảng bộ; khối; bưu chính; viễn thông; evn; petrovietnam; trung ương đoàn; trung ương hội
+văn phòng; ban; ban quản lý; bql; ban chỉ đạo; bcđ; ban chỉ huy; bộ chỉ huy; bch; bộ tư lệnh; bộ tham mưu; quân khu; quân chủng
+quân đoàn; cục; chi cục; tổng cục; vụ; viện; học viện; trường; đại học; trường cao đẳng; cao đẳng; hội; hiệp hội; hội đồng
+liên đoàn; ldlđ; lđlđ; liên minh; liên hiệp; liên hiệp các hội; tập đoàn; tổng công ty; công ty; tct; ngân hàng; nhnn; nhcsxh; đoàn
+đoàn tncs; mặt trận; mttq; mttqvn; ủy ban; báo; đài; đài pt-th; cổng thông tin; cổng ttđt; trung tâm; tttt; quỹ; bệnh viện; nhà máy
+kiểm toán; thông tấn xã; tạp chí; nhà xuất bản; đội; tổ; tổ công tác; phòng; trạm; vườn quốc gia; khu bảo tồn; nhà hát; bảo tàng
+thư viện; nhà văn hóa; hạt kiểm lâm; viettel; vnpt; mobifone; vinaphone; fpt; cảng vụ; chi nhánh; doanh nghiệp; hợp tác xã
+xí nghiệp; tổng lãnh sự quán; đại sứ quán; cơ quan thường trực; cơ quan thường trú; thuế; hải quan; thống kê; điện lực; bưu điện
+kho bạc; tòa án; viện kiểm sát; tổng hội; hội liên hiệp; câu lạc bộ; bộ phận; tổng đài; nông trường; công đoàn; đảng bộ; khối
+bưu chính; viễn thông; evn; petrovietnam; trung ương đoàn; trung ương hội
 """)
 # Heads that are also common words: they open a name only with a capital
-SMALL_TOO = _set("""ubnd; ủy ban nhân dân; hđnd; hội đồng nhân dân; công an; tỉnh ủy; thành ủy; huyện ủy; đảng ủy; tỉnh đoàn; thành đoàn; bộ chỉ huy; bộ tư lệnh; ban quản lý; ban chỉ đạo; bql; sở; hiệp hội; liên đoàn
-văn phòng ubnd; thanh tra; bảo hiểm xã hội; kho bạc nhà nước; bộ đội biên phòng; ban thường trực; ban thường vụ; ngân hàng nhà nước; hội liên hiệp; ban chỉ huy""")
+SMALL_TOO = _set("""
+ubnd; ủy ban nhân dân; hđnd; hội đồng nhân dân; công an; tỉnh ủy; thành ủy; huyện ủy; đảng ủy; tỉnh đoàn; thành đoàn; bộ chỉ huy
+bộ tư lệnh; ban quản lý; ban chỉ đạo; bql; sở; hiệp hội; liên đoàn; văn phòng ubnd; thanh tra; bảo hiểm xã hội; kho bạc nhà nước
+bộ đội biên phòng; ban thường trực; ban thường vụ; ngân hàng nhà nước; hội liên hiệp; ban chỉ huy
+""")
 
 # what looks like a head and is none
-NOT_HEADS = _set('''tổ chức; hội nghị; hội thảo; hội nhập; hội họp; hội đồng; hội viên; hội trường; hội thi; hội chợ; đoàn kết; đoàn viên; đoàn công; đoàn của; đoàn kiểm; đoàn thanh; bộ máy; bộ tiêu; bộ chỉ; bộ phận; bộ thủ; bộ luật; bộ đội
-ban hành; khối lượng; khối kiến; quỹ đất; phòng chống; phòng, ; phòng ngừa; phòng cháy; trường hợp; đội ngũ; vụ việc; vụ án; báo cáo; báo chí; viện dẫn; trung tâm; bộ công cụ; đài tưởng; quỹ đạo; thuế suất; thuế thu; thuế giá; thuế tài
-bộ sản; bộ dữ; bộ câu; bộ tài liệu; bộ quy; bộ mặt; bộ nhận; đội tàu; đội hình; tổ dân; tổ hợp; tổ biên; báo động; ban đầu; khu vực; hội tụ; hội chứng; đoàn ra; đoàn vào; đoàn đại; đại học; doanh nghiệp; hợp tác xã; thông tin; trạm y; trạm bts''')
-HEADS_AFTER_ALL = _set("hội đồng; bộ chỉ; trung tâm; đại học; doanh nghiệp; bộ phận; đoàn thanh; bộ đội; hợp tác xã; trạm y; đoàn đại")
+NOT_HEADS = _set("""
+tổ chức; hội nghị; hội thảo; hội nhập; hội họp; hội đồng; hội viên; hội trường; hội thi; hội chợ; đoàn kết; đoàn viên; đoàn công
+đoàn của; đoàn kiểm; đoàn thanh; bộ máy; bộ tiêu; bộ chỉ; bộ phận; bộ thủ; bộ luật; bộ đội; ban hành; khối lượng; khối kiến; quỹ đất
+phòng chống; phòng,; phòng ngừa; phòng cháy; trường hợp; đội ngũ; vụ việc; vụ án; báo cáo; báo chí; viện dẫn; trung tâm; bộ công cụ
+đài tưởng; quỹ đạo; thuế suất; thuế thu; thuế giá; thuế tài; bộ sản; bộ dữ; bộ câu; bộ tài liệu; bộ quy; bộ mặt; bộ nhận; đội tàu
+đội hình; tổ dân; tổ hợp; tổ biên; báo động; ban đầu; khu vực; hội tụ; hội chứng; đoàn ra; đoàn vào; đoàn đại; đại học; doanh nghiệp
+hợp tác xã; thông tin; trạm y; trạm bts
+""")
+HEADS_AFTER_ALL = _set("""
+hội đồng; bộ chỉ; trung tâm; đại học; doanh nghiệp; bộ phận; đoàn thanh; bộ đội; hợp tác xã; trạm y; đoàn đại
+""")
 NOT_HEADS -= HEADS_AFTER_ALL
 
 # Persons who stand for a body; the body's name follows. Lower case with marks.
 PERSONS = _set("""
-thủ trưởng; giám đốc; tổng giám đốc; chủ tịch; chánh; trưởng; bộ trưởng; cục trưởng; chi cục trưởng; tổng cục trưởng; viện trưởng; hiệu trưởng; tư lệnh; tổng biên tập; người đứng đầu; lãnh đạo; đồng chí
-chỉ huy trưởng; tổng thanh tra; thống đốc; bí thư; chủ nhiệm; chánh án; tổng kiểm toán; vụ trưởng; đồng chí giám đốc; đồng chí chủ tịch; ông; bà; phó chủ tịch; phó giám đốc; phó trưởng; quyền giám đốc
+thủ trưởng; giám đốc; tổng giám đốc; chủ tịch; chánh; trưởng; bộ trưởng; cục trưởng; chi cục trưởng; tổng cục trưởng; viện trưởng
+hiệu trưởng; tư lệnh; tổng biên tập; người đứng đầu; lãnh đạo; đồng chí; chỉ huy trưởng; tổng thanh tra; thống đốc; bí thư
+chủ nhiệm; chánh án; tổng kiểm toán; vụ trưởng; đồng chí giám đốc; đồng chí chủ tịch; ông; bà; phó chủ tịch; phó giám đốc
+phó trưởng; quyền giám đốc
 """)
 
 # Nouns of collective phrases: "các sở, ban, ngành, đoàn thể, địa phương". Lower case with marks.
 GROUP_NOUNS = _set("""
-sở; ban; ngành; bộ; đoàn thể; địa phương; cơ quan; đơn vị; tổ chức; huyện; thị xã; thành phố; xã; phường; thị trấn; đặc khu; quận; tỉnh; hội; hiệp hội; doanh nghiệp; trường; trường học; cấp; cấp ủy; cấp ủy đảng; ban đảng; ban xây dựng đảng
-ubnd; ủy ban nhân dân; hđnd; chi cục; cục; phòng; trung tâm; viện; cơ sở; hợp tác xã; ngân hàng; công ty; báo; đài; báo chí; chủ đầu tư; tập đoàn; tổng công ty; nhà đầu tư; hãng; nhà trường; bệnh viện; nhà khoa học; chuyên gia
-lực lượng; nhà mạng; đại học; cao đẳng; học viện; chủ rừng; ban quản lý; bql; thôn; tổ dân phố; công an; chính quyền; khối; hội đồng; liên đoàn; nhóm; nhà thầu; tòa án; thanh tra; văn phòng; đảng ủy; huyện ủy; thành ủy; thị ủy; tổ
-xã hội; thành viên; hộ kinh doanh; ban chỉ đạo; sở ngành; bộ ngành; ban ngành; thị; khu; làng; bản; cộng đồng; tổ hợp tác; cụm; vùng; quỹ; trạm; bưu điện; nước; câu lạc bộ; đoàn; ban quản trị; nghiệp đoàn; hộ gia đình; cá nhân; cơ quan báo
+sở; ban; ngành; bộ; đoàn thể; địa phương; cơ quan; đơn vị; tổ chức; huyện; thị xã; thành phố; xã; phường; thị trấn; đặc khu; quận
+tỉnh; hội; hiệp hội; doanh nghiệp; trường; trường học; cấp; cấp ủy; cấp ủy đảng; ban đảng; ban xây dựng đảng; ubnd; ủy ban nhân dân
+hđnd; chi cục; cục; phòng; trung tâm; viện; cơ sở; hợp tác xã; ngân hàng; công ty; báo; đài; báo chí; chủ đầu tư; tập đoàn
+tổng công ty; nhà đầu tư; hãng; nhà trường; bệnh viện; nhà khoa học; chuyên gia; lực lượng; nhà mạng; đại học; cao đẳng; học viện
+chủ rừng; ban quản lý; bql; thôn; tổ dân phố; công an; chính quyền; khối; hội đồng; liên đoàn; nhóm; nhà thầu; tòa án; thanh tra
+văn phòng; đảng ủy; huyện ủy; thành ủy; thị ủy; tổ; xã hội; thành viên; hộ kinh doanh; ban chỉ đạo; sở ngành; bộ ngành; ban ngành
+thị; khu; làng; bản; cộng đồng; tổ hợp tác; cụm; vùng; quỹ; trạm; bưu điện; nước; câu lạc bộ; đoàn; ban quản trị; nghiệp đoàn
+hộ gia đình; cá nhân; cơ quan báo
 """)
 GROUP_OPENERS = _set("các; những; toàn thể; tất cả; toàn thể các; tất cả các; một số; mọi")
 # first words of nouns that stand for the machinery of the state as a whole: phrases of them stay one entry
-CLASS_NOUNS = _set("sở; ban; ngành; bộ; đoàn; địa; cơ; đơn; tổ; huyện; thị; thành; xã; phường; đặc; quận; tỉnh; hội; cấp; ubnd; ủy; chính")
+CLASS_NOUNS = _set("""
+sở; ban; ngành; bộ; đoàn; địa; cơ; đơn; tổ; huyện; thị; thành; xã; phường; đặc; quận; tỉnh; hội; cấp; ubnd; ủy; chính
+""")
 # lower-case words that may go on inside a group without being nouns of it
-GROUP_TAILS = _set("""liên quan; có liên quan; khác; trực thuộc; trung ương; cấp; tỉnh; huyện; xã; thành phố; chức năng; chuyên môn; báo chí; thông tấn; chính trị; trên; địa bàn; thuộc; của; trong; ngoài; nước; nhà; nêu; đóng; ngang; còn; lại; quần; chúng
-có; nghề; nghiệp; tế; kinh; sự; công; lập; tư; giáo; dục; đào; tạo; y; du; lịch; lữ; hành; hàng; không; truyền; thông; viễn; tín; dụng; thương; mại; sản; xuất; khoa; học; nghiên; cứu; tại; theo quy định; vận; tải; quản lý; chủ quản; tham mưu; quyền""")
-PLACE_WORDS = _set("tỉnh; thành phố; huyện; thị xã; quận; xã; phường; thị trấn; đặc khu; tp; tp.; cấp; các; tw; trung ương; địa phương; cơ sở; khối; 02; hai; nước; nhân dân")
+GROUP_TAILS = _set("""
+liên quan; có liên quan; khác; trực thuộc; trung ương; cấp; tỉnh; huyện; xã; thành phố; chức năng; chuyên môn; báo chí; thông tấn
+chính trị; trên; địa bàn; thuộc; của; trong; ngoài; nước; nhà; nêu; đóng; ngang; còn; lại; quần; chúng; có; nghề; nghiệp; tế; kinh
+sự; công; lập; tư; giáo; dục; đào; tạo; y; du; lịch; lữ; hành; hàng; không; truyền; thông; viễn; tín; dụng; thương; mại; sản; xuất
+khoa; học; nghiên; cứu; tại; theo quy định; vận; tải; quản lý; chủ quản; tham mưu; quyền
+""")
+PLACE_WORDS = _set("""
+tỉnh; thành phố; huyện; thị xã; quận; xã; phường; thị trấn; đặc khu; tp; tp.; cấp; các; tw; trung ương; địa phương; cơ sở; khối; 02
+hai; nước; nhân dân
+""")
 
 # Two-word openings of the work itself: a name ends where one of them begins
 VERBS = _set("""
-chu tri; phoi hop; tham muu; to chuc; trien khai; xay dung; huong dan; kiem tra; theo doi; don doc; tong hop; bao cao; de xuat; ra soat; can cu; tren co; chu dong; tiep tuc; thuc hien; tang cuong; day manh
-nang cao; khan truong; nghien cuu; phat trien; quan ly; bo tri; ban hanh; tuyen truyen; pho bien; quan triet; chi dao; giam sat; danh gia; dinh ky; thuong xuyen; kip thoi; tich cuc; co trach; chiu trach; dam bao; bao dam
-tap trung; lap ke; lap du; lap danh; lap ho; lap de; tham dinh; thanh tra; xu ly; giai quyet; huy dong; long ghep; can doi; phan bo; cap nhat; cung cap; cong bo; cong khai; hoan thanh; hoan thien; ho tro; tao dieu; thao go; thu hut; keu goi; xuc tien; day nhanh
-kien toan; sap xep; doi moi; cai cach; cai thien; chuyen doi; ung dung; dau tu; nang cap; khai thac; su dung; bao ve; bao ton; phat huy; giu gin; duy tri; mo rong; khuyen khich; van dong; dong vien; khen thuong; bieu duong; phoi ket; lien ket; lien he; hop tac
-tham gia; thanh lap; to giac; dieu tra; xac minh; ngan chan; phong ngua; dau tranh; phat hien; xu phat; cuong che; tiep nhan; cap phep; cap giay; dang ky; thong ke; thong bao; thong tin; gui ve; gui bao; trinh uy; trinh ubnd; trinh cap; trinh chinh; trinh thu; trinh ban; kien nghi; tiep thu; giai trinh
-quan tam; chu trong; uu tien; quyet liet; nghiem tuc; day du; dua vao; dua noi; luon; phai; can; se; nham; de; theo chuc; theo nhiem; theo tham; theo quy; theo ke; theo phan; theo linh; theo dung; theo che; theo yeu; tuy theo; tren dia; trong qua; trong pham; trong linh; trong viec; trong cong; trong thoi; trong nam; trong do; truoc ngay; truoc thang
-duoc giao; duoc phan; duoc uy; lam dau; lam co; la co; la don; la dau; la thanh; co nhiem; co ke; co giai; co bien; co phuong; chu tam; chuan bi; len ke; khao sat; cong nhan; bien soan; soan thao; in an; cap phat; mua sam; trang bi; lap dat; van hanh; ket noi; chia se; tich hop; so hoa; dao tao; boi duong; tap huan; giao duc; tuyen dung; tuyen sinh; day nghe; giam ngheo
-nam bat; quan sat; canh bao; du bao; phan tich; tong ket; so ket; kiem soat; kiem ke; kiem dinh; kiem nghiem; luu tru; bao quan; dieu chinh; sua doi; bo sung; thay the; bai bo; gop y; lay y; xin y; tra loi; phan cong; giao nhiem; giao chi; giao cho; giao ubnd; giao so; yeu cau; de nghi; chap hanh; thi hanh; tuan thu; bao tri; tu bo; ton tao; trung tu; phuc hoi; khac phuc; ung pho; cuu ho; cuu nan; so tan; di doi; giai phong; thu hoi; boi thuong; tai dinh; dau gia; dau thau; lua chon
-tap hop; tu van; truyen thong; quang ba; gioi thieu; dua tin; phat song; dang tai; dang tin; viet bai; mo chuyen; xay lap; thi cong; nghiem thu; ban giao; quyet toan; giai ngan; thanh toan; chi tra; ke khai; thu thap; tra cuu; quy hoach; khoanh dinh; giao dat; cho thue; cho vay; dieu hanh; dieu phoi; dieu tiet; binh on; can nhac; xem xet; quyet dinh; phe duyet; chap thuan; cho y; ky ket; dam phan; cu can; cu cong; cu nguoi; cu doan; cu chuyen; cu nhan; cu dai; phan dau; hang nam; hang quy; hang thang; hang tuan; hang ngay; dinh huong; lien tuc; dong thoi; cung voi; khong de; khong ngung; nhanh chong; rieng; ngoai ra; neu co; khi co; khi phat; sau khi; ke tu; trong truong; truc tiep; tang toc; rut ngan; giam thieu; han che; xoa bo; nhan rong; lan toa; bam sat; gan voi; cung co; tham van; chong; phong; sua chua; tien hanh; phan anh; ra mat; xem xet; dam nhan; dam nhiem; ap dung; bo nhiem; phat dong; phat dong phong; tao lap; tao moi; gin giu; boi dap; thuc hanh; can thiep; cham lo; cham soc; tham hoi; dieu duong; kham chua; kham suc; dang cai; huong ung; huong toi; chuyen giao; chuyen tai; chuyen den; nhan dien; cai tao; xa hoi; nghiem thu; giao ban; giao dich; giam dinh; bat buoc; to tung; truy to; xet xu; truy cap; kich cau; dat hang; cung ung; tieu thu; van chuyen; du tru; mua; ban; giu vung; giu; quyen gop; ung ho; tiem; phan luong; phan cap; phan quyen; sang loc; don gian; cat giam; rut kinh; hoc tap; lay; nhap; xuat; canh tac; khai bao; khai; cong tac; tham quan; trong; nuoi; day; dua ra; cu the; cam ket; dac biet; tuan tra; ngan ngua; tran ap; nghiem cam; cho phep; nang; lam tot; lam viec; lam ro; thuc day; xac dinh; xac nhan; xac lap; khoi thong; khoi phuc; gan; mo; moi; mo cac; mo lop; to; xin; neu; vui long; tang; ky; lap; cap; chi; ra; cho; gui; nop; trinh; dang; thu; cu; luu; sap; sam; tu
+chu tri; phoi hop; tham muu; to chuc; trien khai; xay dung; huong dan; kiem tra; theo doi; don doc; tong hop; bao cao; de xuat
+ra soat; can cu; tren co; chu dong; tiep tuc; thuc hien; tang cuong; day manh; nang cao; khan truong; nghien cuu; phat trien
+quan ly; bo tri; ban hanh; tuyen truyen; pho bien; quan triet; chi dao; giam sat; danh gia; dinh ky; thuong xuyen; kip thoi
+tich cuc; co trach; chiu trach; dam bao; bao dam; tap trung; lap ke; lap du; lap danh; lap ho; lap de; tham dinh; thanh tra; xu ly
+giai quyet; huy dong; long ghep; can doi; phan bo; cap nhat; cung cap; cong bo; cong khai; hoan thanh; hoan thien; ho tro; tao dieu
+thao go; thu hut; keu goi; xuc tien; day nhanh; kien toan; sap xep; doi moi; cai cach; cai thien; chuyen doi; ung dung; dau tu
+nang cap; khai thac; su dung; bao ve; bao ton; phat huy; giu gin; duy tri; mo rong; khuyen khich; van dong; dong vien; khen thuong
+bieu duong; phoi ket; lien ket; lien he; hop tac; tham gia; thanh lap; to giac; dieu tra; xac minh; ngan chan; phong ngua; dau tranh
+phat hien; xu phat; cuong che; tiep nhan; cap phep; cap giay; dang ky; thong ke; thong bao; thong tin; gui ve; gui bao; trinh uy
+trinh ubnd; trinh cap; trinh chinh; trinh thu; trinh ban; kien nghi; tiep thu; giai trinh; quan tam; chu trong; uu tien; quyet liet
+nghiem tuc; day du; dua vao; dua noi; luon; phai; can; se; nham; de; theo chuc; theo nhiem; theo tham; theo quy; theo ke; theo phan
+theo linh; theo dung; theo che; theo yeu; tuy theo; tren dia; trong qua; trong pham; trong linh; trong viec; trong cong; trong thoi
+trong nam; trong do; truoc ngay; truoc thang; duoc giao; duoc phan; duoc uy; lam dau; lam co; la co; la don; la dau; la thanh
+co nhiem; co ke; co giai; co bien; co phuong; chu tam; chuan bi; len ke; khao sat; cong nhan; bien soan; soan thao; in an; cap phat
+mua sam; trang bi; lap dat; van hanh; ket noi; chia se; tich hop; so hoa; dao tao; boi duong; tap huan; giao duc; tuyen dung
+tuyen sinh; day nghe; giam ngheo; nam bat; quan sat; canh bao; du bao; phan tich; tong ket; so ket; kiem soat; kiem ke; kiem dinh
+kiem nghiem; luu tru; bao quan; dieu chinh; sua doi; bo sung; thay the; bai bo; gop y; lay y; xin y; tra loi; phan cong; giao nhiem
+giao chi; giao cho; giao ubnd; giao so; yeu cau; de nghi; chap hanh; thi hanh; tuan thu; bao tri; tu bo; ton tao; trung tu; phuc hoi
+khac phuc; ung pho; cuu ho; cuu nan; so tan; di doi; giai phong; thu hoi; boi thuong; tai dinh; dau gia; dau thau; lua chon; tap hop
+tu van; truyen thong; quang ba; gioi thieu; dua tin; phat song; dang tai; dang tin; viet bai; mo chuyen; xay lap; thi cong
+nghiem thu; ban giao; quyet toan; giai ngan; thanh toan; chi tra; ke khai; thu thap; tra cuu; quy hoach; khoanh dinh; giao dat
+cho thue; cho vay; dieu hanh; dieu phoi; dieu tiet; binh on; can nhac; xem xet; quyet dinh; phe duyet; chap thuan; cho y; ky ket
+dam phan; cu can; cu cong; cu nguoi; cu doan; cu chuyen; cu nhan; cu dai; phan dau; hang nam; hang quy; hang thang; hang tuan
+hang ngay; dinh huong; lien tuc; dong thoi; cung voi; khong de; khong ngung; nhanh chong; rieng; ngoai ra; neu co; khi co; khi phat
+sau khi; ke tu; trong truong; truc tiep; tang toc; rut ngan; giam thieu; han che; xoa bo; nhan rong; lan toa; bam sat; gan voi
+cung co; tham van; chong; phong; sua chua; tien hanh; phan anh; ra mat; dam nhan; dam nhiem; ap dung; bo nhiem; phat dong
+phat dong phong; tao lap; tao moi; gin giu; boi dap; thuc hanh; can thiep; cham lo; cham soc; tham hoi; dieu duong; kham chua
+kham suc; dang cai; huong ung; huong toi; chuyen giao; chuyen tai; chuyen den; nhan dien; cai tao; xa hoi; giao ban; giao dich
+giam dinh; bat buoc; to tung; truy to; xet xu; truy cap; kich cau; dat hang; cung ung; tieu thu; van chuyen; du tru; mua; ban
+giu vung; giu; quyen gop; ung ho; tiem; phan luong; phan cap; phan quyen; sang loc; don gian; cat giam; rut kinh; hoc tap; lay; nhap
+xuat; canh tac; khai bao; khai; cong tac; tham quan; trong; nuoi; day; dua ra; cu the; cam ket; dac biet; tuan tra; ngan ngua
+tran ap; nghiem cam; cho phep; nang; lam tot; lam viec; lam ro; thuc day; xac dinh; xac nhan; xac lap; khoi thong; khoi phuc; gan
+mo; moi; mo cac; mo lop; to; xin; neu; vui long; tang; ky; lap; cap; chi; ra; cho; gui; nop; trinh; dang; thu; cu; luu; sap; sam; tu
 """)
 # single words of the list above that end a name alone (others need their second word)
-STOP_WORDS = _set("""cần; phải; sẽ; nhằm; để; là; được; nếu; khi; tại; do; bằng; từ; theo; trên; trước; sau; thì; cùng; có; mà; gồm; bao gồm; như; vì; qua; đến; về; với; làm; gửi; trình; lập; nộp; luôn; đã; đang; không
-chưa; hay; trong; ngoài; đối; giữa; cho; cử; tự; xin; nên; ra; giúp""")
+STOP_WORDS = _set("""
+cần; phải; sẽ; nhằm; để; là; được; nếu; khi; tại; do; bằng; từ; theo; trên; trước; sau; thì; cùng; có; mà; gồm; bao gồm; như; vì
+qua; đến; về; với; làm; gửi; trình; lập; nộp; luôn; đã; đang; không; chưa; hay; trong; ngoài; đối; giữa; cho; cử; tự; xin; nên; ra
+giúp
+""")
 
-NAME_VERBS = _set("""quan ly; to chuc; dau tu; xay dung; giao duc; cong an; tuyen truyen; kiem tra; phat trien; thong tin; thong ke; dao tao; kiem soat; kiem dinh; kiem nghiem; quy hoach; xuc tien; bao ve; bao ton; ho tro; tu van; dieu hanh; giam sat
-truyen thong; van dong; thi hanh; khuyen khich; thanh tra; dieu phoi; cong nhan; luu tru; phuc hoi; dieu tra; phong chong; phong; cap; bao tri; ung dung; nghien cuu; lien ket; hop tac; van hanh; giam dinh; day nghe; tu; giam ngheo; ung pho; cuu ho; khoi nghiep; doi moi; chuyen doi""")
+NAME_VERBS = _set("""
+quan ly; to chuc; dau tu; xay dung; giao duc; cong an; tuyen truyen; kiem tra; phat trien; thong tin; thong ke; dao tao; kiem soat
+kiem dinh; kiem nghiem; quy hoach; xuc tien; bao ve; bao ton; ho tro; tu van; dieu hanh; giam sat; truyen thong; van dong; thi hanh
+khuyen khich; thanh tra; dieu phoi; cong nhan; luu tru; phuc hoi; dieu tra; phong chong; phong; cap; bao tri; ung dung; nghien cuu
+lien ket; hop tac; van hanh; giam dinh; day nghe; tu; giam ngheo; ung pho; cuu ho; khoi nghiep; doi moi; chuyen doi
+""")
 # verbs that are also what bodies are named after: inside a name they go on with it
-SOFT_VERBS = _set("dau tu; phat trien; quan ly; xay dung; dao tao; nghien cuu; khai thac; bao ve; su dung; ho tro; bao ton; khuyen khich; chuyen giao; ung dung; quy hoach; kiem dinh; giam dinh; dieu duong; phuc hoi; bao tri; ky thuat")
+SOFT_VERBS = _set("""
+dau tu; phat trien; quan ly; xay dung; dao tao; nghien cuu; khai thac; bao ve; su dung; ho tro; bao ton; khuyen khich; chuyen giao
+ung dung; quy hoach; kiem dinh; giam dinh; dieu duong; phuc hoi; bao tri; ky thuat
+""")
 # verbs of one syllable, lower case with marks
-SHORT_VERBS = _set("mở; cử; lập; mua; giúp; lo; đưa; soạn; dạy; giảm; dành; nhận; phát; trao; tặng; thăm; dựng; sửa; tuyển; ký; nêu; chọn; tìm; viết; đăng; rà; bố")
+SHORT_VERBS = _set("""
+mở; cử; lập; mua; giúp; lo; đưa; soạn; dạy; giảm; dành; nhận; phát; trao; tặng; thăm; dựng; sửa; tuyển; ký; nêu; chọn; tìm; viết
+đăng; rà; bố
+""")
+
+# what may stand between "phối hợp" and the partners
+COOP_ADVERBS = _set("""
+,; -; /; cac ben; chat che; chu dong; cung; cung voi; dau moi; day du; dong bo; hieu qua; ho tro; hoac; huu hieu; kip thoi; lam viec
+lien ket voi; linh hoat; nghiem tuc; nhip nhang; thuc hien cung; thuc hien voi; thuong xuyen; tich cuc; tot; trien khai voi
+truc tiep; va; voi
+""")
+# what may close a heading behind "chủ trì" without being work of its own
+HEADING_REST = _set("""
+chiu trach nhiem; chu tri thuc hien; co trach nhiem; tap trung thuc hien cac nhiem vu sau; tham muu; tham muu cac noi dung
+tham muu thuc hien; tham muu trien khai; tham muu trien khai hieu qua cac noi dung; thuc hien; thuc hien cac nhiem vu
+thuc hien cac nhiem vu giai phap sau; thuc hien cac nhiem vu sau; thuc hien cac noi dung; thuc hien cac noi dung sau
+thuc hien mot so nhiem vu; thuc hien mot so nhiem vu sau; thuc hien nhiem vu; thuc hien nhung nhiem vu sau; to chuc
+to chuc thuc hien; trien khai; trien khai thuc hien
+""")

@@ -1,4 +1,5 @@
 """Plain text (typed, pasted, out of a PDF or markdown) to PlanText: letters, tables, notes, page numbers and broken lines mended."""
+
 from __future__ import annotations
 
 import re
@@ -42,7 +43,9 @@ def from_text(text: str, kind: str = "txt") -> PlanText:
 def _lines(text: str, out: Repaired) -> list[Line]:
     lines: list[Line] = []
     gap = False
-    text = _BLANKS.sub(" ", text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").replace("\v", "\n").replace("\u2028", "\n"))
+    text = _BLANKS.sub(
+        " ", text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").replace("\v", "\n").replace("\u2028", "\n")
+    )
     for raw in text.split("\n"):
         line = _clean(raw, out)
         if not line:
@@ -71,8 +74,10 @@ def _without_stars(text: str, out: Repaired) -> str:
     """Markdown emphasis out; a star and a space at the start is a bullet, "(*)" the mark of a note."""
     hashes = _HASHES.match(text)
     if hashes:
-        text = text[hashes.end():]
-    bullet = text.startswith("* ") and not text[2:].startswith("*") and (text.count("*") % 2 == 1 or text.count("**") * 2 == text.count("*") - 1)
+        text = text[hashes.end() :]
+    bullet = (
+        text.startswith("* ") and not text[2:].startswith("*") and (text.count("*") % 2 == 1 or text.count("**") * 2 == text.count("*") - 1)
+    )
     rest = text[2:] if bullet else text
     before = len(rest)
     rest = "(*)".join(part.replace("*", "") for part in rest.split("(*)"))
@@ -87,7 +92,7 @@ def _built(lines: list[Line], out: Repaired, kind: str) -> PlanText:
     place = 0
     for line in lines:
         marker = read_marker(line.text) if line.cell is None else None
-        label = line.text[:marker.length].strip() if marker else ""
+        label = line.text[: marker.length].strip() if marker else ""
         paragraphs.append(Paragraph(Span(place, place + len(line.text)), label=label, page=line.page, cell=line.cell))
         parts.append(line.text)
         place += len(line.text) + 1

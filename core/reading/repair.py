@@ -1,4 +1,5 @@
 """Lines of plain text mended into paragraphs: page numbers, footnotes and site boiler out, broken lines joined again."""
+
 from __future__ import annotations
 
 import re
@@ -32,8 +33,11 @@ class Repaired:
         self.counts[kind] = self.counts.get(kind, 0) + number
 
 
-_BOILER = re.compile(r"đang tải nội dung|vui lòng chờ giây lát|^https?://\S+$|^trang \d{1,4}\s*(?:/|trên)\s*\d{1,4}$|^_{5,}$|"
-                     r"^hệ thống pháp luật$|^thuvienphapluat|^luatvietnam|^văn bản này (?:được )?cập nhật", re.IGNORECASE)
+_BOILER = re.compile(
+    r"đang tải nội dung|vui lòng chờ giây lát|^https?://\S+$|^trang \d{1,4}\s*(?:/|trên)\s*\d{1,4}$|^_{5,}$|"
+    r"^hệ thống pháp luật$|^thuvienphapluat|^luatvietnam|^văn bản này (?:được )?cập nhật",
+    re.IGNORECASE,
+)
 _RULE = re.compile(r"[-–—_=*~. ]{3,}$")
 _PAGE = re.compile(r"[-–—|\s]*(\d{1,4})[-–—|\s]*$")
 _SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹"
@@ -85,9 +89,14 @@ def take_out_notes(lines: Sequence[Line], out: Repaired) -> list[Line]:
             continue
         if match[1].isdigit() and match[1] not in _SUPER:
             expected = int(match[1]) + 1
-        text, i = [line.text[match.end():]], i + 1
-        while i < len(lines) and not lines[i].gap and lines[i].cell is None and not _SUPER_NOTE.match(lines[i].text) \
-                and not _PLAIN_NOTE.match(lines[i].text):
+        text, i = [line.text[match.end() :]], i + 1
+        while (
+            i < len(lines)
+            and not lines[i].gap
+            and lines[i].cell is None
+            and not _SUPER_NOTE.match(lines[i].text)
+            and not _PLAIN_NOTE.match(lines[i].text)
+        ):
             text.append(lines[i].text)
             i += 1
         out.notes.append(Note(match[1].translate(str.maketrans(_SUPER, "0123456789")), " ".join(text)))
@@ -105,7 +114,7 @@ def _unmark(kept: list[Line], mark: str) -> bool:
     for line in reversed(kept[-70:]):
         match = pattern.search(line.text)
         if match:
-            line.text = line.text[:match.start()] + line.text[match.end():]
+            line.text = line.text[: match.start()] + line.text[match.end() :]
             return True
     return False
 
@@ -146,8 +155,9 @@ def _opens_lower(text: str) -> bool:
 
 _ENDED = re.compile(r"[.:;!?…][\"”’')\]]*$")
 _REFERS = re.compile(r"(?:\bđiều|\bkhoản|\bđiểm|\bmục|\bsố|\bngày|\btháng|\bnăm|\bquý|\bphần|\bphụ lục|[,/–-]|\d)$", re.IGNORECASE)
-_SIGNS = re.compile(r"(?:TM|KT|TL|TUQ|Q)\.\s|(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG)$|nơi nhận",
-                    re.IGNORECASE)
+_SIGNS = re.compile(
+    r"(?:TM|KT|TL|TUQ|Q)\.\s|(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG)$|nơi nhận", re.IGNORECASE
+)
 _HYPHEN = re.compile(r"[^\W_][-/]$")
 _RECEIVERS = re.compile(r"\W*nơi nhận\s*:?", re.IGNORECASE)
 
@@ -247,10 +257,9 @@ def _marks_nothing(open_: _Open, line: Line, marker: Marker, shape: Shape, ended
         return False
     if marker.kind in ("number", "dotted", "letter", "paren", "roman", "upper", "article"):
         return bool(_REFERS.search(last.text)) and len(last.text) >= shape.width * 0.6 and marker.value != 1
-    rest = line.text[marker.length:]
+    rest = line.text[marker.length :]
     if marker.kind == "dash" and rest[:1].isdigit() and last.text[-1:].isdigit():
         return True
     itemised = open_.marker is not None and open_.marker.kind in ("dash", "plus", "bullet")
     full = len(last.text) >= shape.width * 0.8 and (last.open_end or not shape.spaces)
     return marker.kind == "dash" and itemised and full and len(open_.parts) > 1 and last.text[-1:].isalnum()
-

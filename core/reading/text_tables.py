@@ -1,4 +1,5 @@
 """Tables written as text: rows between bars, cells between lines of one bar, and cells that stand one a line under their heads."""
+
 from __future__ import annotations
 
 import re
@@ -149,7 +150,7 @@ def _place(block: Sequence[Line], heads: list[str], table: int, row: int) -> lis
 
 
 def _by_words(cells: Sequence[Line], heads: list[str]) -> list[int]:
-    from core.plan.names import is_agency_list
+    from core.plan.lists import is_agency_list
 
     columns, column = [0], heads.index("task")
     for n, cell in enumerate(cells[1:], 1):
@@ -164,5 +165,7 @@ def _by_words(cells: Sequence[Line], heads: list[str]) -> list[int]:
     return columns
 
 
-_TIME = re.compile(r"\W*(?:thường xuyên|hằng|hàng|trong|trước|quý|tháng|năm|từ|đến|định kỳ|theo|sau|ngày|giai đoạn|\d{1,2}/\d|\d{4}|chậm nhất|khi)",
-                   re.IGNORECASE)
+_TIME = re.compile(
+    r"\W*(?:thường xuyên|hằng|hàng|trong|trước|quý|tháng|năm|từ|đến|định kỳ|theo|sau|ngày|giai đoạn|\d{1,2}/\d|\d{4}|chậm nhất|khi)",
+    re.IGNORECASE,
+)

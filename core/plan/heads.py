@@ -1,0 +1,64 @@
+"""Where the name of a body can begin, what follows behind Sở and Bộ, and where the work begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.plan import words as W
+from core.plan.tokens import Phrases, Token, low_at
+
+_HEADS = tuple((kind, Phrases(table)) for kind, table in (("field", W.FIELD_HEADS), ("place", W.PLACE_HEADS), ("open", W.OPEN_HEADS)))
+_PERSONS = Phrases(W.PERSONS)
+
+
+def head_at(tokens: Sequence[Token], i: int) -> tuple[str, int]:
+    """The kind of head ("field", "place", "open") that opens a name at ``i`` and its length; ("", 0) where none does."""
+    if i >= len(tokens) or not tokens[i].word:
+        return "", 0
+    best = ("", 0)
+    for kind, phrases in _HEADS:
+        n = phrases.at(tokens, i)
+        if n > best[1]:
+            best = (kind, n)
+    kind, n = best
+    if not n:
+        return "", 0
+    phrase = " ".join(t.low for t in tokens[i : i + n])
+    if n == 1 and f"{phrase} {low_at(tokens, i + 1)}" in W.NOT_HEADS:
+        return "", 0
+    if not tokens[i].capital and phrase not in W.SMALL_TOO:
+        return "", 0
+    return best
+
+
+def field_at(tokens: Sequence[Token], j: int) -> int:
+    """How many tokens from ``j`` are a known field of a department (0: none)."""
+    best, phrase = 0, ""
+    for n in range(min(10, len(tokens) - j)):
+        token = tokens[j + n]
+        if token.text in ",&":
+            phrase += token.text
+        else:
+            phrase += ("" if not phrase or phrase.endswith("&") else " ") + token.key
+        if phrase in W.FIELDS:
+            best = n + 1
+    if (
+        best
+        and not tokens[j].capital
+        and tokens[j].key not in ("nong", "tai", "giao", "thong", "lao", "van", "ke", "khoa", "cong", "xay", "y", "noi", "tu")
+    ):
+        return 0
+    return best
+
+
+def is_verb(tokens: Sequence[Token], j: int) -> bool:
+    """Whether the work begins at ``j``."""
+    if j >= len(tokens) or not tokens[j].word:
+        return False
+    pair = f"{tokens[j].key} {tokens[j + 1].key}" if j + 1 < len(tokens) else tokens[j].key
+    return pair in W.VERBS and not (tokens[j].capital and pair in W.NAME_VERBS)
+
+
+def person_at(tokens: Sequence[Token], i: int) -> int:
+    """How many tokens at ``i`` name a person who stands for a body ("Giám đốc"), 0 where none do."""
+    return _PERSONS.at(tokens, i, 4)
