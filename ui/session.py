@@ -51,6 +51,22 @@ class Session(QObject):
         self._applied(delta)
         return True
 
+    def written(self, delta: Delta) -> None:
+        """Tell everybody of a delta that the workspace has written already (a package taken over)."""
+        self._applied(delta)
+
+    def reload(self) -> None:
+        """Everything may be another one (a backup was restored): read the open plan anew and tell everybody."""
+        if self.book is not None:
+            known = {plan.id for plan in self.workspace.plans()}
+            if self.book.plan.id in known:
+                self.open_plan(self.book.plan.id)
+            else:
+                self.close_plan()
+        self.changed.emit(Delta(""))
+        self.plans_changed.emit()
+        self.undo_changed.emit()
+
     def undo(self) -> str | None:
         """Take the last step back; its name, or None where there is none."""
         return self._step(self.workspace.undo)

@@ -1,22 +1,29 @@
 """The application's services without Qt: open the database, import a plan, change it, write sheets. Window and command line use these."""
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from datetime import date as Day
-from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from core.agencies import Directory
 from core.book import Book
-from core.delta import Delta
-from core.edits import store_draft
+from core.delta import Change, Delta, Key
 from core.errors import UserError
-from core.model import Agency, Assignment, Draft, Plan, PlanText, Source
+from core.model import Agency, Assignment, Draft, Plan, PlanText, Record, Source
 from db.followup import FollowUp, Load, agencies_of, follow_up, loads
+from db.history import HistoryEntry as HistoryEntry
 from db.search import SearchHit as SearchHit
 from db.search import WorkRow as WorkRow
 from db.store import PlanSummary, Store, open_store
+
+if TYPE_CHECKING:
+    from core.handover import Choice, HandoverRow
+    from core.roundtrip import Returned
+    from db.backup import Backup as Backup
+    from db.backup import PlanDifference as PlanDifference
+    from db.package import Package as Package
+    from core.agencies import Directory  # its rules for names cost 10 ms at start; the window needs them later
 
 Progress = Callable[[float, str], None]  # share done 0..1 (negative: unknown), what is being done in Vietnamese
 
@@ -95,6 +102,8 @@ class Workspace:
 
     def import_file(self, path: Path, *, again: bool = False, progress: Progress | None = None) -> tuple[Plan, bool]:
         """Read a file and store it as a plan in review: (plan, True), or (the plan stored before, False)."""
+        from hashlib import sha256
+
         from core.reading import load
 
         data = load(path)
@@ -106,6 +115,10 @@ class Workspace:
 
     def store_read(self, name: str, data: bytes, text: PlanText, draft: Draft) -> Plan:
         """Store what was read from a file, in one transaction."""
+        from hashlib import sha256
+
+        from core.edits import store_draft
+
         source = Source(sha256(data).hexdigest(), name, data, text)
         plan, delta = store_draft(draft, self.directory(), imported=datetime.now().isoformat(timespec="seconds"),
                                   source=source.sha, source_name=name)
@@ -136,6 +149,8 @@ class Workspace:
         return self.store.agencies()
 
     def directory(self) -> Directory:
+        from core.agencies import Directory
+
         return Directory(self.store.agencies())
 
     def directory_book(self) -> Book:
@@ -171,5 +186,125 @@ class Workspace:
         """Open tasks of all plans that are due on or before this day, first due first."""
         return self.store.due_until(until, limit=limit, offset=offset)
 
+    # ---- history
+
+    def person(self) -> str:
+        """The name under which changes are recorded, "" until the person was asked."""
+        return self.store.person()
+
+    def set_person(self, name: str) -> None:
+        self.store.set_meta("person", " ".join(name.split())[:80])
+
+    def history(self, *, plan: str | None = None, task: str | None = None, limit: int = 200,
+                before: int | None = None) -> list[HistoryEntry]:
+        """What was done, newest first; of one plan or one task where given; ``before`` (a number) pages on."""
+        return self.store.history(plan=plan, task=task, limit=limit, before=before)
+
+    def changes_of(self, number: int) -> tuple[Change, ...]:
+        """The records before and after one entry of the history; the records of an import are the plan itself and not listed."""
+        return self.store.changes_of(number)
+
+    def plan_as_of(self, plan_id: str, number: int) -> Delta:
+        """The delta that brings a plan back to its state after entry ``number`` (write it to restore)."""
+        return self.store.plan_as_of(plan_id, number)
+
+    def task_as_of(self, task_id: str, number: int) -> Delta:
+        return self.store.task_as_of(task_id, number)
+
+    # ---- backups, packages
+
+    def backups(self) -> list[Backup]:
+        """Newest first."""
+        from db.backup import backups
+
+        return backups(self.path)
+
+    def backup_is_due(self) -> bool:
+        from db.backup import is_due
+
+        return not self.read_only and is_due(self.path, datetime.now())
+
+    def restore(self, other: Path) -> Backup:
+        """Replace everything by a backup or a full export; the backup made before is returned. Raises UserError."""
+        from db.backup import restore
+
+        return restore(self.store, other)
+
+    def take_package(self, package: Package, choices: Mapping[Key, Choice]) -> Delta | None:
+        """Take chosen rows of a hand-over package over, as one step; None where there is nothing to take. Raises StoreError."""
+        from db.handover import take_package
+
+        return take_package(self.store, package, choices)
+
     def close(self) -> None:
         self.store.close()
+
+
+# ---------------------------------------------------------------- long work, for the worker process: paths and values in, values out
+
+
+def make_backup(database: Path) -> Backup:
+    """A verified backup beside the database; old ones are let go by their age. Raises StoreError."""
+    from db.backup import make
+
+    return make(database, datetime.now())
+
+
+def preview_restore(database: Path, other: Path) -> list[PlanDifference]:
+    """What restoring a backup or a full export would change. Raises UserError."""
+    from db.backup import preview
+
+    store = open_store(database, read_only=True)
+    try:
+        return preview(store, other)
+    finally:
+        store.close()
+
+
+def replace_damaged(database: Path, other: Path) -> Path:
+    """Put a backup in the place of a database that does not open; the path of the damaged file kept aside. Raises UserError."""
+    from db.backup import replace_damaged as replace
+
+    return replace(database, other, datetime.now())
+
+
+def backups_of(database: Path) -> list[Backup]:
+    """The backups of a database that need not be open, newest first."""
+    from db.backup import backups
+
+    return backups(database)
+
+
+def write_package(database: Path, target: Path, plan_ids: list[str] | None) -> Path:
+    """Chosen plans (None: everything) into one file. Raises UserError."""
+    from db.handover import write_package as write
+
+    store = open_store(database, read_only=True)
+    try:
+        write(store, target, plan_ids)
+        return target
+    finally:
+        store.close()
+
+
+def look_into_package(database: Path, path: Path) -> tuple[Package, list[HandoverRow]]:
+    """A hand-over package and how it differs from what is here. Raises UserError."""
+    from db.handover import compare_package
+    from db.package import read
+
+    package = read(path)
+    if package.everything:
+        raise UserError("Đây là bản xuất toàn bộ, không phải gói bàn giao.", "Hãy mở nó bằng “Sao lưu và khôi phục”.")
+    store = open_store(database, read_only=True)
+    try:
+        return package, compare_package(store, package)
+    finally:
+        store.close()
+
+
+def read_returned_sheet(path: Path, plan: Plan, records: list[Record], agencies: list[Agency], today: Day) -> Returned:
+    """How a sheet that came back differs from the plan. Raises UserError."""
+    from core.agencies import Directory
+    from core.roundtrip import read_returned
+
+    return read_returned(path, Book(plan, records), Directory(agencies), today)
