@@ -192,6 +192,36 @@ def test_selected_words_become_an_agency(page: ReviewPage, key: str, role: str) 
     assert not page.source.textCursor().hasSelection()
 
 
+def test_words_that_no_directory_knows_are_asked_about(page: ReviewPage, said: messages.Recorder) -> None:
+    book = page.book
+    assert book is not None
+    page.session.choose_task(book.tasks[2].id)
+    select(page, span("Đào tạo cán bộ xã"))
+    asked = page.edits._meant(book, "Sở Công Thương", page.session.workspace.directory())
+    assert asked == "Sở Công Thương"  # known: no question
+    assert said.questions == []
+    for answer, leads in ((-1, ["Sở Nội vụ"]), (-2, ["Sở Nội vụ", "Đào tạo cán bộ xã"])):
+        said.answers = [answer]
+        page.edits.add_lead()
+        assert book.names(book.tasks[2].id, Role.LEAD) == leads
+    assert "Danh bạ chưa có “Đào tạo cán bộ xã”" in said.questions[0]
+
+
+def test_tab_goes_through_the_answers_in_their_order(page: ReviewPage) -> None:
+    page.queue.focus_first()
+    seen = []
+    for _ in range(4):
+        focused = page.window().focusWidget()
+        assert focused is not None
+        seen.append(focused.accessibleName())
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
+    assert seen == ["Đề xuất 1: Là Sở Xây dựng", "Đề xuất 2: Giữ nguyên", "Đề xuất 3: Bỏ cơ quan này", "Là cơ quan khác…"]
+    press(page, Qt.Key.Key_F8)
+    page.queue.focus_first()
+    QTest.keyClick(page.window().focusWidget(), Qt.Key.Key_Tab)
+    assert page.window().focusWidget().accessibleName() == "Đề xuất 2: Đã xem, giữ nguyên"  # type: ignore[union-attr]
+
+
 def test_selected_words_become_a_task_or_a_deadline(page: ReviewPage, said: messages.Recorder) -> None:
     select(page, span("Phát triển kinh tế xanh năm 2025"))
     page.source.setFocus()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
+from core.agencies import exists
 from core.book import Book
 from core.fold import sort_key, words
 from core.model import Agency
@@ -28,12 +29,8 @@ def propose(typed: str, agencies: Iterable[Agency], limit: int = MANY, *, near: 
         best = min((score for name in (agency.name, agency.short, *agency.aliases)
                     if name and (score := _score(wanted, words(name))) is not None), default=None)
         if best is not None:
-            found.append((best, agency.id not in near, not _exists(agency, on), sort_key(agency.name), agency.name))
+            found.append((best, agency.id not in near, not exists(agency, on), sort_key(agency.name), agency.name))
     return list(dict.fromkeys(entry[-1] for entry in sorted(found)))[:limit]
-
-
-def _exists(agency: Agency, on: date | None) -> bool:
-    return on is None or ((agency.valid_from is None or agency.valid_from <= on) and (agency.valid_to is None or on <= agency.valid_to))
 
 
 def _score(wanted: list[str], name: str) -> int | None:

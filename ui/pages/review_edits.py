@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
 from core import edits, proposals
+from core.agencies import Directory
 from core.book import Book
 from core.delta import Delta
 from core.errors import UserError
@@ -74,17 +75,35 @@ class ReviewEdits:
         self._with_selection(lambda book, _, span: proposals.add_from_text(book, span), needs_task=False)
 
     def add_lead(self) -> None:
-        self._with_selection(lambda book, task, span: self._assigned(book, task, span, Role.LEAD))
+        self._add_agency(Role.LEAD)
 
     def add_coop(self) -> None:
-        self._with_selection(lambda book, task, span: self._assigned(book, task, span, Role.COOP))
+        self._add_agency(Role.COOP)
 
     def add_deadline(self) -> None:
         self._with_selection(lambda book, task, span: proposals.add_deadline(book, task, self.source.text_of(span), span))
 
-    def _assigned(self, book: Book, task_id: str, span: Span, role: Role) -> Delta:
-        name = " ".join(self.source.text_of(span).split()).strip(" ,;:.-")
-        return edits.assign(book, task_id, name, role, self.session.workspace.directory(), span)
+    def _add_agency(self, role: Role) -> None:
+        directory = self.session.workspace.directory()
+
+        def make(book: Book, task_id: str, span: Span) -> Delta:
+            written = " ".join(self.source.text_of(span).split()).strip(" ,;:.-")
+            name = self._meant(book, written, directory)
+            return edits.assign(book, task_id, name, role, directory, span) if name else Delta("")
+
+        self._with_selection(make)
+
+    def _meant(self, book: Book, written: str, directory: Directory) -> str:
+        """The agency that the selected words mean. A name that nobody knows is asked about, for it would become a new agency."""
+        found = directory.find(written, province=book.plan.province, on=book.plan.date)
+        known = found.agency is not None or book.agency_named(written) is not None
+        if known or not written:
+            return written
+        near = [agency.name for agency in found.near[:3]]
+        shown = written if len(written) <= 90 else written[:88].rstrip() + "…"
+        answer = messages.choose(self._page, self.tr("Danh bạ chưa có “{}”.").format(shown), self.tr("Đây là cơ quan nào?"),
+                                 *near, self.tr("Thêm là cơ quan mới"), self.tr("Thôi"))
+        return [*near, written, ""][answer]
 
     def _with_selection(self, make: Callable[[Book, str, Span], Delta], *, needs_task: bool = True) -> None:
         span, book, task_id = self.source.selected_span(), self.session.book, self.chosen()

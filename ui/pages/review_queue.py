@@ -158,9 +158,20 @@ class QueueBar(QFrame):
             every.setToolTip("Shift+Enter")
             every.clicked.connect(self.all_kept)
             self._flow.addWidget(every)
+        self._chain()
         self.buttons.setVisible(bool(proposals))
         if focused:
             self.focus_first()
+
+    def _chain(self) -> None:
+        """Tab goes through the answers in the order in which they stand, then on to what comes behind the strip."""
+        last: QWidget = self._accept
+        for n in range(self._flow.count()):
+            item = self._flow.itemAt(n)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                QWidget.setTabOrder(last, widget)
+                last = widget
 
     def _clear(self) -> None:
         while (item := self._flow.takeAt(0)) is not None:
