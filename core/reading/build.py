@@ -130,8 +130,11 @@ def assemble(pieces: Iterable[Piece], *, kind: str, pages: int | None = None, no
     paragraphs: list[Paragraph] = []
     anchors: list[int] = []
     unsure: list[Span] = []
+    pieces = list(pieces)
+    joined = "!".join(piece.text for piece in pieces)  # most documents are clean from end to end: one look instead of thousands
+    is_clean = joined.isprintable() and "  " not in joined and unicodedata.is_normalized("NFC", joined)
     for piece in pieces:
-        text = clean(piece.text, counter)
+        text = piece.text.strip(" ") if is_clean else clean(piece.text, counter)
         for line in broken_lines(text) if BREAK in text else (text,):
             if _MARKS.search(line):
                 line = _take_marks(line, offset, anchors, unsure)

@@ -11,6 +11,8 @@ from core.reading.numbering import VAL, W, integer, on
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_NUM_ID, _ILVL = W + "numId", W + "ilvl"
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -121,5 +123,12 @@ class Styles:
 
 
 def number_of(numpr: _Element) -> tuple[str | None, int | None]:
-    num_id, level = numpr.find(W + "numId"), numpr.find(W + "ilvl")
-    return (num_id.get(VAL) if num_id is not None else None), (integer(level.get(VAL)) if level is not None else None)
+    """The list's numId and the level (from 0) of a w:numPr; None for what it does not say."""
+    num_id: str | None = None
+    level: int | None = None
+    for child in numpr:
+        if child.tag == _NUM_ID:
+            num_id = child.get(VAL)
+        elif child.tag == _ILVL:
+            level = integer(child.get(VAL))
+    return num_id, level

@@ -20,12 +20,20 @@ MOST_COLUMNS = 2000  # Word allows 63; a table beyond this is hostile
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 _REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_V_TEXTBOX = "{urn:schemas-microsoft-com:vml}textbox"
+_ALTERNATE = _MC + "AlternateContent"
 
 P, R, T, TBL, TR, TC, SDT = (W + tag for tag in ("p", "r", "t", "tbl", "tr", "tc", "sdt"))
 # blocks and runs stand inside these as if these were not there
 _CLEAR = {W + tag for tag in (
     "ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "sdtContent", "dir", "bdo", "ruby", "rubyBase")}
+(
+    _BODY, _BR, _CHAR, _CR, _DEL, _DEL_TEXT, _DRAWING, _ENDNOTE_REFERENCE, _FLD_CHAR, _FLD_CHAR_TYPE, _FOOTNOTE_REFERENCE,
+    _GRID_BEFORE, _GRID_SPAN, _H_MERGE, _ID, _ILVL, _JC, _MOVE_FROM, _NO_BREAK_HYPHEN, _NUM_PR, _OBJECT, _P_PR, _P_STYLE, _PICT,
+    _PTAB, _R_PR, _R_STYLE, _SDT_CONTENT, _SOFT_HYPHEN, _SYM, _TAB, _TC_PR, _TR_PR, _TXBX_CONTENT, _TYPE, _V_MERGE,
+) = (W + tag for tag in (
+    "body", "br", "char", "cr", "del", "delText", "drawing", "endnoteReference", "fldChar", "fldCharType", "footnoteReference",
+    "gridBefore", "gridSpan", "hMerge", "id", "ilvl", "jc", "moveFrom", "noBreakHyphen", "numPr", "object", "pPr", "pStyle", "pict",
+    "ptab", "rPr", "rStyle", "sdtContent", "softHyphen", "sym", "tab", "tcPr", "trPr", "txbxContent", "type", "vMerge"))
 _SYMBOLS = {"\uf0b7": "•", "\uf0a7": "•", "\uf02d": "-", "\uf02b": "+", "\uf0fe": "☑", "\uf0a8": "☐", "\uf06f": "☐", "\uf0fc": "✓",
             "\uf0b0": "°", "\uf0e0": "→", "\uf0ae": "→", "\uf0b3": "≥", "\uf0a3": "≤", "\uf0b1": "±", "\uf0b4": "×", "\uf0d8": "•",
             "\uf076": "•"}
@@ -71,14 +79,14 @@ class _Reader:
             elif tag == TBL:
                 self.table(child, depth)
             elif tag == SDT:
-                content = child.find(W + "sdtContent")
+                content = child.find(_SDT_CONTENT)
                 if content is not None and not _contents_list(child):
                     self.blocks(content, cell, depth + 1)
                 elif content is not None:
                     self.counter.add("contents", sum(1 for _ in content.iter(P)))
             elif tag in _CLEAR:
                 self.blocks(child, cell, depth + 1)
-            elif tag == _MC + "AlternateContent":
+            elif tag == _ALTERNATE:
                 chosen = _alternative(child)
                 if chosen is not None:
                     self.blocks(chosen, cell, depth + 1)
@@ -88,16 +96,16 @@ class _Reader:
         self.tables += 1
         open_cells: dict[int, _Cell] = {}  # by column: the cell that a cell below may continue
         for tr in _inside(element, TR):
-            trpr = tr.find(W + "trPr")
-            if trpr is not None and trpr.find(W + "del") is not None:
+            trpr = tr.find(_TR_PR)
+            if trpr is not None and trpr.find(_DEL) is not None:
                 self.counter.add("deleted")
                 continue
-            before = trpr.find(W + "gridBefore") if trpr is not None else None
+            before = trpr.find(_GRID_BEFORE) if trpr is not None else None
             column = max(0, integer(before.get(VAL))) if before is not None else 0
             met: dict[int, _Cell] = {}
             last: _Cell | None = None
             for tc in _inside(tr, TC):
-                span, merge, sideways = _merges(tc.find(W + "tcPr"))
+                span, merge, sideways = _merges(tc.find(_TC_PR))
                 if column + span > MOST_COLUMNS:
                     raise hostile()
                 above = open_cells.get(column)
@@ -117,19 +125,19 @@ class _Reader:
     # ---- paragraphs
 
     def paragraph(self, p: _Element, cell: _Cell | None, depth: int) -> None:
-        ppr = p.find(W + "pPr")
+        ppr = p[0] if len(p) and p[0].tag == _P_PR else None  # the schema has it first
         style, numpr, own, erased = self.styles.paragraph_default, None, Look(), False
         if ppr is not None:
             for child in ppr:
                 tag = child.tag
-                if tag == W + "pStyle":
+                if tag == _P_STYLE:
                     style = child.get(VAL)
-                elif tag == W + "numPr":
+                elif tag == _NUM_PR:
                     numpr = child
-                elif tag == W + "jc":
+                elif tag == _JC:
                     own = Look(centred=child.get(VAL) == "center")
-                elif tag == W + "rPr":
-                    erased = child.find(W + "del") is not None or child.find(W + "moveFrom") is not None
+                elif tag == _R_PR:
+                    erased = child.find(_DEL) is not None or child.find(_MOVE_FROM) is not None
         look = self.styles.look(style)
         runs = _Runs(look)
         self.letters = ""
@@ -176,7 +184,7 @@ class _Reader:
                 level = style_level if level is None else level
         if num_id is None or num_id == "0":
             return None, None
-        if carrier is not None and (numpr is None or numpr.find(W + "ilvl") is None):
+        if carrier is not None and (numpr is None or numpr.find(_ILVL) is None):
             tied = self.numbering.level_of_style(num_id, style or carrier)
             if tied is None:
                 tied = self.numbering.level_of_style(num_id, carrier)
@@ -197,13 +205,13 @@ class _Reader:
             elif tag in _CLEAR:
                 self.runs(child, out, depth + 1)
             elif tag == SDT:
-                content = child.find(W + "sdtContent")
+                content = child.find(_SDT_CONTENT)
                 if content is not None:
                     self.runs(content, out, depth + 1)
-            elif tag in (W + "del", W + "moveFrom"):
-                if next(child.iter(W + "delText", T), None) is not None:
+            elif tag in (_DEL, _MOVE_FROM):
+                if next(child.iter(_DEL_TEXT, T), None) is not None:
                     self.counter.add("deleted")
-            elif tag == _MC + "AlternateContent":
+            elif tag == _ALTERNATE:
                 chosen = _alternative(child)
                 if chosen is not None:
                     self.runs(chosen, out, depth + 1)
@@ -216,15 +224,15 @@ class _Reader:
         for child in r:
             tag = child.tag
             if tag == T:
-                text.append(foreign(child.text or ""))
-            elif tag == W + "rPr":
+                text.append(child.text or "")
+            elif tag == _R_PR:
                 look = self._run_look(child, out.look)
                 font = look.font
             else:
                 self._special(child, tag, text)
         if not text or True in self.fields:
             return
-        words = "".join(text)
+        words = text[0] if len(text) == 1 else "".join(text)
         if look.hidden:
             if words.strip():
                 self.counter.add("hidden")
@@ -241,32 +249,32 @@ class _Reader:
         if not len(rpr):
             return base
         own = look_of(rpr, None)
-        named = rpr.find(W + "rStyle")
+        named = rpr.find(_R_STYLE)
         if named is not None:
             own = over(own, self.styles.look(named.get(VAL), character=True))
         return over(own, base)
 
     def _special(self, child: _Element, tag: object, text: list[str]) -> None:
-        if tag == W + "tab" or tag == W + "ptab":
+        if tag in (_TAB, _PTAB):
             text.append("\t")
-        elif tag == W + "br" or tag == W + "cr":
+        elif tag in (_BR, _CR):
             text.append(BREAK)
-        elif tag == W + "noBreakHyphen":
+        elif tag == _NO_BREAK_HYPHEN:
             text.append("-")
-        elif tag == W + "softHyphen":
+        elif tag == _SOFT_HYPHEN:
             text.append("\xad")
-        elif tag == W + "sym":
+        elif tag == _SYM:
             text.append(_symbol(child))
-        elif tag == W + "fldChar":
-            self._field(child.get(W + "fldCharType"))
-        elif tag == W + "footnoteReference" or tag == W + "endnoteReference":
+        elif tag == _FLD_CHAR:
+            self._field(child.get(_FLD_CHAR_TYPE))
+        elif tag in (_FOOTNOTE_REFERENCE, _ENDNOTE_REFERENCE):
             self._note(child, text)
-        elif tag == _MC + "AlternateContent":
+        elif tag == _ALTERNATE:
             chosen = _alternative(child)
             if chosen is not None:
                 self._boxes_in(chosen)
                 text.extend(foreign(t.text or "") for t in chosen if t.tag == T)
-        elif tag in (W + "drawing", W + "pict", W + "object"):
+        elif tag in (_DRAWING, _PICT, _OBJECT):
             self._boxes_in(child)
         elif tag in _CLEAR:
             text.extend(foreign(t.text or "") for t in child.iter(T))
@@ -281,14 +289,14 @@ class _Reader:
 
     def _boxes_in(self, element: _Element) -> None:
         """Text boxes of a drawing, the outer ones only, each once."""
-        for content in element.iter(W + "txbxContent"):
-            outer = content.iterancestors(W + "txbxContent", _MC + "Fallback")
+        for content in element.iter(_TXBX_CONTENT):
+            outer = content.iterancestors(_TXBX_CONTENT, _MC + "Fallback")
             if not any(each is not element and _within(each, element) for each in outer):
                 self.boxes.append(content)
 
     def _note(self, reference: _Element, text: list[str]) -> None:
         kind = str(reference.tag)[len(W):]
-        note = self.note_parts.get(kind, {}).get(reference.get(W + "id") or "")
+        note = self.note_parts.get(kind, {}).get(reference.get(_ID) or "")
         if note is None or True in self.fields:
             return
         self.noted[kind] += 1
@@ -328,7 +336,7 @@ def _inside(parent: _Element, tag: str, depth: int = 0) -> Iterator[_Element]:
         if child.tag == tag:
             yield child
         elif depth < 20 and child.tag == SDT:
-            content = child.find(W + "sdtContent")
+            content = child.find(_SDT_CONTENT)
             if content is not None:
                 yield from _inside(content, tag, depth + 1)
         elif depth < 20 and child.tag in _CLEAR:
@@ -339,11 +347,11 @@ def _merges(tcpr: _Element | None) -> tuple[int, str, bool]:
     """Columns covered, "restart"/"continue"/"" downwards, and whether an old-style sideways merge continues."""
     span, merge, sideways = 1, "", False
     for child in tcpr if tcpr is not None else ():
-        if child.tag == W + "gridSpan":
+        if child.tag == _GRID_SPAN:
             span = max(1, integer(child.get(VAL), 1))
-        elif child.tag == W + "vMerge":
+        elif child.tag == _V_MERGE:
             merge = child.get(VAL) or "continue"
-        elif child.tag == W + "hMerge":
+        elif child.tag == _H_MERGE:
             sideways = (child.get(VAL) or "continue") == "continue"
     return span, merge, sideways
 
@@ -364,7 +372,7 @@ def _alternative(element: _Element) -> _Element | None:
 
 def _symbol(sym: _Element) -> str:
     try:
-        char = chr(int(sym.get(W + "char") or "", 16))
+        char = chr(int(sym.get(_CHAR) or "", 16))
     except (ValueError, OverflowError):
         return ""
     if char in _SYMBOLS:
@@ -401,8 +409,15 @@ def _part(package: Package, main: str, name: str) -> _Element | None:
 def _notes(root: _Element | None, tag: str) -> dict[str, _Element]:
     if root is None:
         return {}
-    return {note.get(W + "id") or "": note for note in root.iterchildren(W + tag)
-            if note.get(W + "type") in (None, "normal")}
+    return {note.get(_ID) or "": note for note in root.iterchildren(W + tag)
+            if note.get(_TYPE) in (None, "normal")}
+
+
+def _without_marks(raw: bytes) -> bytes:
+    """The body without the code points that core.reading.build gives a meaning, written out or as references."""
+    text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "replace")
+    text = re.sub(r"&#(?:x0*fd[de][0-9a-f]|0*649(?:7[6-9]|[89]\d)|0*650(?:0\d));", "", text, flags=re.IGNORECASE)
+    return re.sub(r"""(<\?xml[^>]*?)\s+encoding\s*=\s*["'][^"']*["']""", r"\1", foreign(text), count=1).encode()
 
 
 _LEGACY_FONT = re.compile(rb'"\.?Vn[A-Z]|"VNI[- T]')
@@ -415,8 +430,10 @@ def read_docx(data: bytes, progress: Progress | None = None) -> PlanText:
     if main not in package:
         raise damaged()
     raw = package.read(main)
+    if b"\xef\xb7" in raw or b"&#" in raw or raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        raw = _without_marks(raw)
     root = xml(raw)
-    body = root.find(W + "body")
+    body = root.find(_BODY)
     if body is None:
         raise damaged()
     styles = Styles(_part(package, main, "styles.xml"))

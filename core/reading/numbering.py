@@ -136,6 +136,8 @@ def _val(parent: _Element, tag: str) -> str | None:
 
 def integer(text: str | None, otherwise: int = 0) -> int:
     """A whole number out of an attribute; ``otherwise`` for what is none, bounded so that no file makes us count forever."""
+    if text is not None and len(text) < 7 and text.isascii() and text.isdigit():
+        return int(text)
     try:
         return max(-1_000_000, min(1_000_000, int(float(text)))) if text is not None else otherwise
     except (ValueError, OverflowError):

@@ -123,13 +123,25 @@ _TOKEN = re.compile(r"[^\W\d_]+")
 
 
 # letters that Vietnamese has not, and what they are in a word that makes no sense otherwise
-_STRANGE = str.maketrans({"ø": "g", "§": "g", "¡": "i", "Ð": "Đ", "ð": "đ", "Ø": "G", "ß": "B", "þ": "p", "î": "i", "ñ": "n", "ç": "c", "ü": "ũ", "ï": "ị"})
+_STRANGE = str.maketrans("ø§¡ÐðØßþîñçüï", "ggiĐđGBpincũị")
 _STRANGE_WORD = re.compile(r"[^\W\d_]*[ø§¡ÐðØßþîñçüï][^\W\d_§¡]*(?:[§¡][^\W\d_]*)*")
 # a sentence begins with a capital: a full stop before a small letter was a comma
 _FALSE_STOP = re.compile(rf"(?<=[^\W\d_][^\W\d_])(?<!\bv\.v)\.({SURE}?) (?={UNSURE}?[a-zà-ỹđ]{{2}})")
 
 
+_QUARTER = re.compile(rf"\b([Qq]uý|QUÝ) {UNSURE}?([IVXHLl1|!Ì]{{1,4}}){SURE}?(?=[/\s,;.)]|$)")
+
+
+def _quarter(match: re.Match[str]) -> str:
+    """The number of a quarter: one stroke more or less is another deadline, so it is never sure."""
+    looks = match[2].translate(_ROMAN_LOOKS)
+    number = looks if not match[2].isdigit() and looks in ("I", "II", "III", "IV") else match[2]
+    return f"{match[1]} {UNSURE}{number}{SURE}"
+
+
 def _mend_signs(text: str, counter: Counter) -> str:
+    if "quý" in text.lower():
+        text = _QUARTER.sub(_quarter, text)
     text, stops = _FALSE_STOP.subn(r",\1 ", text)
     counter.add("ocr-letters", stops)
     if _STRANGE_WORD.search(text):
