@@ -1,8 +1,8 @@
 """Starting the window: Qt's application, language, theme, the open database, and what happens to errors that nobody expected."""
 from __future__ import annotations
 
+import gc
 import sys
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
@@ -40,6 +40,8 @@ class Crashes:
         self.seen[place] = self.seen.get(place, 0) + 1
         if self.seen[place] > 1:
             return
+        import traceback
+
         report = "".join(traceback.format_exception(kind, error, trace))
         print(report, file=sys.stderr)
         if not self._open:
@@ -51,8 +53,11 @@ class Crashes:
 
 
 def _place(kind: type[BaseException], trace: TracebackType | None) -> tuple[str, str, int]:
-    last = traceback.extract_tb(trace)[-1:] if trace is not None else []
-    return (kind.__name__, last[0].filename, last[0].lineno or 0) if last else (kind.__name__, "", 0)
+    if trace is None:
+        return kind.__name__, "", 0
+    while trace.tb_next is not None:
+        trace = trace.tb_next
+    return kind.__name__, trace.tb_frame.f_code.co_filename, trace.tb_lineno
 
 
 def _show(report: str) -> None:
@@ -79,6 +84,12 @@ def make_application(argv: Sequence[str], settings: Settings, lang: str | None =
     return app
 
 
+def _collect_again() -> None:
+    """What start-up made lives as long as the program: later collections need not walk over it."""
+    gc.freeze()
+    gc.enable()
+
+
 def run(argv: Sequence[str], db: Path | None = None, lang: str | None = None, plans: Sequence[Path] = (),
         sample: Path | None = None, settings: Settings | None = None) -> int:
     """Open the window and stay until it is closed; the exit code. ``plans`` (and ``sample``) are imported at once."""
@@ -92,6 +103,7 @@ def run(argv: Sequence[str], db: Path | None = None, lang: str | None = None, pl
         return 2
     window = MainWindow(Session(workspace, settings=settings))
     window.show()
+    QTimer.singleShot(0, window, _collect_again)
     wanted = [*plans, *([sample] if sample is not None else [])]
     if wanted:
         QTimer.singleShot(0, window, lambda: window.import_files(wanted))

@@ -6,19 +6,20 @@ answers (it holds no lock while it waits); what it brings is put into a queue an
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import pickle
 import threading
 from collections import deque
 from collections.abc import Callable
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from core.errors import Cancelled, UserError
 from ui.worker import CANCEL, STOP, WorkFailed, serve
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
 
 GRACE_MS = 1500  # what a cancelled job gets to tidy up before its process is ended
 WORKERS = 2
@@ -46,7 +47,9 @@ class _Worker:
     """A child process with its pipe and the thread that listens to it."""
 
     def __init__(self, report: Callable[[_Worker, str, Any], None]) -> None:
-        context = multiprocessing.get_context("spawn")
+        from multiprocessing import get_context  # not needed before the first job: 10 ms at start
+
+        context = get_context("spawn")
         self.pipe: Connection
         self.pipe, far = context.Pipe()
         self.process: BaseProcess = context.Process(target=serve, args=(far,), daemon=True, name="phancong-worker")

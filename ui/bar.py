@@ -60,6 +60,7 @@ class BottomBar(QFrame):
         self._notice.setAccessibleName(self.tr("Thông báo"))
         self._action = QPushButton(self)
         self._action.setProperty("kind", "quiet")
+        self._action.setAccessibleName(self.tr("Hoàn tác"))
         self._action.setCursor(Qt.CursorShape.PointingHandCursor)
         self._action.clicked.connect(self._clicked)
         self._status = ElidedLabel(self)

@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from hashlib import sha256
 from pathlib import Path
 
 from core.model import Draft, PlanText
@@ -13,6 +12,8 @@ ReadFile = tuple[bytes, PlanText, Draft]
 
 def fingerprint(path: Path) -> str:
     """SHA-256 (hex) of a file's bytes. Raises UnreadableFile."""
+    from hashlib import sha256
+
     from core.reading import load
 
     return sha256(load(path)).hexdigest()

@@ -1,6 +1,7 @@
 """How the window is asked for: `main.py [--lang vi|en] [--db FILE] [PLAN ...]`; says in one line what is wrong with the request."""
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from dataclasses import dataclass, field
@@ -65,6 +66,7 @@ def launch(arguments: list[str]) -> int:
     if not has_display():
         print("Máy này không có màn hình để mở cửa sổ. Hãy dùng các lệnh: main.py --help, hoặc chạy thử: main.py demo", file=sys.stderr)
         return 2
+    gc.disable()  # until the window stands (ui/app.py): what is imported at start stays anyway
     from ui.app import run
 
     return run(sys.argv[:1], db=request.db, lang=request.lang, plans=request.plans)

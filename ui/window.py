@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
@@ -121,11 +122,6 @@ class MainWindow(QMainWindow):
     def _shell(self) -> None:
         self.rail = Rail([(p.id, self.words(p.id), p.icon) for p in self.specs.values()], self)
         self.stack = QStackedWidget(self)
-        self._nothing_open = EmptyState("plans", self.tr("Chưa mở kế hoạch nào"),
-                                        self.tr("Hãy chọn một kế hoạch trong danh sách, hoặc nhập một kế hoạch mới."),
-                                        [(self.tr("Chọn kế hoạch"), "plans", lambda: self.show_page("plans")),
-                                         (self.tr("Nhập kế hoạch…"), "import", lambda: self.table.trigger("plans.import"))], self)
-        self.stack.addWidget(self._nothing_open)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(1)
@@ -145,6 +141,16 @@ class MainWindow(QMainWindow):
         self._drop = QLabel(self.tr("Thả vào đây để nhập kế hoạch"), self, alignment=Qt.AlignmentFlag.AlignCenter)
         self._drop.setObjectName("drop")
         self._drop.hide()
+
+    @cached_property
+    def _nothing_open(self) -> EmptyState:
+        """What stands on a page of a plan while none is open."""
+        made = EmptyState("plans", self.tr("Chưa mở kế hoạch nào"),
+                          self.tr("Hãy chọn một kế hoạch trong danh sách, hoặc nhập một kế hoạch mới."),
+                          [(self.tr("Chọn kế hoạch"), "plans", lambda: self.show_page("plans")),
+                           (self.tr("Nhập kế hoạch…"), "import", lambda: self.table.trigger("plans.import"))], self)
+        self.stack.addWidget(made)
+        return made
 
     def _wire(self) -> None:
         session, importer = self.session, self.importer

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QToolButto
 
 from ui import messages, theme
 from ui.actions import ActionSpec, is_bare, native, plain
-from ui.palette import CommandPalette, Entry
 from ui.theme import icon
 from ui.words import step_words
 
 if TYPE_CHECKING:
+    from ui.palette import CommandPalette, Entry
     from ui.window import MainWindow
 
 PLAN_FILES = "*.docx *.pdf *.txt *.doc *.odt *.rtf *.html *.htm *.png *.jpg *.jpeg *.tif *.tiff"
@@ -155,6 +155,8 @@ def toggle_full_screen(window: MainWindow) -> None:
 
 def palette_entries(window: MainWindow) -> list[Entry]:
     """Every action, those that work on this page first, then every plan."""
+    from ui.palette import Entry
+
     found = []
     for spec in sorted(window.table.specs.values(), key=lambda s: not window.table.works(s)):
         found.append(Entry(plain(spec.text).rstrip("…"), plain(spec.menu), lambda i=spec.id: reach(window, i),  # type: ignore[misc]
@@ -184,6 +186,8 @@ def reach(window: MainWindow, action_id: str) -> None:
 
 
 def open_palette(window: MainWindow) -> CommandPalette:
+    from ui.palette import CommandPalette
+
     window.build_all()
     made = CommandPalette(palette_entries(window), window)
     made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -2,12 +2,13 @@
 from __future__ import annotations
 
 import pickle
-import traceback
 from collections.abc import Callable
-from multiprocessing.connection import Connection
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from core.errors import Cancelled, UserError
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 STOP = b"stop"
 CANCEL = b"cancel"
@@ -38,6 +39,8 @@ def _answer(pipe: Connection, message: bytes) -> None:
     except UserError as error:
         answer = pickle.dumps(("error", error))
     except Exception:  # the edge of the process: every bug goes over to the window with its traceback
+        import traceback
+
         answer = pickle.dumps(("error", WorkFailed(traceback.format_exc())))
     try:
         pipe.send_bytes(answer)

@@ -1,7 +1,8 @@
-"""`make i18n`: collect every text of the window into phancong_en.ts, keep the translations that are there, and compile the .qm files.
+"""`make i18n`: collect every text of the window into phancong_en.ts, keep the translations that are there, compile the .qm files.
 
-Texts are Vietnamese in the sources: self.tr("…"), QCoreApplication.translate("context", "…"), QT_TRANSLATE_NOOP, and functions that
-hand their text on to one context. phancong_vi.ts holds the few words of Qt itself that Vietnamese lacks. Qt's lupdate knows neither _tr nor calls through a variable.
+Texts are Vietnamese in the sources: self.tr("…"), QCoreApplication.translate("context", "…"), QT_TRANSLATE_NOOP, and functions
+that hand their text on to one context. phancong_vi.ts holds the few words of Qt itself that Vietnamese lacks. Qt's own lupdate
+does not know such functions.
 """
 from __future__ import annotations
 
@@ -63,8 +64,10 @@ def _wrapped(node: ast.FunctionDef) -> Iterator[tuple[str, str]]:
     for part in ast.walk(node):
         if isinstance(part, ast.Return) and isinstance(part.value, ast.Call) and len(node.body) <= 2:
             call = part.value
-            handed_on = len(call.args) > 1 and isinstance(call.args[1], ast.Name) and call.args[1].id in arguments
-            if handed_on and isinstance(call.func, ast.Attribute) and call.func.attr == "translate" and isinstance(call.args[0], ast.Constant):
+            translates = isinstance(call.func, ast.Attribute) and call.func.attr == "translate" and len(call.args) > 1
+            if not (translates and isinstance(call.args[0], ast.Constant)):
+                continue
+            if isinstance(call.args[1], ast.Name) and call.args[1].id in arguments:
                 yield node.name, str(call.args[0].value)
         if isinstance(part, ast.Assign):
             names = part.targets[0].elts if isinstance(part.targets[0], ast.Tuple) else part.targets

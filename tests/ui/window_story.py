@@ -4,9 +4,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from unittest.mock import patch
 
 from pytestqt.qtbot import QtBot
 
+from core.agencies import Directory
 from core.delta import Change, Delta
 from core.model import Agency, AgencyKind, Assignment, Deadline, Membership, Plan, PlanStatus, Role, Task
 from ui.session import Session
@@ -61,9 +63,9 @@ def stored_plan(workspace: Workspace, number: str = "01/KH-UBND", title: str = "
                 Agency("yt", "Sở Y tế", "SYT", AgencyKind.PROVINCIAL, place=2),
                 Agency("dt", "Sở Kế hoạch và Đầu tư", "SKHĐT", AgencyKind.PROVINCIAL, ("Sở KH&ĐT",), place=3),
                 Agency("nhom", "các sở, ban, ngành", "Các sở", AgencyKind.GROUP, place=9)]
-    known = {a.name for a in workspace.agencies()}
-    changes = [Change(None, plan), *(Change(None, a) for a in agencies if a.name not in known)]
-    changes += [Change(None, Membership("nhom", m)) for m in ("tc", "yt") if "các sở, ban, ngành" not in known]
+    known = {a.id for a in workspace.agencies()}
+    changes = [Change(None, plan), *(Change(None, a) for a in agencies if a.id not in known)]
+    changes += [Change(None, Membership("nhom", m)) for m in ("tc", "yt") if "nhom" not in known]
     for n in range(1, tasks + 1):
         due = date(2025, 6, 10 + n) if n % 2 else None
         task = Task(f"{plan_id}.t{n}", plan_id, float(n), f"Nhiệm vụ {n}: thu hút đầu tư và giải ngân vốn đầu tư công.", (str(n),),
@@ -76,7 +78,8 @@ def stored_plan(workspace: Workspace, number: str = "01/KH-UBND", title: str = "
 
 def open_window(qtbot: QtBot, folder: Path, fill: Callable[[Workspace], object] | None = None) -> MainWindow:
     """A window on a new database in ``folder``; ``fill`` may store something first."""
-    workspace = Workspace.open(folder / "phancong.db")
+    with patch("core.agencies.shipped", Directory):  # nothing but what the test puts in
+        workspace = Workspace.open(folder / "phancong.db")
     if fill is not None:
         fill(workspace)
     session = Session(workspace, settings=Settings(folder / "settings.ini"), today=lambda: TODAY)

@@ -38,7 +38,7 @@ class PlansPage(QWidget):
         self.model = PlanModel(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._filled())
-        self._stack.addWidget(self._empty())
+        self._welcome: EmptyState | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -50,7 +50,7 @@ class PlansPage(QWidget):
     # ---- building
 
     def _filled(self) -> QWidget:
-        page = QWidget(self)
+        page = self._full = QWidget(self)
         column = QVBoxLayout(page)
         column.setContentsMargins(24, 18, 24, 18)
         column.setSpacing(12)
@@ -100,6 +100,8 @@ class PlansPage(QWidget):
         return line
 
     def _empty(self) -> QWidget:
+        if self._welcome is not None:
+            return self._welcome
         self._welcome = EmptyState(
             "plans", self.tr("Chưa có kế hoạch nào"),
             self.tr("Kéo một hay nhiều tệp kế hoạch (Word, PDF, văn bản) thả vào đây, hoặc bấm nút bên dưới. "
@@ -107,6 +109,7 @@ class PlansPage(QWidget):
             [(self.tr("Nhập kế hoạch…"), "import", lambda: self.action_wanted.emit("plans.import")),
              (self.tr("Dán văn bản"), "paste", lambda: self.action_wanted.emit("plans.paste")),
              (self.tr("Xem kế hoạch mẫu"), "file", lambda: self.action_wanted.emit("plans.sample"))], self)
+        self._stack.addWidget(self._welcome)
         return self._welcome
 
     # ---- what it shows
@@ -123,7 +126,7 @@ class PlansPage(QWidget):
                                   p.tasks, p.open_findings, p.done, more.overdue if more else 0, more.this_week if more else 0))
         self.model.show(lines)
         self._stale = False
-        self._stack.setCurrentIndex(0 if lines else 1)
+        self._stack.setCurrentWidget(self._full if lines else self._empty())
         self._choose(chosen.id if chosen else "")
         self._tell(lines)
         self._no_match.setVisible(not self.model.lines)
@@ -174,7 +177,7 @@ class PlansPage(QWidget):
     def focus_first(self) -> None:
         if self._stale:
             self.refresh()
-        if self.model.total():
+        if self.model.total() or self._welcome is None:
             self.view.setFocus()
         else:
             self._welcome.buttons[0].setFocus()
