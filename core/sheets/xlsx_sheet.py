@@ -1,7 +1,8 @@
 """One worksheet: title rows, one unmerged heading row with filter, the table, what stands below it, and how it prints."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from operator import itemgetter
 from typing import Any
 
 from core.sheets.layout import (
@@ -20,6 +21,7 @@ from core.sheets.layout import (
     strip_count,
 )
 from core.sheets.letters import ruler, upright_height
+from core.sheets.xlsx_rows import RowWriter
 from core.sheets.xlsx_styles import SECTION_FILL, Styles
 
 MAX_HEIGHT = 409.0  # points: no row of Excel is higher
@@ -71,15 +73,16 @@ class WorksheetWriter:
                  step: Callable[[int], None]) -> None:
         self.sheet, self.table, self.place, self.styles, self.lists, self.step = sheet, table, place, styles, lists, step
         self.ws = book.create_sheet(name)
-        self.ws._values_to_row = cells_in_row
         self.columns = table.columns
         self.first = 1 if self.columns and self.columns[0].key == "id" else 0  # index of the first column that is seen
         self.widths = _fitting(table, sheet.page)
         self.past = self._past_first_page()  # texts above and below the table stand over these columns
         self.row = 0
-        self._kept = [None if c.kind is ColumnKind.MARK else KeptCell(self.styles, self.ws, c, table.size) for c in self.columns]
+        self._kept = [(n, KeptCell(self.styles, self.ws, column, table.size), (width * MM - PADDING) / WIDER)
+                      for n, (column, width) in enumerate(zip(self.columns, self.widths, strict=True))
+                      if column.kind is not ColumnKind.MARK]
         self._marks = _mark_range(self.columns)
-        self._mark_cells: dict[CellValue, Any] = {None: None, "": None}
+        self._mark_cells: dict[CellValue, Any] = {}
 
     def _past_first_page(self) -> int:
         if self.table.stretch:
@@ -98,6 +101,7 @@ class WorksheetWriter:
     def write(self) -> None:
         above, below = self._around()
         self._columns()
+        self.rows = RowWriter(self.ws, len(self.columns))
         head = sum(_rows_of(block) for block in above) + 1
         self._page(head)
         for block in above:
@@ -200,8 +204,11 @@ class WorksheetWriter:
     # ---- rows
 
     def _append(self, cells: Sequence[Any], height: float) -> None:
+        self._put([(n, cell) for n, cell in enumerate(cells) if cell is not None], height)
+
+    def _put(self, cells: list[tuple[int, Any]], height: float) -> None:
         self.row += 1
-        self.ws.row_dimensions[self.row].height = round(min(MAX_HEIGHT, height), 1)
+        self.rows.height = round(min(MAX_HEIGHT, height), 1)
         self.ws.append(cells)
 
     def _block(self, block: Text | Pair) -> None:
@@ -292,25 +299,28 @@ class WorksheetWriter:
 
     def _task(self, row: Row) -> None:
         size, measure = self.table.size, ruler(self.table.size)
-        cells: list[Any] = []
+        cells: list[tuple[int, Any]] = []
         lines = 1
-        start, past = self._marks
-        for n, (kept, width, value) in enumerate(zip(self._kept, self.widths, row.cells, strict=True)):
-            if n == start:
-                cells += self._marks_of(row.cells[start:past])
-            if kept is None:
-                continue
+        for n, kept, room in self._kept:
+            value = row.cells[n]
             if isinstance(value, str) and len(value) > 3 and n >= self.first:
-                lines = max(lines, len(measure.wrap(value, (width * MM - PADDING) / WIDER)))
-            cells.append(kept.of(value))
-        self._append(cells, lines * size * LINE + 4)
+                lines = max(lines, len(measure.wrap(value, room)))
+            cells.append((n, kept.of(value)))
+        if self.sparse:
+            cells = sorted(cells + self._marks_of(row.cells), key=itemgetter(0))
+        self._put(cells, lines * size * LINE + 4)
 
-    def _marks_of(self, values: Sequence[CellValue]) -> list[Any]:
+    def _marks_of(self, values: Sequence[CellValue]) -> list[tuple[int, Any]]:
         """One cell for each sort of mark, written again and again; blank ones are not written."""
         known = self._mark_cells
-        for value in set(values).difference(known):
-            known[value] = self.styles.cell(self.ws, value, "Ô chủ trì" if value == "CT" else "Ô phối hợp", self.table.size)
-        return [known[value] for value in values]
+        start, past = self._marks
+        found = []
+        for n in [n for n in range(start, past) if values[n]]:
+            value = values[n]
+            if value not in known:
+                known[value] = self.styles.cell(self.ws, value, "Ô chủ trì" if value == "CT" else "Ô phối hợp", self.table.size)
+            found.append((n, known[value]))
+        return found
 
     def _section(self, row: Row) -> None:
         """A heading keeps its cells apart, so that filter and sorting go on working; its words stand in the column of the tasks."""
@@ -345,10 +355,11 @@ class KeptCell:
     def __init__(self, styles: Styles, ws: Any, column: Column, size: float) -> None:
         self._styles, self._ws, self._column, self._size = styles, ws, column, size
         self._cells: dict[str, Any] = {}
+        self._plain = _style_of(column, "")
 
     def of(self, value: CellValue) -> Any:
         """The column's cell with this value, good until the next row is made."""
-        name = _style_of(self._column, value)
+        name = self._plain if isinstance(value, str) else _style_of(self._column, value)
         cell = self._cells.get(name)
         plain = isinstance(value, str) and value[:1].isalnum() and len(value) < 8000
         if cell is None or not (plain or type(value) is int):
@@ -359,14 +370,6 @@ class KeptCell:
         cell._value = value
         cell.data_type = "s" if plain else "n"
         return cell
-
-
-def cells_in_row(values: Sequence[Any], row: int) -> Iterator[Any]:
-    """What openpyxl asks of a row, for rows that hold nothing but cells (its own way tries each cell as a value first)."""
-    for column, cell in enumerate(values, start=1):
-        if cell is not None:
-            cell.column, cell.row = column, row
-            yield cell
 
 
 def _mark_range(columns: Sequence[Column]) -> tuple[int, int]:
