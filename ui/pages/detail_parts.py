@@ -300,16 +300,16 @@ def meaning_of(deadline: Deadline) -> str:
     """The day a deadline comes to and the rule that was used; told plainly where the words give no day."""
     from PySide6.QtCore import QCoreApplication
 
-    def tr(text: str) -> str:
+    def say(text: str) -> str:
         return QCoreApplication.translate("DeadlineRow", text)
 
     day = deadline.date or deadline.due
-    rounds = {"week": tr("hằng tuần"), "month": tr("hằng tháng"), "quarter": tr("hằng quý"), "half": tr("6 tháng một lần"),
-              "year": tr("hằng năm")}
-    parts = [tr("Hạn {}").format(day_text(day)) if day else "", rounds.get(deadline.recurs, "")]
+    rounds = {"week": say("hằng tuần"), "month": say("hằng tháng"), "quarter": say("hằng quý"), "half": say("6 tháng một lần"),
+              "year": say("hằng năm")}
+    parts = [say("Hạn {}").format(day_text(day)) if day else "", rounds.get(deadline.recurs, "")]
     if deadline.rule:
-        parts.append(tr("quy tắc: {}").format(deadline.rule))
-    return " · ".join(p for p in parts if p) or tr("Chưa tính được ngày từ câu chữ này")
+        parts.append(say("quy tắc: {}").format(deadline.rule))
+    return " · ".join(p for p in parts if p) or say("Chưa tính được ngày từ câu chữ này")
 
 
 class DeadlineField(QWidget):
