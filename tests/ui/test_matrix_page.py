@@ -548,10 +548,10 @@ def test_the_chosen_task_goes_both_ways(page: MatrixPage) -> None:
 def test_the_keyboard_walks_from_the_cells_into_the_frozen_columns_and_back(page: MatrixPage) -> None:
     page.pane.go_to("t3", "tc")
     QTest.keyClick(page.pane.cells, Qt.Key.Key_Left)
-    assert page.pane.frozen.hasFocus()
+    assert page.focusWidget() is page.pane.frozen
     assert page.pane.current_task() == "t3"
     QTest.keyClick(page.pane.frozen, Qt.Key.Key_Right)
-    assert page.pane.cells.hasFocus()
+    assert page.focusWidget() is page.pane.cells
     assert page.pane.current_pair() == ("t3", "tc")
 
 

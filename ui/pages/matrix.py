@@ -215,7 +215,7 @@ class MatrixPage(QWidget):
         return list(self.grid.book.agencies.values()) if self.grid is not None else []
 
     def has_cells(self) -> bool:
-        return not self.pane.frozen.hasFocus() and bool(self.pane.cells.ranges())
+        return not self.pane.in_frozen() and bool(self.pane.cells.ranges())
 
     def has_task(self) -> bool:
         return self.pane.current_task() is not None
@@ -231,17 +231,25 @@ class MatrixPage(QWidget):
     def has_agency(self) -> bool:
         return self.agency() is not None
 
-    def on_group(self) -> bool:
+    def group(self) -> str | None:
+        """The group of the current cell: its own column, or a spread group that the agency belongs to."""
         agency = self.agency()
-        return agency is not None and self.grid is not None and self.grid.book.agencies[agency].kind is AgencyKind.GROUP
+        if agency is None or self.grid is None:
+            return None
+        if self.grid.book.agencies[agency].kind is AgencyKind.GROUP:
+            return agency
+        return next((g for g in sorted(self.view.spread) if agency in self.grid.book.members.get(g, ())), None)
+
+    def on_group(self) -> bool:
+        return self.group() is not None
 
     def is_spread(self) -> bool:
-        return self.agency() in self.view.spread
+        return self.group() in self.view.spread
 
     def toggle_spread(self) -> None:
-        agency = self.agency()
-        if agency is not None:
-            self.spread(agency)
+        group = self.group()
+        if group is not None:
+            self.spread(group)
 
     def spread(self, group: str) -> None:
         if self.grid is None:
@@ -386,7 +394,7 @@ class MatrixPage(QWidget):
                  self.tr("thiếu chủ trì") if wanted.without_lead else ""]
         return ", ".join(p for p in parts if p)
 
-    def find(self) -> None:  # type: ignore[override]
+    def open_find(self) -> None:
         """Ctrl+F: type what to look for in the tasks."""
         self.filter_bar.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.filter_bar.text.selectAll()

@@ -11,7 +11,9 @@ from ui import theme
 from ui.delegates.matrix_cells import mark_pixmap, metrics
 from ui.delegates.matrix_header import FrozenHeader, UprightHeader, names_of, upright_length
 from ui.models.matrix import CellModel, Frozen, FrozenModel
-from ui.pages.matrix_view import CellView, FrozenView, MatrixView
+from ui.pages.matrix_cellview import CellView
+from ui.pages.matrix_frozen import FrozenView
+from ui.pages.matrix_view import MatrixView
 
 ZOOMS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 DEFAULT_WIDTHS = {Frozen.NUMBER: 44, Frozen.TEXT: 330, Frozen.DUE: 116, Frozen.DELIVERABLE: 180, Frozen.TOTAL: 70}
@@ -237,11 +239,16 @@ class MatrixPane(QWidget):
         pair = self.cell_model.pair(index.row(), index.column()) if index.isValid() else None
         return pair or (None, None)
 
+    def in_frozen(self) -> bool:
+        """Whether the keyboard stands at the left; also while a menu or the palette is open over the window."""
+        focus = self.window().focusWidget()
+        return focus is self.frozen or (focus is not None and self.frozen.isAncestorOf(focus))
+
     def current_task(self) -> str | None:
         """The task of the row in which the keyboard stands."""
         if self.grid is None:
             return None
-        if self.frozen.hasFocus() and not self.cell_model.turned and self.frozen.currentIndex().isValid():
+        if self.in_frozen() and not self.cell_model.turned and self.frozen.currentIndex().isValid():
             task = self.grid.task_at(self.frozen.currentIndex().row())
             return task.id if task else None
         return self.current_pair()[0]
@@ -258,7 +265,7 @@ class MatrixPane(QWidget):
         grid = self.grid
         if grid is None:
             return []
-        if self.cell_model.turned or not self.frozen.hasFocus():
+        if self.cell_model.turned or not self.in_frozen():
             return list(dict.fromkeys(task for task, _ in self.chosen_pairs()))
         rows = sorted({row for top, _, bottom, _ in self.frozen.ranges() for row in range(top, bottom + 1)})
         return [task.id for row in rows if (task := grid.task_at(row)) is not None]
