@@ -18,12 +18,12 @@ from db.search import WorkRow as WorkRow
 from db.store import PlanSummary, Store, open_store
 
 if TYPE_CHECKING:
+    from core.agencies import Directory  # its rules for names cost 10 ms at start; the window needs them later
     from core.handover import Choice, HandoverRow
     from core.roundtrip import Returned
     from db.backup import Backup as Backup
     from db.backup import PlanDifference as PlanDifference
     from db.package import Package as Package
-    from core.agencies import Directory  # its rules for names cost 10 ms at start; the window needs them later
 
 Progress = Callable[[float, str], None]  # share done 0..1 (negative: unknown), what is being done in Vietnamese
 
