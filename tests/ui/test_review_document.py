@@ -16,8 +16,9 @@ from core.book import Book
 from core.edits import store_draft
 from core.model import CellPlace, Draft, DraftTask, Mention, Paragraph, PlanInfo, PlanText, Role, Span
 from tests.ui.review_plan import LINES, TABLE, plan_text, span
+from ui.pages.review_bands import Bands
 from ui.pages.review_document import PlanDocument, plain_text
-from ui.pages.review_source import Bands, SourceView
+from ui.pages.review_source import SourceView
 
 ALLOWED = st.text(st.sampled_from("aăâđôư AB12.,-–\t\u00a0𝐀😀\u2028"), max_size=12)
 

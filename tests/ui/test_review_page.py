@@ -305,6 +305,46 @@ def test_accepting_early_asks_first(page: ReviewPage, said: messages.Recorder, q
     assert page.book.plan.status is PlanStatus.REVIEW  # type: ignore[union-attr]
 
 
+def test_the_mouse_over_the_text_tells_who_does_what(page: ReviewPage) -> None:
+    book, document = page.book, page.source._plan
+    assert book is not None
+    assert document is not None
+
+    def tip(words: str) -> list[str]:
+        cursor = QTextCursor(document)
+        cursor.setPosition(document.position(span(words).start + 2))
+        return page.source.tip_at(page.source.cursorRect(cursor).center()).split("\n")
+
+    page.session.choose_task(book.tasks[0].id)
+    assert tip("trước ngày 30/6/2025") == ["Nhiệm vụ 1", "Thời hạn: trước ngày 30/6/2025"]
+    assert tip("Sở Xây dựng") == ["Phối hợp: Sở Xây dựng"]  # its heading, for the chosen task
+    assert tip("Sở Giao thông") == ["Nhiệm vụ 2", "Chủ trì: Sở Giao thông", "Cần xem: “Sở Giao thông” không có trong danh bạ."]
+    assert tip("KẾ HOẠCH") == [""]
+
+
+def test_words_that_are_a_task_already_are_not_added_twice(page: ReviewPage, said: messages.Recorder) -> None:
+    select(page, span("Đào tạo cán bộ xã"))
+    page.edits.add_task()
+    assert page.tasks.rowCount() == 7
+    assert said.notices[-1].text == "Đoạn này đã là nhiệm vụ 3."
+    assert chosen_row(page) == 2
+
+
+def test_a_plan_without_a_task_says_what_to_do(page: ReviewPage) -> None:
+    from core import edits
+
+    book = page.book
+    assert book is not None
+    page.session.do(edits.delete_tasks(book, [t.id for t in book.tasks]))
+    assert page.queue.counter.text() == "Chưa có nhiệm vụ nào"
+    assert "bấm T" in page.queue.message.text()
+    select(page, span("Đào tạo cán bộ xã."))
+    page.source.setFocus()
+    press(page, "T")
+    assert [t.text for t in book.tasks] == ["Đào tạo cán bộ xã."]
+    assert page.queue.counter.text() == "Đã xem hết"
+
+
 def test_the_words_of_the_chosen_task_are_marked_in_the_colour_of_their_role(page: ReviewPage) -> None:
     book = page.book
     assert book is not None

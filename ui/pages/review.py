@@ -66,6 +66,8 @@ class ReviewPage(QWidget):
         self.splitter.setStretchFactor(0, 11)
         self.splitter.setStretchFactor(1, 9)
         self.splitter.setSizes([560, 460])
+        self.splitter.restoreState(self.session.settings.state("review/splitter"))
+        self.splitter.splitterMoved.connect(lambda: self.session.settings.set("review/splitter", self.splitter.saveState()))
         work = QWidget()
         rows = QVBoxLayout(work)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -237,7 +239,7 @@ class ReviewPage(QWidget):
         number = self.tasks.row_of(finding.task) + 1 if finding and finding.task else 0
         alike = len(proposals.alike(book, finding)) if book and finding else 1
         self.queue.show_state(left=self.findings.rowCount(), row=self.findings.row, finding=finding, task=number,
-                              accepted=accepted, alike=alike)
+                              accepted=accepted, alike=alike, empty=not self.tasks.rowCount())
         self.source.show_finding(finding.span if finding else None)
         self.lists.show_finding(self.findings.row if finding else -1)
         self.status_changed.emit()

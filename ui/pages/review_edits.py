@@ -72,6 +72,12 @@ class ReviewEdits:
     # ---- the selected words become …
 
     def add_task(self) -> None:
+        span = self.source.selected_span()
+        there = self.source.task_at(span) if span is not None else None
+        if there is not None:
+            messages.notice(self.tr("Đoạn này đã là nhiệm vụ {}.").format(there.number), kind="warn")
+            self.session.choose_task(there.task)
+            return
         self._with_selection(lambda book, _, span: proposals.add_from_text(book, span), needs_task=False)
 
     def add_lead(self) -> None:

@@ -99,9 +99,11 @@ class QueueBar(QFrame):
 
     # ---- what it shows
 
-    def show_state(self, *, left: int, row: int, finding: Finding | None, task: int, accepted: bool, alike: int = 1) -> None:
+    def show_state(self, *, left: int, row: int, finding: Finding | None, task: int, accepted: bool, alike: int = 1,
+                   empty: bool = False) -> None:
         """``left`` places are open; ``finding`` is the one at hand (None: the chosen task asks nothing), ``row`` its place among them;
-        ``task`` the number of its task, 0 for none; ``alike`` how many ask the same."""
+        ``task`` the number of its task, 0 for none; ``alike`` how many ask the same;
+        ``empty``: the plan has no task at all."""
         self.counter.setText(self._count(left, accepted))
         self.counter.setProperty("kind", "subtitle")
         self.place.setText(self.tr("{n} / {all}").format(n=row + 1, all=left) if finding else "")
@@ -114,6 +116,9 @@ class QueueBar(QFrame):
         _as_primary(self._accept, left == 0)
         _as_primary(self._matrix, left == 0)
         self._say(finding, left, task, accepted, alike)
+        if empty and finding is None:
+            self.counter.setText(self.tr("Chưa có nhiệm vụ nào"))
+            self.message.setText(self.tr("Bôi đen câu giao việc trong văn bản rồi bấm T để thêm thành nhiệm vụ."))
         self._offer(answers(finding) if finding else (), finding, alike)
 
     def _count(self, left: int, accepted: bool) -> str:

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -20,52 +20,15 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from core.book import Book
 from core.delta import Delta
-from core.model import Finding, PlanText, Record, Role, Span, Task
+from core.model import PlanText, Role, Span
 from ui.delegates.task_card import paint_flag
+from ui.pages.review_bands import Band, Bands, moves_bands
 from ui.pages.review_document import GUTTER, PlanDocument, plain_text
-from ui.theme import colour, colours, scaled
-
-
-@dataclass(frozen=True, slots=True)
-class Band:
-    """A task's place in the text; ``number`` is its row in the list, from 1."""
-
-    span: Span
-    task: str
-    number: int
-    doubtful: bool
-
-
-class Bands:
-    """The tasks of a book by their place in the text."""
-
-    def __init__(self, book: Book | None) -> None:
-        doubtful = {f.task for f in book.open_findings()} if book else set()
-        found = [Band(t.span, t.id, n, t.id in doubtful) for n, t in enumerate(book.tasks, start=1) if t.span] if book else []
-        self.all = sorted(found, key=lambda b: (b.span.start, b.number))
-        self._starts = [b.span.start for b in self.all]
-        self._reach: list[int] = []  # the furthest end so far: how far back a look for overlaps has to go
-        for band in self.all:
-            self._reach.append(max(band.span.end, self._reach[-1] if self._reach else 0))
-
-    def between(self, start: int, end: int) -> list[Band]:
-        """Bands that touch [start, end), in the order of the text."""
-        first = bisect_left(self._reach, start)
-        last = bisect_right(self._starts, end)
-        return [b for b in self.all[first:last] if b.span.end > start]
-
-    def covers(self, span: Span) -> bool:
-        """Whether a task is just this place: its band shows it already."""
-        return any(b.span.start <= span.start + 12 and b.span.end <= span.end + 2 for b in self.between(span.start, span.end))
-
-    def at(self, offset: int) -> Band | None:
-        """The innermost band around a character."""
-        around = [b for b in self.between(offset, offset) if b.span.start <= offset <= b.span.end]
-        return min(around, key=lambda b: len(b.span), default=None)
+from ui.theme import colour, colours, scaled, state
 
 
 class SourceView(QTextEdit):
@@ -97,6 +60,7 @@ class SourceView(QTextEdit):
         self.selectionChanged.connect(lambda: self.selection_made.emit(self.textCursor().hasSelection()))
         self._showing = False
         self._pointing = False
+        state().changed.connect(self._marker.start)
 
     # ---- what it shows
 
@@ -119,7 +83,7 @@ class SourceView(QTextEdit):
 
     def refresh(self, delta: Delta | None) -> None:
         """A step (None: several) has changed tasks, roles or findings: lay the marks again (the text stays)."""
-        if delta is None or any(_moves_bands(c.before, c.after) for c in delta.changes):
+        if delta is None or any(moves_bands(c.before, c.after) for c in delta.changes):
             self._bands = Bands(self._book)
         self._marker.start()
 
@@ -158,6 +122,10 @@ class SourceView(QTextEdit):
 
     def text_of(self, span: Span) -> str:
         return span.of(self._plan.source.text) if self._plan else ""
+
+    def task_at(self, span: Span) -> Band | None:
+        """The task that these words are already."""
+        return self._bands.same_place(span)
 
     def drop_selection(self) -> None:
         cursor = self.textCursor()
@@ -312,6 +280,33 @@ class SourceView(QTextEdit):
 
     # ---- events
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), self.tip_at(event.pos()), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def tip_at(self, place: QPoint) -> str:
+        """What the marks under the mouse say: the task, the roles and deadlines of these words, and what is doubtful about it."""
+        if self._book is None or self._plan is None:
+            return ""
+        offset = self._plan.offset(self.cursorForPosition(place).position())
+        band = self._bands.at(offset)
+        near = [band.task] if band else []
+        lines = [self.tr("Nhiệm vụ {}").format(band.number)] if band else []
+        if not band and self._task is not None and self._book.has_task(self._task):
+            near = [self._task]  # its heading may say who leads
+        for task_id in near:
+            for cell in self._book.assignments(task_id):
+                if cell.span and cell.span.start <= offset < cell.span.end:
+                    name = self._book.agencies[cell.agency].name
+                    lines.append((self.tr("Chủ trì: {}") if cell.role is Role.LEAD else self.tr("Phối hợp: {}")).format(name))
+            lines += [self.tr("Thời hạn: {}").format(d.text) for d in self._book.task(task_id).deadlines
+                      if d.span and d.span.start <= offset < d.span.end]
+        if band and band.doubtful:
+            lines += [self.tr("Cần xem: {}").format(f.message) for f in self._book.open_findings(band.task)]
+        return "\n".join(lines)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._marker.start()
@@ -352,13 +347,6 @@ def _block_lines(block: QTextBlock, box: QRectF, start: int, end: int) -> Iterat
         # down to the next line: lines stand wider apart than they are high
         bottom = text.lineAt(n + 1).y() if n + 1 < text.lineCount() and there < end else line.y() + line.height()
         yield QRectF(box.left() + left, box.top() + line.y(), right - left, bottom - line.y())
-
-
-def _moves_bands(before: Record | None, after: Record | None) -> bool:
-    """Whether a change of this record can give a band another place, number or flag."""
-    if isinstance(before, Task) and isinstance(after, Task):
-        return (before.span, before.place) != (after.span, after.place)
-    return isinstance(before or after, Task | Finding)
 
 
 def _pair(span: Span) -> tuple[int, int]:
