@@ -255,6 +255,18 @@ def test_both_halves_scroll_together_and_zoom_together(page: MatrixPage) -> None
     assert pane.cells.m.row == row
 
 
+@pytest.mark.parametrize("view", [
+    GridView(GridFilter(text="a")), GridView(folded=frozenset({FIRST})), GridView(transposed=True), GridView(GridFilter(text="không có gì")),
+])
+def test_only_headings_are_low_whatever_is_shown(page: MatrixPage, view: GridView) -> None:
+    for wanted in (view, GridView(), view):
+        page.apply(wanted)
+        m = page.pane.cells.m
+        for half in (page.pane.frozen, page.pane.cells):
+            for row in range(half.model().rowCount()):
+                assert half.rowHeight(row) == (m.heading if page.cell_model.heading(row) else m.row)
+
+
 def test_text_deadline_and_deliverable_are_edited_in_place(page: MatrixPage) -> None:
     page.pane.go_to("t5")
     for field, text in (("TEXT", "Xây trường mới"), ("DUE", "trước ngày 30/8/2025"), ("DELIVERABLE", "Quyết định")):

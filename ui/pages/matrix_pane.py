@@ -34,6 +34,7 @@ class MatrixPane(QWidget):
         self.widths = dict(DEFAULT_WIDTHS)  # at zoom 1
         self.deliverable = False
         self._quiet = False
+        self._low: frozenset[int] = frozenset()
         self._build()
         theme.state().changed.connect(self._theme_changed)
 
@@ -158,16 +159,24 @@ class MatrixPane(QWidget):
             view.setUpdatesEnabled(False)
         self.header.setDefaultSectionSize(m.column)
         self.header.setSectionResizeMode(UprightHeader.ResizeMode.Fixed)
-        if grid is not None and not turned:
-            for view in (self.frozen, self.cells):
-                resize = view.verticalHeader().resizeSection
-                for n in grid.heading_rows:
-                    resize(n, m.heading)
+        self._lower_headings(frozenset(grid.heading_rows) if grid is not None and not turned else frozenset())
         if grid is not None:
             self.header.most = max((t.all for t in grid.totals.values()), default=1) or 1
         self._set_widths()
         for view in (self.frozen, self.cells):
             view.setUpdatesEnabled(True)
+
+    def _lower_headings(self, rows: frozenset[int]) -> None:
+        """Rows of headings are lower. A header keeps the sizes of its sections over a reset: what was low and is none now is raised."""
+        m = self.cells.m
+        for view in (self.frozen, self.cells):
+            header = view.verticalHeader()
+            for n in self._low - rows:
+                if n < header.count():
+                    header.resizeSection(n, m.row)
+            for n in rows:
+                header.resizeSection(n, m.heading)
+        self._low = rows
 
     def _set_widths(self) -> None:
         header = self.frozen_header
