@@ -35,6 +35,10 @@ class LinesModel(QAbstractTableModel):
         self._titles, self._lines, self._ticks = tuple(titles), list(lines), ticks
         self._on: set[int] = set()
 
+    def setTitles(self, titles: Sequence[str]) -> None:
+        self._titles = tuple(titles)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self._titles) - 1)
+
     def reset(self, lines: Iterable[Line], *, on: Iterable[int] = ()) -> None:
         self.beginResetModel()
         self._lines, self._on = list(lines), set(on)
