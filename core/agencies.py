@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,7 +17,7 @@ from core.provinces import WORDS
 
 SURE = 0.90  # the likeness (0..1) from which a misspelt name is taken for a known one: tests/core/test_agencies.py measures it
 MARGIN = 0.04  # by how much the best must lead: "Thinh ủy" lies between Tỉnh ủy and Thành ủy
-NEAR = 0.70  # from here a known name is shown as a possible one
+NEAR = 0.82  # from here a known name is shown as a possible one
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +104,24 @@ class Directory:
         if self._joined is None or self._vocabulary is None:
             self._joined = {known.replace(" ", ""): known for known in self._by_base}
             self._vocabulary = {word for known in self._by_base for word in known.split()}
+        if _NUMBERED.sub("", base) != base and _NUMBERED.sub("", base) in self._by_base:
+            return Match(None)  # "khu vực 9" is one of the bodies called "khu vực", and a known one by its number only
         whole = self._joined.get(base.replace(" ", ""))
         if whole is not None:
             return Match(self._known(whole, unit, on), 0.99)
         close = process.extract(base, self._by_base.keys(), scorer=fuzz.ratio, limit=6, score_cutoff=NEAR * 100)
-        near = [(known, score / 100) for known, score, _ in close if len(known) > 5]
+        near = [(known, score / 100) for known, score, _ in close if self._may_be(base, known)]
         agencies = [self._known(known, unit, on) for known, _ in near]
         rivals = [score for agency, (_, score) in zip(agencies, near, strict=True) if agency is not agencies[0]]
         clear = bool(near) and near[0][1] >= SURE and near[0][1] - max(rivals, default=0.0) >= MARGIN
         if clear and _misspells(base, near[0][0], self._vocabulary):
             return Match(agencies[0], round(near[0][1], 3))
         return Match(None, round(near[0][1], 3) if near else 0.0, tuple(dict.fromkeys(a for a in agencies if a is not None))[:3])
+
+    def _may_be(self, base: str, known: str) -> bool:
+        """One body is no group, and a commune is no province."""
+        kinds = {agency.kind for _, agency in self._by_base[known]}
+        return len(known) > 5 and kinds != {AgencyKind.GROUP} and not _LOCAL.search(base)
 
     # ------------------------------------------------------------ new ones, groups, lists
 
@@ -144,6 +152,10 @@ class Directory:
             self._finder = [_Entry.of(agency) for agency in self.agencies]
         ranked = [(rank, number, entry.agency) for number, entry in enumerate(self._finder) if (rank := entry.rank(wanted)) is not None]
         return tuple(agency for _, _, agency in sorted(ranked, key=lambda row: row[:2])[:limit])
+
+
+_LOCAL = re.compile(r"\b(?:huyen|thi xa|quan(?! su| ly| khu| doi| chung)|xa(?! hoi)|phuong|thi tran|dac khu)\b")
+_NUMBERED = re.compile(r" (?:so )?(?:\d{1,3}|[ivx]{1,5})$")
 
 
 def exists(agency: Agency, on: date | None) -> bool:

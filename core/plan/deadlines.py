@@ -16,7 +16,7 @@ _STRONG = (rf"truoc(?:{_W}(?:thoi{_W}(?:diem|han)|het))?|(?:cham|muon){_W}nhat(?
            rf"|(?:tu{_W}nay{_W})?(?:den|toi){_W}het|het|khong{_W}(?:cham|muon|tre){_W}hon|khong{_W}qua|tu{_W}nay{_W}(?:den|toi)"
            rf"|(?:thoi{_W}han|han{_W}(?:chot|cuoi|cuoi{_W}cung)|thoi{_W}diem{_W}cuoi{_W}cung)(?:{_W}la)?")
 _LEAD = re.compile(rf"(?:^|(?<=[^\w]))(?:(?P<dk>dinh{_W}ky{_W}(?:vao{_W})?[(]?)?(?:(?P<strong>{_STRONG})|(?P<in>trong(?:{_W}vong)?)"
-                   rf"|(?P<at>vao|den|toi)|(?P<from>(?:ke{_W})?tu))?"
+                   rf"|(?P<on>vao)|(?P<at>den|toi)|(?P<from>(?:ke{_W})?tu))?"
                    rf"(?:{_W}(?P<of>cuoi|dau|giua))?)[\s\xa0]{{0,4}}$")
 _LABEL = re.compile(r"\b(?:(?:thoi (?:gian|han|diem)|tien do|han)(?: (?:hoan thanh|thuc hien|trien khai|bao cao|gui|trinh|den|ket thuc"
                     r"|xong|chot|cuoi))*)"
@@ -35,8 +35,7 @@ _REPORTS = re.compile(r"\b(?:bao cao|tong hop|danh gia|theo doi|so ket|tong ket|
 _NOUN = re.compile(r"\b(?:ke hoach|chuong trinh|du toan|ngan sach|kinh phi|chi tieu|nhiem vu|von|dau tu|cong tac|muc tieu|nha nuoc"
                    r"|ke hoach cong tac|trung han|cong hien|dinh muc"
                    r"|quy|luong|thi dua|ngan sach nha nuoc|ngan sach dia phuong|du toan chi)[\s(]{1,3}$")
-_TARGET = re.compile(r"\d[\d.,]*\s{0,2}%|\b(?:dat|phan dau|chiem|binh quan|tang|giam|duy tri|toi thieu|it nhat|tren|duoi"
-                     r"|khoang)\b[^.;:]{0,40}?\d")
+_TARGET = re.compile(r"\d[\d.,]*\s{0,2}%|\b(?:dat|phan dau|chiem|binh quan|tang|giam|duy tri)\b[^.;:]{0,40}?\d")
 _AIM = re.compile(r"\bphan dau\b")
 _PAST = re.compile(r"(?:\b(?:phat sinh|co hieu luc|xay ra|nhap ngu|dat duoc|luy ke|ton tai|(?<!hoc )(?<!thi )sinh|(?:so lieu|ket qua"
                    r"|dan so|thuc hien|no) tinh"
@@ -70,7 +69,7 @@ class _Group:
     atoms: tuple[Atom, ...]
     start: int
     end: int
-    lead: str  # "strong", "in", "at", "from", "label", "dk" or ""
+    lead: str  # "strong", "in", "on", "at", "from", "label", "dk" or ""
 
     @property
     def first(self) -> Atom:
@@ -160,7 +159,7 @@ def _group(folded: str, parts: list[Atom]) -> _Group:
     if first.kind not in {"rel"}:
         lead = _LEAD.search(before)
         if lead and lead[0].strip():
-            kind = next((k for k in ("strong", "in", "at", "from") if lead[k]), "dk" if lead["dk"] else "")
+            kind = next((k for k in ("strong", "in", "on", "at", "from") if lead[k]), "dk" if lead["dk"] else "")
             if kind == "" and lead["of"]:
                 kind = "at" if first.kind in {"month", "quarter"} else ""
             start -= len(lead[0])
@@ -222,7 +221,7 @@ def _binds(folded: str, group: _Group, clauses: _Clauses) -> bool:
     if rule is not None:
         return rule(group, before, after)
     if kind in {"day", "dbare", "mbare"}:
-        return group.lead == "strong" or (kind != "day" and group.lead in {"in", "at"} and bool(_FINISH.search(before)))
+        return group.lead == "strong" or (kind != "day" and group.lead in {"in", "on", "at"} and bool(_FINISH.search(before)))
     return _date_binds(group, before, after)
 
 
@@ -235,7 +234,9 @@ def _date_binds(group: _Group, before: str, after: str) -> bool:
         return not (_AIM.search(before) and _target(before, after) and kind not in DATED)
     if group.lead == "from":  # a stretch of time with its end binds, a mere beginning does not
         return len(group.atoms) > 1 and not before.rstrip().endswith("ke")
-    if group.lead == "at":
+    if group.lead == "on" and kind in {"month", "quarter", "half"}:
+        return not _target(before, after)
+    if group.lead in {"on", "at"}:
         return kind in DATED or kind == "words" or bool(_DONE.search(before)) or _opens(before, after)
     if _JUST_DONE.search(before) and (kind in DATED or kind == "words" or kind in {"month", "quarter", "half"}):
         return bool(_NEAR_YEAR.search(before)) or (kind != "half" and not _WEAK.search(before))
@@ -258,7 +259,7 @@ def _year_binds(group: _Group, before: str, after: str) -> bool:
         return not _target(before, after) or bool(_FINISH.search(before))
     if group.lead == "in":
         return not _target(before, after) and not re.search(r"\b(?:chi tieu|muc tieu|ket qua|da)\b[^,;]{0,60}$", before)
-    if group.lead in {"at", "dk"}:
+    if group.lead in {"on", "at", "dk"}:
         if _target(before, after) or re.search(r"\b(?:chi tieu|muc tieu)\b", before):
             return False
         if _opens(before, after) or (group.lead == "dk" and not before.strip()):
@@ -290,25 +291,25 @@ def _period_binds(group: _Group, before: str, after: str) -> bool:
 def _end_binds(group: _Group, before: str, after: str) -> bool:
     if _target(before, after):
         return False
-    if group.lead == "strong" or (group.lead in {"in", "at"} and bool(_DONE.search(before))):
+    if group.lead == "strong" or (group.lead in {"in", "on", "at"} and bool(_DONE.search(before))):
         return True
     return bool(_NEAR_YEAR.search(before)) or (group.lead == "at" and _opens(before, after))
 
 
 def _hour_binds(group: _Group, before: str, after: str) -> bool:
-    return group.lead == "strong" or (len(group.atoms) > 1 and group.lead in {"in", "at"})
+    return group.lead == "strong" or (len(group.atoms) > 1 and group.lead in {"in", "on", "at"})
 
 
 def _round_binds(group: _Group, before: str, after: str) -> bool:
     kinds = [a.kind for a in group.atoms]
     if kinds[0] not in ROUNDS:
-        return group.lead in {"strong", "dk", "in", "at", "label", "from"} or kinds[0] in {"hour", "day"}
+        return group.lead in {"strong", "dk", "in", "on", "at", "label", "from"} or kinds[0] in {"hour", "day"}
     if "round" in kinds or group.lead in {"dk", "strong", "label"}:
         return not re.search(r"\b(?:kham|kiem tra suc khoe|bao duong|kiem dinh)[\s]{1,3}$", before)
     if "every" in kinds or len(kinds) > 1:
         return True
     if kinds[0] == "turn":
-        return group.lead in {"in", "at"}
+        return group.lead in {"in", "on", "at"}
     described = _NOUN.search(before) or re.match(r"[\s\xa0]{1,3}(?:cho|cua|nham|thanh lap)\b", after)
     if described or _target("", after[:80]) or _AIM.search(before[-30:]):
         return False

@@ -109,7 +109,7 @@ def row(cells: list[str], form: str) -> str:
     return "| " + " | ".join(cells) + " |"
 
 
-def pages(text: str, width: int = 82, rows: int = 41) -> str:
+def pages(text: str, width: int = 82, rows: int = 43) -> str:
     """The text as it comes out of a PDF: hard lines, a page number alone between two pages."""
     made: list[str] = []
     number, used = 1, 0
