@@ -1,0 +1,429 @@
+"""Xuất, in: the choices at the left, at the right the very pages that will be printed; to a file or to the printer."""
+from __future__ import annotations
+
+import shutil
+import tempfile
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from core.book import Book
+from core.errors import Cancelled, UserError
+from core.sheets.export import export_job
+from core.sheets.names import file_name
+from ui import background, messages
+from ui.actions import ActionSpec
+from ui.background import Job
+from ui.pages.export_choices import ExportChoices
+from ui.pages.export_preview import PdfView
+from ui.pages.export_print import PrintJob, ask_printer
+from ui.session import Session
+from ui.theme import icon
+
+FORMATS = (("xlsx", "Excel (.xlsx)"), ("pdf", "PDF (.pdf)"), ("docx", "Word (.docx)"))
+
+
+class ExportPage(QWidget):
+    """``status_changed`` when the number of pages or the place in them is another one; ``previewed`` when new pages are shown."""
+
+    status_changed = Signal()
+    previewed = Signal()
+    written = Signal(list)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self._session = session
+        self._folder = Path(tempfile.mkdtemp(prefix="phancong-xem-"))
+        self.destroyed.connect(partial(shutil.rmtree, self._folder, ignore_errors=True))
+        self._turn = 0
+        self._preview: Path | None = None
+        self._preview_job: Job | None = None
+        self._export_job: Job | None = None
+        self._print_job: PrintJob | None = None
+        self._made: list[Path] = []
+        self._stale = True
+        self._again = QTimer(self, singleShot=True, interval=300)
+        self._again.timeout.connect(self.refresh)
+        self._build()
+        session.plan_opened.connect(lambda _: self._book_changed())
+        session.changed.connect(lambda _: self._book_changed())
+        self._book_changed()
+
+    @property
+    def _book(self) -> Book | None:
+        return self._session.book
+
+    # ---- building
+
+    def _build(self) -> None:
+        title = QLabel(self.tr("Xuất, in"), self)
+        title.setProperty("kind", "title")
+        self.choices = ExportChoices(self._session.settings, self)
+        self.choices.changed.connect(self._choices_changed)
+        scroll = QScrollArea(self, widgetResizable=True)
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self.choices)
+        left = QWidget(self)
+        column = QVBoxLayout(left)
+        column.setContentsMargins(20, 16, 8, 16)
+        column.setSpacing(10)
+        column.addWidget(title)
+        column.addWidget(scroll, 1)
+        column.addLayout(self._buttons())
+        right = QWidget(self)
+        pages = QVBoxLayout(right)
+        pages.setContentsMargins(0, 0, 0, 0)
+        pages.setSpacing(0)
+        pages.addWidget(self._bar())
+        self.view = PdfView(right)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
+        self.view.page_changed.connect(lambda _: self._show_place())
+        self.view.zoom_changed.connect(self._show_place)
+        pages.addWidget(self.view, 1)
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.split.setChildrenCollapsible(False)
+        self.split.addWidget(left)
+        self.split.addWidget(right)
+        self.split.setStretchFactor(1, 1)
+        left.setMinimumWidth(310)
+        self.split.setSizes([350, 900])
+        outer = QHBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.split)
+
+    def _buttons(self) -> QVBoxLayout:
+        self.format = QComboBox(self)
+        for ending, words in FORMATS:
+            self.format.addItem(words, ending)
+        self.format.setAccessibleName(self.tr("Định dạng"))
+        self.format.setCurrentIndex(max(0, self.format.findData(self._session.settings.text("export/format", "xlsx"))))
+        self.save_button = QPushButton(icon("export", "accent_text"), self.tr("Xuất…"), self)
+        self.save_button.setProperty("kind", "primary")
+        self.save_button.clicked.connect(lambda _=False: self.save())
+        self.print_button = QPushButton(self.tr("In…"), self)
+        self.print_button.clicked.connect(lambda _=False: self.print())
+        row = QHBoxLayout()
+        row.addWidget(self.format, 1)
+        row.addWidget(self.save_button)
+        row.addWidget(self.print_button)
+        self.work = QProgressBar(self, textVisible=False, maximum=1000)
+        self.work.setFixedHeight(6)
+        self.work_words = QLabel(self)
+        self.work_words.setProperty("kind", "muted")
+        self.stop = QPushButton(self.tr("Dừng"), self)
+        self.stop.setProperty("kind", "quiet")
+        self.stop.clicked.connect(lambda _=False: self.cancel())
+        self.open_file = QPushButton(icon("file"), self.tr("Mở tệp"), self)
+        self.open_file.clicked.connect(lambda _=False: self._open(self._made[0]))
+        self.open_folder = QPushButton(icon("folder"), self.tr("Mở thư mục"), self)
+        self.open_folder.clicked.connect(lambda _=False: self._open(self._made[0].parent))
+        below = QHBoxLayout()
+        below.addWidget(self.work_words, 1)
+        below.addWidget(self.stop)
+        after = QHBoxLayout()
+        after.addWidget(self.open_file)
+        after.addWidget(self.open_folder)
+        column = QVBoxLayout()
+        column.addLayout(row)
+        column.addWidget(self.work)
+        column.addLayout(below)
+        column.addLayout(after)
+        for widget in (self.work, self.stop, self.work_words, self.open_file, self.open_folder):
+            widget.hide()
+        return column
+
+    def _bar(self) -> QWidget:
+        """Above the pages: which page, whose sheet, how large."""
+        bar = QWidget(self)
+        bar.setObjectName("previewBar")
+        self.place = QLabel(bar)
+        self.place.setProperty("kind", "muted")
+        self.jump = QComboBox(bar)
+        self.jump.setAccessibleName(self.tr("Đến phiếu của"))
+        self.jump.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.jump.activated.connect(lambda n: self.view.show_page(int(self.jump.itemData(n))))
+        self.busy = QLabel(self.tr("Đang vẽ lại…"), bar)
+        self.busy.setProperty("kind", "muted")
+        self.busy.hide()
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(12, 8, 12, 8)
+        for name, words, run in (("chevron-up", self.tr("Trang trước"), lambda: self.view.show_page(self.view.page - 1)),
+                                 ("chevron-down", self.tr("Trang sau"), lambda: self.view.show_page(self.view.page + 1))):
+            row.addWidget(self._tool(bar, name, words, run))
+        row.addWidget(self.place)
+        row.addWidget(self.jump, 1)
+        row.addWidget(self.busy)
+        row.addStretch(1)
+        for name, words, run in (("zoom-out", self.tr("Thu nhỏ"), lambda: self.view.step_zoom(-1)),
+                                 ("zoom-in", self.tr("Phóng to"), lambda: self.view.step_zoom(1)),
+                                 ("fullscreen", self.tr("Vừa bề ngang"), lambda: self.view.set_zoom(0.0))):
+            row.addWidget(self._tool(bar, name, words, run))
+        return bar
+
+    def _tool(self, parent: QWidget, name: str, words: str, run: Any) -> QToolButton:
+        button = QToolButton(parent)
+        button.setIcon(icon(name))
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.clicked.connect(lambda _=False: run())
+        return button
+
+    # ---- the preview
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._again.start(0)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.choices.remember()
+        self._session.settings.set("export/format", self.format.currentData())
+
+    def _book_changed(self) -> None:
+        self.choices.show_book(self._book)
+        self._stale = True
+        if self.isVisible():
+            self._again.start(300)
+
+    def _choices_changed(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._again.start(0)
+
+    def refresh(self) -> None:
+        """Make the pages anew in a worker; what was under way is out of date."""
+        if self._preview_job is not None:
+            self._preview_job.cancel()
+            self._preview_job = None
+        self._stale = False
+        book = self._book
+        if book is None or (self.choices.kind == "checklist" and not self.choices.chosen_agencies()):
+            self._show(None)
+            return
+        self._turn += 1
+        target = self._folder / f"{self._turn}.pdf"
+        self.busy.show()
+        self._preview_job = background.run(export_job, book, self.choices.kind, target, self._keywords("pdf", bundle="file"),
+                                           on_done=lambda made: self._show(made[0]), on_error=self._preview_failed,
+                                           on_progress=lambda share, what: None)
+
+    def _keywords(self, ending: str, *, bundle: str) -> dict[str, object]:
+        """What ``core.sheets.export.export`` is called with."""
+        from dataclasses import replace
+
+        options = replace(self.choices.options(), today=self._session.today())
+        each = self.choices.each
+        chosen = self.choices.chosen_agencies()
+        return {"format": ending, "options": options, "each_agency": each, "bundle": bundle,
+                "agency": chosen[0] if self.choices.kind == "checklist" and not each and chosen else None}
+
+    def _preview_failed(self, error: BaseException) -> None:
+        self._preview_job = None
+        self.busy.hide()
+        if isinstance(error, Cancelled):
+            return
+        self._show(None)
+        if not isinstance(error, UserError):
+            raise error
+        self.place.setText(error.message)
+
+    def _show(self, path: Path | None) -> None:
+        self._preview_job = None
+        self.busy.hide()
+        at = self.view.page
+        self.view.open(path)
+        if self._preview is not None and self._preview != path:
+            self._preview.unlink(missing_ok=True)
+        self._preview = path
+        self.jump.clear()
+        for name, page in self.view.titles:
+            self.jump.addItem(name, page)
+        self.jump.setVisible(len(self.view.titles) > 1)
+        self.view.show_page(at)
+        for button in (self.save_button, self.print_button):
+            button.setEnabled(path is not None)
+        self._show_place()
+        self.previewed.emit()
+
+    def _show_place(self) -> None:
+        count = self.view.count()
+        self.place.setText(self.tr("Trang {} / {}   {} %").format(self.view.page + 1, count, self.view.percent()) if count
+                           else self.tr("Chưa có gì để in"))
+        here = max((n for n, (_, page) in enumerate(self.view.titles) if page <= self.view.page), default=-1)
+        if here >= 0 and self.jump.currentIndex() != here:
+            self.jump.setCurrentIndex(here)
+        self.status_changed.emit()
+
+    def status(self) -> str:
+        """For the bottom bar."""
+        return self.tr("{} trang sẽ in").format(self.view.count()) if self.view.count() else ""
+
+    def focus_first(self) -> None:
+        self.choices.sheet.setFocus()
+
+    def show_checklist(self, agency_id: str) -> None:
+        """The checklist of one agency, asked for by another page."""
+        self.choices.choose_only(agency_id)
+
+    # ---- to a file
+
+    def suggested_name(self) -> str:
+        """File name without its ending."""
+        book = self._book
+        number = (book.plan.number or book.plan.title or book.plan.source_name) if book is not None else ""
+        words = self.choices.sheet.currentText()
+        chosen = self.choices.chosen_agencies()
+        if self.choices.kind == "checklist" and not self.choices.each and book is not None and chosen:
+            return file_name(f"Phiếu nhiệm vụ - {book.agencies[chosen[0]].name}")
+        return file_name(f"{words} - {number}" if number else words)
+
+    def save(self) -> None:
+        """Ask where, then write in a worker."""
+        if self._book is None or self._export_job is not None or not self.save_button.isEnabled():
+            return
+        ending = str(self.format.currentData())
+        start = Path(self._session.settings.text("export/folder", str(Path.home())))
+        folder = self.choices.each and self.choices.bundle.currentData() == "folder"
+        if folder:
+            name = QFileDialog.getExistingDirectory(self, self.tr("Thư mục để ghi các phiếu"), str(start))
+        else:
+            words = dict(FORMATS)[ending].split(" ")[0]
+            name, _ = QFileDialog.getSaveFileName(self, self.tr("Xuất"), str(start / f"{self.suggested_name()}.{ending}"),
+                                                  f"{words} (*.{ending})")
+        if not name:
+            return
+        target = Path(name) / self.suggested_name() if folder else Path(name if name.lower().endswith(f".{ending}") else f"{name}.{ending}")
+        self._session.settings.set("export/folder", str(target.parent))
+        self.save_to(target)
+
+    def save_to(self, target: Path) -> None:
+        """Write what is chosen; ``written`` tells the files."""
+        ending = str(self.format.currentData())
+        self.choices.remember()
+        self._session.settings.set("export/format", ending)
+        self._begin(self.tr("Đang xuất…"))
+        assert self._book is not None
+        self._export_job = background.run(export_job, self._book, self.choices.kind, target,
+                                          self._keywords(ending, bundle=str(self.choices.bundle.currentData())),
+                                          on_done=self._saved, on_error=self._save_failed, on_progress=self._progress)
+
+    def _saved(self, made: list[Path]) -> None:
+        self._export_job = None
+        self._end()
+        self._made = made
+        one = len(made) == 1
+        self.work_words.setText(self.tr("Đã ghi {}").format(made[0].name) if one
+                                else self.tr("Đã ghi {} tệp vào “{}”").format(len(made), made[0].parent.name))
+        self.work_words.setToolTip(str(made[0] if one else made[0].parent))
+        self.work_words.show()
+        self.open_file.setVisible(one)
+        self.open_folder.show()
+        messages.notice(self.work_words.text(), action=self.tr("Mở thư mục"), run=lambda: self._open(made[0].parent), kind="ok")
+        self.written.emit(made)
+
+    def _save_failed(self, error: BaseException) -> None:
+        self._export_job = None
+        self._end()
+        if isinstance(error, Cancelled):
+            messages.notice(self.tr("Đã dừng xuất; tệp cũ vẫn còn nguyên."))
+        elif isinstance(error, UserError):
+            messages.error(self, error)
+        else:
+            raise error
+
+    def _open(self, path: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    # ---- to the printer
+
+    def print(self) -> None:
+        """The system's dialog, then page after page."""
+        if self._preview is None or self._print_job is not None:
+            return
+        printer = ask_printer(self, self.view.count())
+        if printer is not None:
+            self.print_on(printer)
+
+    def print_on(self, printer: Any) -> None:
+        assert self._preview is not None
+        words = self.tr("Đang in trang {} / {}")
+        self._begin(self.tr("Đang in…"))
+        self._print_job = PrintJob(self._preview, printer, self)
+        self._print_job.progress.connect(lambda done, count: self._progress(done / count, words.format(done, count)))
+        self._print_job.finished.connect(self._printed)
+        self._print_job.start()
+
+    def _printed(self, whole: bool) -> None:
+        self._print_job = None
+        self._end()
+        if whole:
+            messages.notice(self.tr("Đã gửi các trang tới máy in."), kind="ok")
+        else:
+            messages.notice(self.tr("Chưa in được hoặc đã dừng in. Hãy kiểm tra máy in."), kind="warn")
+
+    # ---- work under way
+
+    def cancel(self) -> None:
+        """Stop what is being written or printed."""
+        if self._export_job is not None:
+            self._export_job.cancel()
+        if self._print_job is not None:
+            self._print_job.cancel()
+
+    def _begin(self, words: str) -> None:
+        self.open_file.hide()
+        self.open_folder.hide()
+        self.work.setValue(0)
+        self.work_words.setText(words)
+        for widget in (self.work, self.stop, self.work_words):
+            widget.show()
+        self.save_button.setEnabled(False)
+        self.print_button.setEnabled(False)
+
+    def _progress(self, share: float, what: str) -> None:
+        self.work.setValue(int(share * 1000))
+        self.work_words.setText(what)
+
+    def _end(self) -> None:
+        for widget in (self.work, self.stop, self.work_words):
+            widget.hide()
+        self.save_button.setEnabled(self._preview is not None)
+        self.print_button.setEnabled(self._preview is not None)
+
+    # ---- actions
+
+    def actions(self) -> list[ActionSpec]:  # type: ignore[override]
+        menu, sight, ready = self.tr("Tệp"), self.tr("Xem"), self._is_ready
+        return [
+            ActionSpec("export.save", self.tr("&Xuất ra tệp…"), menu, self.save, "Ctrl+S", "export", "export",
+                       self.tr("Ghi biểu đang xem ra Excel, PDF hoặc Word"), enabled=ready, separator=True),
+            ActionSpec("export.print", self.tr("&In…"), menu, self.print, "Ctrl+P", "", "export", self.tr("In các trang đang xem"),
+                       enabled=ready),
+            ActionSpec("export.zoom_in", self.tr("Phóng to trang"), sight, lambda: self.view.step_zoom(1), "Ctrl++", "zoom-in", "export"),
+            ActionSpec("export.zoom_out", self.tr("Thu nhỏ trang"), sight, lambda: self.view.step_zoom(-1), "Ctrl+-", "zoom-out", "export"),
+            ActionSpec("export.fit", self.tr("Vừa bề ngang trang"), sight, lambda: self.view.set_zoom(0.0), "Ctrl+0", "fullscreen",
+                       "export"),
+        ]
+
+    def _is_ready(self) -> bool:
+        return self._preview is not None and self._export_job is None and self._print_job is None
