@@ -23,7 +23,7 @@ def store_actions(window: QWidget | None, session: Session) -> list[ActionSpec]:
         return session.book is not None
 
     return [
-        ActionSpec("store.history", _tr("&Lịch sử…"), menu, lambda: _history(window, session), "Ctrl+H", "history",
+        ActionSpec("store.history", _tr("&Lịch sử…"), menu, lambda: _history(window, session), "Ctrl+Shift+H", "history",
                    tip=_tr("Ai đã sửa gì, lúc nào; đưa kế hoạch hoặc nhiệm vụ về một lúc trước đó")),
         ActionSpec("store.takeover", _tr("Nhận bảng &Excel đơn vị gửi lại…"), menu, lambda: _takeover(window, session), "", "import",
                    tip=_tr("So bảng đã gửi đi và được sửa tay với kế hoạch đang mở, nhận từng thay đổi"),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from core.book import Book
@@ -26,6 +26,7 @@ from ui.settings import Settings
 from ui.words import done_words
 
 SIDE_PAGES = ("review", "matrix")
+WIDE = 1040  # narrower than this the panel at the right is folded at first
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +101,7 @@ class MainWindow(QMainWindow):
         self.importer = Importer(session, self)
         self.table = ActionTable(self)
         self._side: QWidget | None = None
+        self._side_asked = False
         self._side_open = {p: session.settings.flag(f"window/side/{p}", p == "matrix") for p in SIDE_PAGES}
         self._painted = self._closed = False
         self._shell()
@@ -188,9 +190,18 @@ class MainWindow(QMainWindow):
         return made
 
     def build_all(self) -> None:
+        """Everything that was not needed yet, so that menus and palette hold every action."""
+        self._store_actions()
         for page_id in self.specs:
             self.page(page_id)
         self.side_panel()
+
+    def _store_actions(self) -> None:
+        if "store.history" not in self.table.specs:
+            from ui.store_actions import store_actions
+
+            self.table.add(store_actions(self, self.session))
+            self._fill_menus()
 
     def _fill_menus(self) -> None:
         self.table.fill(self.menuBar())
@@ -200,10 +211,23 @@ class MainWindow(QMainWindow):
 
     def _build_next(self) -> None:
         """One more page each time the event loop is idle: no long pause, and every action is soon in the menus."""
+        if self._closed:
+            return
         missing = next((p for p in self.specs if p not in self.pages), None)
-        if missing is not None and not self._closed:
+        if missing is not None:
             self.page(missing)
             QTimer.singleShot(30, self, self._build_next)
+            return
+        self._store_actions()
+        self._back_up()
+
+    def _back_up(self) -> None:
+        """A backup in the background where one is due; looked at every hour."""
+        from ui.store_actions import back_up_if_due
+
+        if not self._closed:
+            back_up_if_due(self.session)
+            QTimer.singleShot(3_600_000, self, self._back_up)
 
     # ---- where I am
 
@@ -280,12 +304,20 @@ class MainWindow(QMainWindow):
         return SIDE_PAGES
 
     def side_shown(self) -> bool:
-        return self._side_open.get(self.page_id, False) and self.session.book is not None
+        """Open on this page; a narrow window keeps its room for the work until the panel is asked for."""
+        wide = self.width() >= WIDE or self._side_asked
+        return self._side_open.get(self.page_id, False) and wide and self.session.book is not None
 
     def toggle_side(self) -> None:
         if self.page_id in self._side_open:
-            self._side_open[self.page_id] = not self._side_open[self.page_id]
-            self.session.settings.set(f"window/side/{self.page_id}", self._side_open[self.page_id])
+            shown = not self.side_shown()
+            self._side_open[self.page_id] = self._side_asked = shown
+            self.session.settings.set(f"window/side/{self.page_id}", shown)
+            self._show_side()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._side is not None:
             self._show_side()
 
     def _show_side(self) -> None:

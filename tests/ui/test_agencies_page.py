@@ -95,7 +95,7 @@ def test_members_of_a_group_are_ticked(page: AgenciesPage, window: MainWindow) -
     page.members.setData(page.members.index(row), Qt.CheckState.Checked.value, int(Qt.ItemDataRole.CheckStateRole))
     assert window.session.workspace.directory_book().members["nhom"] == {"tc", "yt", "dt"}
     page.show_agency("dt")
-    assert page.tabs.tabText(1) == "Thuộc nhóm (1)"
+    assert page.tabs.tabText(1) == "Nhóm (1)"
     assert page.members.items[0][0] == "nhom"
 
 

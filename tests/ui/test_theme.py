@@ -77,6 +77,11 @@ def test_every_icon_is_drawn_in_the_ink_of_the_theme(qtbot: QtBot, name: str) ->
     assert all(abs(c.red() - wanted.red()) < 12 and abs(c.green() - wanted.green()) < 12 for c in inked)
 
 
+def test_icons_are_sharp_at_150_percent(qtbot: QtBot) -> None:
+    pixmap = theme.icon("plans").pixmap(QSize(22, 22), 1.5)
+    assert (pixmap.width(), pixmap.height(), pixmap.devicePixelRatio()) == (33, 33, 1.5)
+
+
 def test_a_wrong_icon_name_is_told_at_once() -> None:
     with pytest.raises(FileNotFoundError):
         theme.icon("no-such-icon")

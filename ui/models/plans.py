@@ -61,7 +61,7 @@ class PlanModel(QAbstractListModel):
 
     def show(self, lines: Sequence[PlanLine]) -> None:
         self._all = list(lines)
-        self._keys = [line.key() for line in self._all]
+        self._keys = []
         self._refill()
 
     def filter(self, typed: str) -> None:
@@ -71,8 +71,13 @@ class PlanModel(QAbstractListModel):
 
     def _refill(self) -> None:
         wanted = self._typed.split()
+        if wanted and not self._keys:
+            self._keys = [line.key() for line in self._all]
         self.beginResetModel()
-        self.lines = [line for line, key in zip(self._all, self._keys, strict=True) if all(w in key for w in wanted)]
+        if wanted:
+            self.lines = [line for line, key in zip(self._all, self._keys, strict=True) if all(w in key for w in wanted)]
+        else:
+            self.lines = list(self._all)
         self.endResetModel()
 
     def total(self) -> int:

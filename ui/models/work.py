@@ -99,7 +99,8 @@ class WorkModel(QAbstractTableModel):
         """All but the task and the role, on one line."""
         due = row.due.strftime("%d/%m/%Y") if row.due else " ".join(row.deadline.split())
         through = self.tr("qua “{}”").format(row.through) if row.through else ""
-        return "  ·  ".join(part for part in (self.tr("Hạn {}").format(due) if due else "", self.state(row), through,
+        state = "" if due and row.due is None and row.done is None and not row.paused else self.state(row)
+        return "  ·  ".join(part for part in (self.tr("Hạn {}").format(due) if due else "", state, through,
                                               row.plan_number or row.plan_title) if part)
 
     def state(self, row: WorkRow) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -118,7 +119,7 @@ class AgenciesPage(QWidget):
         header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSortIndicator(Column.NAME, Qt.SortOrder.AscendingOrder)
-        for column, width in ((Column.SHORT, 110), (Column.KIND, 130), (Column.LEADS, 56), (Column.COOPS, 56), (Column.PLANS, 88)):
+        for column, width in ((Column.SHORT, 104), (Column.KIND, 130), (Column.LEADS, 56), (Column.COOPS, 56), (Column.PLANS, 88)):
             view.setColumnWidth(column, width)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         return view
@@ -178,6 +179,12 @@ class AgenciesPage(QWidget):
         self._session.changed.connect(self._changed)
         self._session.plans_changed.connect(lambda: self._changed(None))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the table is narrow the name keeps its room and the kind and the plans give way."""
+        super().resizeEvent(event)
+        self.view.setColumnHidden(Column.KIND, self.width() < 1050)
+        self.view.setColumnHidden(Column.PLANS, self.width() < 900)
+
     # ---- what it shows
 
     def refresh(self) -> None:
@@ -234,8 +241,9 @@ class AgenciesPage(QWidget):
         else:
             self.members.show([(a.id, a.name) for a in everyone if a.kind is AgencyKind.GROUP] if agency else [],
                               self._book.groups_of(agency.id) if agency else [])
-            words = self.tr("Thuộc nhóm ({})")
+            words = self.tr("Nhóm ({})")
         self.tabs.setTabText(1, words.format(self.members.count()))
+        self.tabs.setTabToolTip(1, self.tr("Đánh dấu để thêm vào nhóm, bỏ dấu để lấy ra"))
         self.member_view.setAccessibleName(words.format(self.members.count()))
 
     def _show_work(self, agency: Agency | None) -> None:
@@ -245,7 +253,7 @@ class AgenciesPage(QWidget):
         else:
             self.work.show(lambda limit, offset, i=agency.id: workspace.work_of(i, limit=limit, offset=offset))  # type: ignore[misc]
         more = "+" if self.work.canFetchMore(QModelIndex()) else ""
-        self.tabs.setTabText(2, self.tr("Việc được giao ({})").format(f"{self.work.rowCount()}{more}"))
+        self.tabs.setTabText(2, self.tr("Việc ({})").format(f"{self.work.rowCount()}{more}"))
 
     # ---- changing
 

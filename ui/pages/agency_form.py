@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from core.model import Agency, AgencyKind
@@ -48,7 +49,7 @@ class AgencyForm(QScrollArea):
         form = QFormLayout()
         form.setSpacing(10)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._form = form
         column.addLayout(form)
         column.addStretch(1)
         self.setWidget(inner)
@@ -91,6 +92,12 @@ class AgencyForm(QScrollArea):
         field.left.connect(self.commit)
         form.addRow(words, field)
         return field
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow pane the words stand above their fields."""
+        super().resizeEvent(event)
+        policy = QFormLayout.RowWrapPolicy
+        self._form.setRowWrapPolicy(policy.WrapAllRows if self.width() < 380 else policy.DontWrapRows)
 
     def sizeHint(self) -> QSize:
         return QSize(420, 480)
