@@ -227,7 +227,7 @@ def test_a_heading_folds_by_mouse_and_by_key(page: MatrixPage) -> None:
 def test_the_band_under_the_header_says_where_the_first_row_lies(page: MatrixPage) -> None:
     assert "6 nhiệm vụ" in page.pane.frozen_header.band
     assert "1 chưa có" in page.pane.frozen_header.band  # t5
-    page.set_lines(4)
+    page.pane.set_zoom(1.75)
     page.resize(1300, 340)
     page.pane.go_to("t6", "tc")
     page.pane.cells.verticalScrollBar().setValue(page.pane.cells.verticalScrollBar().maximum())
@@ -238,6 +238,7 @@ def test_the_band_under_the_header_says_where_the_first_row_lies(page: MatrixPag
 
 def test_both_halves_scroll_together_and_zoom_together(page: MatrixPage) -> None:
     pane = page.pane
+    page.set_lines(4)
     page.resize(1300, 340)
     QApplication.processEvents()
     for value in (17, 60):
@@ -256,7 +257,8 @@ def test_both_halves_scroll_together_and_zoom_together(page: MatrixPage) -> None
 
 
 @pytest.mark.parametrize("view", [
-    GridView(GridFilter(text="a")), GridView(folded=frozenset({FIRST})), GridView(transposed=True), GridView(GridFilter(text="không có gì")),
+    GridView(GridFilter(text="a")), GridView(folded=frozenset({FIRST})), GridView(transposed=True),
+    GridView(GridFilter(text="không có gì")),
 ])
 def test_only_headings_are_low_whatever_is_shown(page: MatrixPage, view: GridView) -> None:
     for wanted in (view, GridView(), view):
@@ -600,3 +602,17 @@ def test_an_empty_clipboard_changes_nothing(page: MatrixPage, data: QMimeData) -
     QApplication.clipboard().setMimeData(data)
     page.pane.go_to("t5", "yt")
     assert not page.clipboard.paste()
+
+
+def test_agencies_of_the_plan_come_before_ministries_and_strangers() -> None:
+    from core.model import Agency, AgencyKind
+    from ui.pages.matrix_picker import ranked
+
+    agencies = [Agency("b", "Bộ Văn hóa, Thể thao và Du lịch", kind=AgencyKind.CENTRAL), Agency("s", "Sở Văn hóa và Thể thao", "Sở VH&TT"),
+                Agency("t", "Sở Văn hóa, Thể thao và Du lịch"), Agency("x", "Công an tỉnh", aliases=("Công an",))]
+    assert [a.id for a in ranked(agencies, "van hoa", {"t"})] == ["t", "s", "b"]
+    assert [a.id for a in ranked(agencies, "vhtt", {"t"})] == ["t", "s", "b"]
+    assert [a.id for a in ranked(agencies, "svhtt")] == ["s", "t"]
+    assert [a.id for a in ranked(agencies, "cong an")] == ["x"]
+    assert [a.id for a in ranked(agencies, "du lịch thể thao")] == ["t", "b"]
+    assert ranked(agencies, "hải quan") == []

@@ -56,7 +56,7 @@ class MatrixPage(QWidget):
         self.pane.frozen.setItemDelegate(FrozenDelegate(self.pane.frozen))
         self.edits = MatrixEdits(self.session, self.pane)
         self.clipboard = MatrixCopy(self.pane, self.edits)
-        self.filter_bar = FilterBar(self.agencies, self)
+        self.filter_bar = FilterBar(self.agencies, self.working, self)
         self.chart = LoadChart(self.pane, self)
         self.chart.hide()
         self.tools = ViewTools(self)
@@ -214,6 +214,10 @@ class MatrixPage(QWidget):
     def agencies(self) -> list[Agency]:
         return list(self.grid.book.agencies.values()) if self.grid is not None else []
 
+    def working(self) -> frozenset[str]:
+        """Ids of the agencies with work in the shown tasks."""
+        return frozenset(a for a, t in self.grid.totals.items() if t.all) if self.grid is not None else frozenset()
+
     def has_cells(self) -> bool:
         return not self.pane.in_frozen() and bool(self.pane.cells.ranges())
 
@@ -293,7 +297,7 @@ class MatrixPage(QWidget):
         if task is None or self.grid is None:
             return
         title = self.tr("Cơ quan chủ trì của nhiệm vụ {0}").format(self.grid.number[self.grid.slot_of[task]])
-        picker = AgencyPicker(title, self.agencies(), self)
+        picker = AgencyPicker(title, self.agencies(), self, near=self.working())
         picker.picked.connect(lambda agency: self._lead_picked(task, agency))
         picker.show_at(self._below_current())
 
@@ -307,7 +311,8 @@ class MatrixPage(QWidget):
         if agency is None or self.grid is None:
             return
         name = self.grid.book.agencies[agency].name
-        picker = AgencyPicker(self.tr("Gộp “{0}” vào cơ quan nào?").format(name), [a for a in self.agencies() if a.id != agency], self)
+        picker = AgencyPicker(self.tr("Gộp “{0}” vào cơ quan nào?").format(name), [a for a in self.agencies() if a.id != agency], self,
+                              near=self.working())
         picker.picked.connect(lambda winner: self.edits.merge(agency, winner))
         picker.show_at(self._below_current())
 

@@ -1,12 +1,12 @@
 """The bar above the matrix: what is shown. It holds a GridFilter and tells when the person changed it."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QLayout, QLayoutItem, QLineEdit, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QLayout, QLayoutItem, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from core.matrix_view import GridFilter, Section, Window
 from core.model import Agency, Role
@@ -89,11 +89,13 @@ class FilterBar(QFrame):
 
     changed = Signal(object)
 
-    def __init__(self, agencies: Callable[[], Iterable[Agency]], parent: QWidget | None = None) -> None:
+    def __init__(self, agencies: Callable[[], Iterable[Agency]], near: Callable[[], Collection[str]],
+                 parent: QWidget | None = None) -> None:
+        """``near()``: ids of the agencies with work in the plan, which a search shows first."""
         super().__init__(parent)
         self.setObjectName("head")
         self.wanted = GridFilter()
-        self._agencies = agencies
+        self._agencies, self._near = agencies, near
         self._sections: list[Section] = []
         self.flow = FlowLayout(self)
         self.flow.setContentsMargins(8, 6, 8, 6)
@@ -118,8 +120,9 @@ class FilterBar(QFrame):
         self.doubt = tool(self, "flag", self.tr("Nghi ngờ"), self.tr("Chỉ hiện nhiệm vụ còn chỗ cần xem"), checkable=True)
         self.lonely = tool(self, "warning", self.tr("Thiếu chủ trì"), self.tr("Chỉ hiện nhiệm vụ chưa có cơ quan chủ trì"),
                               checkable=True)
-        self.clear = QPushButton(icon("close", "accent"), self.tr("Bỏ lọc"), self)
-        self.clear.setProperty("kind", "quiet")
+        self.clear = tool(self, "close", self.tr("Bỏ lọc"), self.tr("Bỏ mọi bộ lọc"))
+        self.clear.setProperty("kind", "")
+        self.clear.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.clear.clicked.connect(lambda: self._set(GridFilter(), tell=True))
         for widget in (self.text, self.agency, self.role, self.section, self.window_, self.doubt, self.lonely, self.clear):
             self.flow.addWidget(widget)
@@ -201,12 +204,12 @@ class FilterBar(QFrame):
             if on != bool(widget.property("on")):
                 widget.setProperty("on", on)
                 widget.setStyleSheet("font-weight: 600;" if on else "")
-        self.clear.setVisible(bool(wanted))
+        self.clear.setEnabled(bool(wanted))  # always in its place: nothing jumps while one types
         self.flow.invalidate()
         self.updateGeometry()
 
     def _pick(self) -> None:
-        picker = AgencyPicker(self.tr("Lọc theo cơ quan"), self._agencies(), self, several=self.wanted.agencies)
+        picker = AgencyPicker(self.tr("Lọc theo cơ quan"), self._agencies(), self, several=self.wanted.agencies, near=self._near())
         picker.changed.connect(lambda chosen: self._set(replace(self.wanted, agencies=chosen), tell=True))
         picker.show_at(self.agency.mapToGlobal(QPoint(0, self.agency.height() + 2)))
 

@@ -1,7 +1,7 @@
 """A small popup to choose agencies by typing with or without marks: the lead of a task, an agency to merge into, several to filter by."""
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, Signal
@@ -9,31 +9,37 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListView, QPushButton, QVBoxLayout, QWidget
 
 from core.fold import sort_key, words
-from core.model import Agency
+from core.model import Agency, AgencyKind
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
 
 
-def ranked(agencies: Iterable[Agency], typed: str) -> list[Agency]:
-    """The agencies whose name, short name or spelling holds every word typed; those that begin so come first."""
+_CENTRAL = (AgencyKind.CENTRAL, AgencyKind.GROUP)
+
+
+def ranked(agencies: Iterable[Agency], typed: str, near: Collection[str] = ()) -> list[Agency]:
+    """The agencies whose name, short name or spelling holds every word typed; those that begin so come first.
+
+    Among equals those of ``near`` (ids: they have work in this plan) stand before others, ministries and groups last.
+    """
     wanted = words(typed)
-    found: list[tuple[int, str, Agency]] = []
+    found: list[tuple[tuple[int, bool, bool, str], Agency]] = []
     for agency in agencies:
         ways = [words(way) for way in (agency.name, agency.short, *agency.aliases) if way]
-        initials = "".join(word[0] for word in ways[0].split())
-        if not wanted or any(way.startswith(wanted) for way in ways):
+        letters = [*("".join(word[0] for word in way.split() if word != "va") for way in ways), *(way.replace(" ", "") for way in ways)]
+        if not wanted or wanted.replace(" ", "") in letters or any(way.startswith(wanted) for way in ways):
             place = 0
-        elif initials.startswith(wanted.replace(" ", "")):
-            place = 1
         elif any(f" {wanted}" in f" {way}" for way in ways):
-            place = 2
+            place = 0 if len(wanted) > 3 else 2  # "van hoa" means the department of culture no less than what begins so
+        elif len(wanted) > 1 and any(wanted.replace(" ", "") in way for way in letters):
+            place = 1  # abbreviations: "svhtt", "vhtt"
         elif any(all(word in way for word in wanted.split()) for way in ways):
             place = 3
         else:
             continue
-        found.append((place, sort_key(agency.name), agency))
-    return [agency for _, _, agency in sorted(found, key=lambda item: item[:2])]
+        found.append(((place, agency.id not in near, agency.kind in _CENTRAL, sort_key(agency.name)), agency))
+    return [agency for _, agency in sorted(found, key=lambda item: item[0])]
 
 
 class AgencyListModel(QAbstractListModel):
@@ -80,12 +86,14 @@ class AgencyPicker(QFrame):
     picked = Signal(str)
     changed = Signal(object)
 
-    def __init__(self, title: str, agencies: Iterable[Agency], parent: QWidget, *, several: frozenset[str] | None = None) -> None:
+    def __init__(self, title: str, agencies: Iterable[Agency], parent: QWidget, *, several: frozenset[str] | None = None,
+                 near: Collection[str] = ()) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self.setObjectName("card")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(title)
         self._all = list(agencies)
+        self._near = near
         self.model = AgencyListModel(None if several is None else set(several), self)
         self.field = QLineEdit(self, placeholderText=self.tr("Gõ tên hoặc chữ tắt, có dấu hay không"))
         self.field.setAccessibleName(title)
@@ -93,6 +101,7 @@ class AgencyPicker(QFrame):
         self.list.setAccessibleName(self.tr("Các cơ quan tìm thấy"))
         self.list.setModel(self.model)
         self.list.setUniformItemSizes(True)
+        self.list.setStyleSheet("QListView::item { padding: 4px 6px; }")
         self.none = QLabel(self.tr("Không có cơ quan nào như vậy"), self)
         self.none.setProperty("kind", "muted")
         self._lay_out(title)
@@ -131,7 +140,7 @@ class AgencyPicker(QFrame):
         self.field.setFocus()
 
     def _typed(self, text: str) -> None:
-        found = ranked(self._all, text)
+        found = ranked(self._all, text, self._near)
         if not text and self.model.chosen:
             found.sort(key=lambda a: a.id not in (self.model.chosen or ()))
         self.model.show(found)
