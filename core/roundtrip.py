@@ -19,7 +19,7 @@ from core.errors import UnreadableFile
 from core.fold import words
 from core.ids import NewId, new_id
 from core.model import Agency, Deadline, Role, Task
-from core.sheets.wording import clean, deadline_words, short_day
+from core.sheets.wording import clean, deadline_words, short_day, split_label
 
 CODE = "Mã dòng"
 MAX_BYTES = 200 * 1024 * 1024
@@ -172,6 +172,9 @@ class _Reader:
         self.columns: dict[str, int] = {}
         self.marks: dict[str, int] = {}
         self.by_name = {words(n): a for a in book.agencies.values() for n in (a.name, a.short, *a.aliases) if n}
+        # a heading stands in the sheet with its number apart and without the colon behind it
+        sections = {s for t in book.tasks for s in t.section}
+        self.headings = {words(clean(s)) for s in sections} | {words(clean(split_label(s)[1])) for s in sections}
         self._columns()
 
     def _columns(self) -> None:
@@ -353,8 +356,10 @@ class _Reader:
         count = _text(self.value(row, "number"))
         if text.casefold().startswith("tổng số"):
             return
-        if not text or not (count.isdecimal() or any(others.values())):
-            if text and not (_ROMAN.fullmatch(count.strip(".)")) or self._heading(text)):
+        if not text or (not any(others.values()) and (self.headings & {words(text), words(f"{count} {text}")})):
+            return
+        if not (count.isdecimal() or any(others.values())):
+            if not _ROMAN.fullmatch(count.strip(".)")):
                 self.notes.append(f"Trang “{self.name}”, dòng {number}: “{text[:60]}” không có mã dòng nên được bỏ qua.")
             return
         leads, _, unknown = self._names(others["leads"], {})
@@ -363,10 +368,6 @@ class _Reader:
         deadlines = self._deadlines(others["deadline"], day) if others["deadline"] or day else ()
         made = NewRow(last, text, tuple(leads), tuple(coops), deadlines, others["deliverable"], others["note"])
         yield self._make(number, "new", None, "", text, made, [*unknown, *more])
-
-    def _heading(self, text: str) -> bool:
-        wanted = words(text)
-        return any(wanted and wanted in words(s) for t in self.book.tasks for s in t.section) or not self.seen
 
 
 def _mark(role: Any) -> str:

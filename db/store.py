@@ -4,7 +4,7 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date as Day
@@ -296,6 +296,11 @@ class Store:
         with self.reading() as connection:
             found = connection.execute("SELECT payload FROM history WHERE no = ?", (number,)).fetchone()
             return history.unpack(found[0]).changes if found else ()
+
+    def tasks(self, ids: Iterable[str]) -> list[Task]:
+        """Those of these tasks that are there, of any plan."""
+        with self.reading():
+            return [t for i in ids for t in [self._one("task", "id = ?", i)] if isinstance(t, Task)]
 
     # ---- agencies
 

@@ -1,7 +1,7 @@
 """The application's services without Qt: open the database, import a plan, change it, write sheets. Window and command line use these."""
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from datetime import date as Day
 from pathlib import Path
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from core.book import Book
 from core.delta import Change, Delta, Key
 from core.errors import UserError
-from core.model import Agency, Assignment, Draft, Plan, PlanText, Record, Source
+from core.model import Agency, Assignment, Draft, Plan, PlanText, Record, Source, Task
 from db.followup import FollowUp, Load, agencies_of, follow_up, loads
 from db.history import HistoryEntry as HistoryEntry
 from db.search import SearchHit as SearchHit
@@ -203,6 +203,10 @@ class Workspace:
     def changes_of(self, number: int) -> tuple[Change, ...]:
         """The records before and after one entry of the history; the records of an import are the plan itself and not listed."""
         return self.store.changes_of(number)
+
+    def tasks(self, ids: Iterable[str]) -> list[Task]:
+        """Those of these tasks that are there, of any plan."""
+        return self.store.tasks(ids)
 
     def plan_as_of(self, plan_id: str, number: int) -> Delta:
         """The delta that brings a plan back to its state after entry ``number`` (write it to restore)."""

@@ -229,3 +229,14 @@ def test_renamed_tasks_of_one_text_are_told_apart_by_their_codes(tmp_path: Path)
 
     (found,) = sent_back(book, tmp_path / "x.xlsx", edit).differences
     assert found.task == b.id
+
+
+def test_headings_of_every_sort_are_no_new_tasks(tmp_path: Path) -> None:
+    book = book_of(3)
+    heads = ("I. NHIỆM VỤ CHUNG", "1. Phát triển chính quyền số:", "a) Sở Tài chính", "Các Sở: Y tế, Nội vụ")
+    for task, head in zip(book.tasks, heads, strict=False):
+        book.apply(edits.edit_task(book, task.id, section=("II. NHIỆM VỤ", head)))
+    for sheet in ("assignment", "matrix"):
+        found = sent_back(book, tmp_path / f"{sheet}.xlsx", lambda page, head: None, sheet)
+        assert found.differences == ()
+        assert found.notes == ()

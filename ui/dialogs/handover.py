@@ -73,11 +73,12 @@ class TakeDialog(ListingDialog):
     """What a package brings, beside what is here. What nobody here has touched is taken by itself; what both changed waits for a choice."""
 
     def __init__(self, session: Session, package: Package, rows: list[HandoverRow], parent: QWidget | None = None) -> None:
-        super().__init__("", parent, ["", "", "", ""], [150, 330, 150])
+        super().__init__("", parent, ["", "", "", ""], [125, 255, 95])
         self.setWindowTitle(self.tr("Nhận gói bàn giao"))
         self.setAccessibleName(self.windowTitle())
         self.model.setTitles([self.tr("Tình trạng"), self.tr("Mục"), self.tr("Chọn"), self.tr("Sửa ở gói")])
-        self.session, self.package, self.rows = session, package, rows
+        order = (Kind.BOTH, Kind.NEW, Kind.THERE, Kind.HERE)  # what waits for a person comes first
+        self.session, self.package, self.rows = session, package, sorted(rows, key=lambda r: order.index(r.kind))
         self.choices = {row.unit: row.default for row in rows}
         who = package.who or self.tr("(không rõ người gửi)")
         self.heading(self.tr("Gói của {}, ghi lúc {}").format(who, when(package.at)), self._summary())
@@ -106,14 +107,14 @@ class TakeDialog(ListingDialog):
             tools.addWidget(button)
         self.column.addLayout(tools)
         self.yes = self.buttons("", self.tr("Để sau"))
-        self.fill(self._line(row) for row in rows)
+        self.fill(self._line(row) for row in self.rows)
         self._count()
 
     def _summary(self) -> str:
         if not self.rows:
             return self.tr("Mọi thứ trong gói đã có ở đây, giống hệt.")
-        counts = {kind: sum(1 for r in self.rows if r.kind is kind) for kind in Kind}
-        return " · ".join(f"{counts[kind]} {kind_words(kind).lower()}" for kind in Kind if counts[kind])
+        counts = {kind: sum(1 for r in self.rows if r.kind is kind) for kind in (Kind.BOTH, Kind.NEW, Kind.THERE, Kind.HERE)}
+        return " · ".join(f"{kind_words(kind)}: {count}" for kind, count in counts.items() if count)
 
     def _line(self, row: HandoverRow) -> Line:
         theirs = f"{row.theirs.who}, {when(row.theirs.at)}" if row.theirs.at else "–"

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidg
 from core.delta import Change
 from core.errors import UserError
 from core.handover import differences
+from core.model import Assignment, Finding, Record, Task
 from ui import messages
 from ui.dialogs.listing import ListingDialog, differences_html, when
 from ui.models.lines import Line
@@ -74,7 +75,7 @@ class HistoryDialog(ListingDialog):
         entry: HistoryEntry = line.value
         kind, key = self.scope()
         changes = self.session.workspace.changes_of(entry.no)
-        before, after = _sides(changes)
+        before, after = self._sides(changes)
         names = {a.id: a.name for a in self.session.workspace.agencies()}
         found = [d for d in differences(before, after, names) if kind != "task" or d.unit == ("task", key)]
         if entry.kind == "import" and not found:
@@ -83,6 +84,15 @@ class HistoryDialog(ListingDialog):
             self.detail.setHtml(differences_html(found))
         self.back.setEnabled(kind in ("plan", "task") and entry.state == "done" and not self.session.workspace.read_only
                              and self.view.currentIndex().row() > 0)
+
+    def _sides(self, changes: Iterable[Change]) -> tuple[list[Record], list[Record]]:
+        """The records before and after, each agency's change with the task that it belongs to."""
+        rows = list(changes)
+        before, after = [c.before for c in rows if c.before is not None], [c.after for c in rows if c.after is not None]
+        told = {r.id for r in (*before, *after) if isinstance(r, Task)}
+        about = dict.fromkeys(r.task for r in (*before, *after) if isinstance(r, Assignment | Finding) and r.task is not None)
+        around = self.session.workspace.tasks(i for i in about if i not in told)
+        return [*around, *before], [*around, *after]
 
     def restore(self) -> None:
         entry, (kind, key) = self.current(), self.scope()
@@ -102,11 +112,6 @@ class HistoryDialog(ListingDialog):
                 self.load()
         except UserError as error:
             messages.error(self, error)
-
-
-def _sides(changes: Iterable[Change]) -> tuple[list, list]:  # type: ignore[type-arg]
-    rows = list(changes)
-    return [c.before for c in rows if c.before is not None], [c.after for c in rows if c.after is not None]
 
 
 def open_history(parent: QWidget | None, session: Session) -> None:

@@ -148,7 +148,8 @@ def differences_html(found: Iterable[Difference], limit: int = 60) -> str:
     rows = list(found)
     for row in rows[:limit]:
         what = _tr("Thêm") if not row.here else _tr("Bớt") if not row.there else _tr("Sửa")
-        parts.append(f"<h4>{escape(what)}: {escape(shortened(row.title))}</h4>{fields_html(row.fields)}")
+        title = shortened(row.title) or _tr("(mục đã xoá)")
+        parts.append(f"<h4>{escape(what)}: {escape(title)}</h4>{fields_html(row.fields)}")
     if len(rows) > limit:
         parts.append(f"<p><i>{escape(_tr('… và {} mục khác').format(len(rows) - limit))}</i></p>")
     return "".join(parts) or f"<p><i>{escape(_tr('Không có gì khác nhau.'))}</i></p>"

@@ -28,7 +28,7 @@ class TakeOverDialog(ListingDialog):
     """Everything is ticked at first: the department was asked to edit the sheet."""
 
     def __init__(self, session: Session, found: Returned, name: str, parent: QWidget | None = None) -> None:
-        super().__init__("", parent, ["", "", "", ""], [90, 240, 110], ticks=True)
+        super().__init__("", parent, ["", "", "", ""], [80, 180, 110], ticks=True)
         self.setWindowTitle(_tr("Nhận bảng Excel đơn vị gửi lại"))
         self.setAccessibleName(self.windowTitle())
         self.model.setTitles([_tr("Ô"), _tr("Nhiệm vụ"), _tr("Cột"), _tr("Trước → Sau")])
