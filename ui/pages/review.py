@@ -210,6 +210,8 @@ class ReviewPage(QWidget):
             self._take_neighbour(row)
         elif chosen is not None:
             self.lists.show_task(chosen)
+            if self.at_hand() is None:
+                self._on_finding = self.findings.go_to_task(chosen)
         self._refresh()
 
     def _open_again(self) -> None:
@@ -256,8 +258,10 @@ class ReviewPage(QWidget):
     # ---- the queue
 
     def at_hand(self) -> Finding | None:
-        """The finding that Enter and the digits answer; None where the chosen task asks nothing."""
-        return self.findings.current() if self._on_finding else None
+        """The finding that Enter and the digits answer; None where the chosen task asks nothing. Never that of another task than the
+        one that is shown: the queue may have moved on by itself when its finding was settled elsewhere."""
+        finding = self.findings.current() if self._on_finding and not self._stale else None
+        return finding if finding is None or finding.task in (None, self.session.task_id) else None
 
     def go_to_finding(self, row: int) -> None:
         self.findings.go(row)

@@ -212,7 +212,8 @@ class SourceView(QTextEdit):
         """Spans to mark with their kind; the chosen task's come last, over those of its neighbours."""
         assert self._book is not None
         assert self._plan is not None
-        tasks = [b.task for b in self._bands.between(seen.start, seen.end)]
+        # a page out of sight hears of a removed task later than the book
+        tasks = [b.task for b in self._bands.between(seen.start, seen.end) if self._book.has_task(b.task)]
         if self._task is not None and self._book.has_task(self._task):
             # its heading may say who leads, far above its own sentence
             tasks = [t for t in tasks if t != self._task] + [self._task]
@@ -292,6 +293,7 @@ class SourceView(QTextEdit):
             return ""
         offset = self._plan.offset(self.cursorForPosition(place).position())
         band = self._bands.at(offset)
+        band = band if band and self._book.has_task(band.task) else None
         near = [band.task] if band else []
         lines = [self.tr("Nhiệm vụ {}").format(band.number)] if band else []
         if not band and self._task is not None and self._book.has_task(self._task):

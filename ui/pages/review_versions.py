@@ -49,7 +49,10 @@ class VersionBar(QFrame):
         book = self.session.book
         if book is None or book.plan.status is not PlanStatus.REVIEW or book.plan.id in self.session.settings.words(_OWN):
             return
-        others = [p for p in self.session.workspace.plans() if p.id != book.plan.id and p.imported <= book.plan.imported]
+        try:
+            others = [p for p in self.session.workspace.plans() if p.id != book.plan.id and p.imported <= book.plan.imported]
+        except UserError:
+            return  # nobody has asked: the database tells its trouble when it is really wanted
         self.earlier = earlier_version(book.plan, others) if others else None
         if self.earlier is not None:
             name = " ".join(part for part in (self.earlier.number, f"“{self.earlier.title}”" if self.earlier.title else "") if part)
