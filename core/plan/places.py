@@ -125,8 +125,6 @@ def level_at(tokens: Sequence[Token], m: int) -> int:
 
 
 def _inner_body(tokens: Sequence[Token], j: int) -> int:
-    """ "Văn phòng UBND", "Đảng ủy Công an tỉnh": a head directly behind a head is one name."""
+    """ "Văn phòng UBND", "Đảng ủy Công an tỉnh": a head directly behind a head is one name; its places are read on by the caller."""
     kind, n = head_at(tokens, j)
-    if kind == "place":
-        return read_place(tokens, j + n)
     return j + n + (field_at(tokens, j + n) if kind == "field" else 0)

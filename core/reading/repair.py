@@ -87,7 +87,7 @@ def take_out_notes(lines: Sequence[Line], out: Repaired) -> list[Line]:
             kept.append(line)
             i += 1
             continue
-        if match[1].isdigit() and match[1] not in _SUPER:
+        if match[1].isdecimal():
             expected = int(match[1]) + 1
         text, i = [line.text[match.end() :]], i + 1
         while (

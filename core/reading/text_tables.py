@@ -78,7 +78,7 @@ def _lone_bars(lines: Sequence[Line], i: int, table: int) -> tuple[list[Line], i
             out.append(Line(text, lines[i].gap, lines[i].open_end, CellPlace(table, row, column)))
             bars, filled = 0, True
         i += 1
-    return (out, end + 1) if out else None
+    return out, end + 1
 
 
 def _last_bar(lines: Sequence[Line], i: int) -> int:
