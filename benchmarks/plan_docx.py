@@ -2,6 +2,7 @@
 
 Written as plain OOXML by hand, so that it shares no code with the reader that it tests.
 """
+
 from __future__ import annotations
 
 import io
@@ -13,14 +14,44 @@ from xml.sax.saxutils import escape
 
 from core.model import Paragraph, PlanText
 
-W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" ' \
+W = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-_ROMAN = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX"]
+)
+_ROMAN = [
+    "",
+    "I",
+    "II",
+    "III",
+    "IV",
+    "V",
+    "VI",
+    "VII",
+    "VIII",
+    "IX",
+    "X",
+    "XI",
+    "XII",
+    "XIII",
+    "XIV",
+    "XV",
+    "XVI",
+    "XVII",
+    "XVIII",
+    "XIX",
+    "XX",
+]
 # name → (levels as (format, text)), one abstract list for each way to number
 _LISTS: dict[str, list[tuple[str, str]]] = {
-    "roman": [("upperRoman", "%1.")], "upper": [("upperLetter", "%1.")], "letter": [("lowerLetter", "%1)")],
-    "dotted": [("decimal", "%1."), ("decimal", "%1.%2."), ("decimal", "%1.%2.%3.")], "article": [("decimal", "Điều %1.")],
-    "-": [("bullet", "-")], "+": [("bullet", "+")], "*": [("bullet", "*")], "•": [("bullet", "\uf0b7")],
+    "roman": [("upperRoman", "%1.")],
+    "upper": [("upperLetter", "%1.")],
+    "letter": [("lowerLetter", "%1)")],
+    "dotted": [("decimal", "%1."), ("decimal", "%1.%2."), ("decimal", "%1.%2.%3.")],
+    "article": [("decimal", "Điều %1.")],
+    "-": [("bullet", "-")],
+    "+": [("bullet", "+")],
+    "*": [("bullet", "*")],
+    "•": [("bullet", "\uf0b7")],
 }
 
 
@@ -46,7 +77,12 @@ class _Numbers:
         going_on = before is not None and (
             (len(values) == len(before[1]) and values[:-1] == before[1][:-1] and values[-1] == before[1][-1] + 1)
             or (len(values) == len(before[1]) + 1 and values[:-1] == before[1] and values[-1] == 1)
-            or (len(values) < len(before[1]) and values[:-1] == before[1][:len(values) - 1] and values[-1] == before[1][len(values) - 1] + 1))
+            or (
+                len(values) < len(before[1])
+                and values[:-1] == before[1][: len(values) - 1]
+                and values[-1] == before[1][len(values) - 1] + 1
+            )
+        )
         if not going_on and level:
             return None  # a deep number without the one above it: typed by hand in every document met
         number = before[0] if going_on and before is not None else self._new(name, values)
@@ -55,7 +91,9 @@ class _Numbers:
 
     def _new(self, name: str, values: tuple[int, ...]) -> int:
         number = len(self.nums) + 1
-        overrides = "".join(f'<w:lvlOverride w:ilvl="{k}"><w:startOverride w:val="{value}"/></w:lvlOverride>' for k, value in enumerate(values))
+        overrides = "".join(
+            f'<w:lvlOverride w:ilvl="{k}"><w:startOverride w:val="{value}"/></w:lvlOverride>' for k, value in enumerate(values)
+        )
         self.nums.append(f'<w:num w:numId="{number}"><w:abstractNumId w:val="{list(_LISTS).index(name)}"/>{overrides}</w:num>')
         return number
 
@@ -131,14 +169,20 @@ class _Writer:
             spans[p.cell.row, p.cell.column] = (p.cell.rows, p.cell.columns)
         rows = max(r + tall for (r, _), (tall, _) in spans.items())
         columns = max(c + wide for (_, c), (_, wide) in spans.items())
-        letters = [max((sum(len(p.span) for p in group) for (r, c), group in cells.items() if c == k and spans[r, c][1] == 1), default=4)
-                   for k in range(columns)]
+        letters = [
+            max((sum(len(p.span) for p in group) for (r, c), group in cells.items() if c == k and spans[r, c][1] == 1), default=4)
+            for k in range(columns)
+        ]
         shares = [max(4.0, min(v, 60) ** 0.8) for v in letters]
         widths = [round(9350 * share / sum(shares)) for share in shares]
-        border = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
-                         for side in ("top", "left", "bottom", "right", "insideH", "insideV"))
-        out = [f'<w:tbl><w:tblPr><w:tblW w:w="9350" w:type="dxa"/><w:tblBorders>{border}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
-               f'<w:tblGrid>{"".join(f"""<w:gridCol w:w="{w}"/>""" for w in widths)}</w:tblGrid>']
+        border = "".join(
+            f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+            for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+        )
+        out = [
+            f'<w:tbl><w:tblPr><w:tblW w:w="9350" w:type="dxa"/><w:tblBorders>{border}</w:tblBorders><w:tblLayout w:type="fixed"/></w:tblPr>'
+            f'<w:tblGrid>{"".join(f"""<w:gridCol w:w="{w}"/>""" for w in widths)}</w:tblGrid>'
+        ]
         for r in range(rows):
             out.append("<w:tr>")
             c = 0
@@ -147,8 +191,10 @@ class _Writer:
                 tall, wide = spans.get(origin, (1, 1))
                 merge = "" if tall == 1 else ('<w:vMerge w:val="restart"/>' if origin[0] == r else "<w:vMerge/>")
                 inner = "".join(self.paragraph(p, cell=True) for p in cells[origin]) if origin == (r, c) and origin in spans else ""
-                out.append(f'<w:tc><w:tcPr><w:tcW w:w="{sum(widths[c:c + wide])}" w:type="dxa"/>'
-                           f'{f"""<w:gridSpan w:val="{wide}"/>""" if wide > 1 else ""}{merge}</w:tcPr>{inner or "<w:p/>"}</w:tc>')
+                out.append(
+                    f'<w:tc><w:tcPr><w:tcW w:w="{sum(widths[c : c + wide])}" w:type="dxa"/>'
+                    f'{f"""<w:gridSpan w:val="{wide}"/>""" if wide > 1 else ""}{merge}</w:tcPr>{inner or "<w:p/>"}</w:tc>'
+                )
                 c += wide
             out.append("</w:tr>")
         return "".join(out) + '</w:tbl><w:p><w:pPr><w:ind w:firstLine="0"/></w:pPr></w:p>'
@@ -159,7 +205,7 @@ _STYLES = f"""<?xml version="1.0" encoding="UTF-8"?><w:styles {W}><w:docDefaults
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:pPr><w:spacing w:before="0" w:after="120"/>
 <w:ind w:firstLine="720"/><w:jc w:val="both"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="FootnoteText"><w:name w:val="footnote text"/><w:pPr><w:spacing w:after="0"/><w:ind w:firstLine="0"/></w:pPr>
-<w:rPr><w:sz w:val="20"/></w:rPr></w:style></w:styles>"""
+<w:rPr><w:sz w:val="20"/></w:rPr></w:style></w:styles>"""  # noqa: E501
 
 
 def _numbering(nums: list[str]) -> str:
@@ -168,48 +214,73 @@ def _numbering(nums: list[str]) -> str:
         inner = "".join(
             f'<w:lvl w:ilvl="{k}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:suff w:val="space"/><w:lvlText w:val="{text}"/>'
             f'<w:pPr><w:ind w:left="0" w:firstLine="720"/></w:pPr>'
-            f'{"""<w:rPr><w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/></w:rPr>""" if text == chr(0xf0b7) else ""}</w:lvl>'
-            for k, (form, text) in enumerate(levels))
+            f'{"""<w:rPr><w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/></w:rPr>""" if text == chr(0xF0B7) else ""}</w:lvl>'
+            for k, (form, text) in enumerate(levels)
+        )
         abstracts.append(f'<w:abstractNum w:abstractNumId="{n}"><w:multiLevelType w:val="multilevel"/>{inner}</w:abstractNum>')
     return f'<?xml version="1.0" encoding="UTF-8"?><w:numbering {W}>{"".join(abstracts)}{"".join(nums)}</w:numbering>'
 
 
 def _footnotes(plan: PlanText) -> str:
     mark = '<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:footnoteRef/></w:r>'
-    notes = "".join(f'<w:footnote w:id="{n}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>{mark}'
-                    f'<w:r><w:rPr><w:sz w:val="20"/></w:rPr><w:t xml:space="preserve"> {escape(note.text)}</w:t></w:r></w:p></w:footnote>'
-                    for n, note in enumerate(plan.notes, 1) if note.anchor is not None)
-    marks = ('<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
-             '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>')
+    notes = "".join(
+        f'<w:footnote w:id="{n}"><w:p><w:pPr><w:pStyle w:val="FootnoteText"/></w:pPr>{mark}'
+        f'<w:r><w:rPr><w:sz w:val="20"/></w:rPr><w:t xml:space="preserve"> {escape(note.text)}</w:t></w:r></w:p></w:footnote>'
+        for n, note in enumerate(plan.notes, 1)
+        if note.anchor is not None
+    )
+    marks = (
+        '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+        '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:footnote>'
+    )
     return f'<?xml version="1.0" encoding="UTF-8"?><w:footnotes {W}>{marks}{notes}</w:footnotes>'
 
 
-_HEADER = (f'<?xml version="1.0" encoding="UTF-8"?><w:hdr {W}><w:p><w:pPr><w:ind w:firstLine="0"/><w:jc w:val="center"/></w:pPr>'
-           '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>'
-           '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:hdr>')
+_HEADER = (
+    f'<?xml version="1.0" encoding="UTF-8"?><w:hdr {W}><w:p><w:pPr><w:ind w:firstLine="0"/><w:jc w:val="center"/></w:pPr>'
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>1</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p></w:hdr>'
+)
 _MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_TYPES = ('<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-          '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-          '<Default Extension="xml" ContentType="application/xml"/>'
-          + "".join(f'<Override PartName="/word/{part}.xml" ContentType="{_MIME}.{kind}+xml"/>' for part, kind in (
-              ("document", "document.main"), ("styles", "styles"), ("numbering", "numbering"), ("footnotes", "footnotes"), ("header1", "header")))
-          + "</Types>")
+_TYPES = (
+    '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    + "".join(
+        f'<Override PartName="/word/{part}.xml" ContentType="{_MIME}.{kind}+xml"/>'
+        for part, kind in (
+            ("document", "document.main"),
+            ("styles", "styles"),
+            ("numbering", "numbering"),
+            ("footnotes", "footnotes"),
+            ("header1", "header"),
+        )
+    )
+    + "</Types>"
+)
 _REL = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_RELS = ('<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>')
+_RELS = '<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{}</Relationships>'
 
 
 def to_docx(plan: PlanText) -> bytes:
     """The bytes of a .docx with the plan's paragraphs, lists, tables and footnotes, page numbers in its header."""
     writer = _Writer(plan, "")
     body = writer.body()
-    section = ('<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/>'
-               '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1418" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>')
+    section = (
+        '<w:sectPr><w:headerReference w:type="default" r:id="rId4"/><w:pgSz w:w="11906" w:h="16838"/>'
+        '<w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1418" w:header="567" w:footer="567" w:gutter="0"/></w:sectPr>'
+    )
     parts = {
         "[Content_Types].xml": _TYPES,
         "_rels/.rels": _RELS.format(f'<Relationship Id="rId1" Type="{_REL}/officeDocument" Target="word/document.xml"/>'),
-        "word/_rels/document.xml.rels": _RELS.format("".join(
-            f'<Relationship Id="rId{n}" Type="{_REL}/{kind}" Target="{target}.xml"/>' for n, (kind, target) in enumerate(
-                (("styles", "styles"), ("numbering", "numbering"), ("footnotes", "footnotes"), ("header", "header1")), 1))),
+        "word/_rels/document.xml.rels": _RELS.format(
+            "".join(
+                f'<Relationship Id="rId{n}" Type="{_REL}/{kind}" Target="{target}.xml"/>'
+                for n, (kind, target) in enumerate(
+                    (("styles", "styles"), ("numbering", "numbering"), ("footnotes", "footnotes"), ("header", "header1")), 1
+                )
+            )
+        ),
         "word/document.xml": f'<?xml version="1.0" encoding="UTF-8"?><w:document {W}><w:body>{body}{section}</w:body></w:document>',
         "word/styles.xml": _STYLES,
         "word/numbering.xml": _numbering(writer.numbers.nums),

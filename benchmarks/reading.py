@@ -1,4 +1,5 @@
 """Reading beside its floor: .docx against lxml parsing the same XML and joining its text, .pdf against pypdfium2's plain text."""
+
 from __future__ import annotations
 
 import io
@@ -20,8 +21,16 @@ from core.reading.from_pdf import read_pdf  # noqa: E402
 from core.reading.plain import with_repairs  # noqa: E402
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_PARTS = ("xây dựng kế hoạch chi tiết", "trình Ủy ban nhân dân tỉnh xem xét", "hướng dẫn các địa phương thực hiện thống nhất", "tổng hợp, báo cáo định kỳ",
-          "kiểm tra, đôn đốc tiến độ", "bố trí kinh phí trong dự toán hằng năm", "rà soát các quy định có liên quan", "tuyên truyền sâu rộng trong Nhân dân")
+_PARTS = (
+    "xây dựng kế hoạch chi tiết",
+    "trình Ủy ban nhân dân tỉnh xem xét",
+    "hướng dẫn các địa phương thực hiện thống nhất",
+    "tổng hợp, báo cáo định kỳ",
+    "kiểm tra, đôn đốc tiến độ",
+    "bố trí kinh phí trong dự toán hằng năm",
+    "rà soát các quy định có liên quan",
+    "tuyên truyền sâu rộng trong Nhân dân",
+)
 
 
 def made_up_plan(tasks: int = 320) -> PlanText:
@@ -57,8 +66,21 @@ def made_pdf(data: bytes) -> bytes | None:
         folder = Path(made)
         (folder / "plan.docx").write_bytes(data)
         try:
-            subprocess.run(["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "pdf", "--outdir",
-                            made, str(folder / "plan.docx")], check=True, capture_output=True, timeout=180)
+            subprocess.run(
+                [
+                    "soffice",
+                    f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+                    "--headless",
+                    "--convert-to",
+                    "pdf",
+                    "--outdir",
+                    made,
+                    str(folder / "plan.docx"),
+                ],
+                check=True,
+                capture_output=True,
+                timeout=180,
+            )
         except (OSError, subprocess.SubprocessError):
             return None
         return (folder / "plan.pdf").read_bytes()

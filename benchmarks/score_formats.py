@@ -2,6 +2,7 @@
 
 The scan is the PDF rasterised at 200 dpi, turned by less than a degree, with noise. Needs LibreOffice (soffice) for .odt and .pdf.
 """
+
 from __future__ import annotations
 
 import argparse
@@ -39,8 +40,21 @@ def scored(text: PlanText, gold: list[dict[str, Any]]) -> Score:
 
 def convert(source: Path, ending: str, folder: Path) -> Path:
     """LibreOffice's rendering of ``source``."""
-    subprocess.run(["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", ending,
-                    "--outdir", str(folder), str(source)], check=True, capture_output=True, timeout=180)
+    subprocess.run(
+        [
+            "soffice",
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            "--headless",
+            "--convert-to",
+            ending,
+            "--outdir",
+            str(folder),
+            str(source),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
     return folder / f"{source.stem}.{ending}"
 
 
@@ -90,13 +104,22 @@ def measured(name: str, text: PlanText, gold: list[dict[str, Any]], kinds: list[
 
 
 def row(name: str, kind: str, s: Score, same: float, seconds: float) -> dict[str, Any]:
-    return {"plan": name, "kind": kind, **{m: round(getattr(s, m).f1, 4) for m in MEASURES}, "rows": round(s.rows_share, 4),
-            "alike": round(same, 4), "seconds": round(seconds, 2), "misses": s.misses}
+    return {
+        "plan": name,
+        "kind": kind,
+        **{m: round(getattr(s, m).f1, 4) for m in MEASURES},
+        "rows": round(s.rows_share, 4),
+        "alike": round(same, 4),
+        "seconds": round(seconds, 2),
+        "misses": s.misses,
+    }
 
 
 def show(rows: list[dict[str, Any]]) -> bool:
     """Prints the table; True where every loss is within its limit."""
-    print(f"{'plan':16} {'format':6} {'tasks':>6} {'leads':>6} {'coops':>6} {'dates':>6} {'rows':>6}  {'worst loss':>10} {'limit':>6} {'alike':>6} {'s':>6}")
+    print(
+        f"{'plan':16} {'format':6} {'tasks':>6} {'leads':>6} {'coops':>6} {'dates':>6} {'rows':>6}  {'worst loss':>10} {'limit':>6} {'alike':>6} {'s':>6}"  # noqa: E501
+    )
     held = True
     base: dict[str, Any] = {}
     for r in rows:
@@ -106,8 +129,10 @@ def show(rows: list[dict[str, Any]]) -> bool:
         limit = LIMITS.get(r["kind"])
         bad = limit is not None and loss > limit + 1e-9
         held = held and not bad
-        print(f"{r['plan']:16} {r['kind']:6} {r['tasks']:6.3f} {r['leads']:6.3f} {r['coops']:6.3f} {r['deadlines']:6.3f} {r['rows']:6.3f}  "
-              f"{loss:10.4f} {limit if limit is not None else '':>6} {r['alike']:6.3f} {r['seconds']:6.2f}{'  OVER' if bad else ''}")
+        print(
+            f"{r['plan']:16} {r['kind']:6} {r['tasks']:6.3f} {r['leads']:6.3f} {r['coops']:6.3f} {r['deadlines']:6.3f} {r['rows']:6.3f}  "
+            f"{loss:10.4f} {limit if limit is not None else '':>6} {r['alike']:6.3f} {r['seconds']:6.2f}{'  OVER' if bad else ''}"
+        )
     return held
 
 

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 MOST_COLUMNS = 2000
 _BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "center", "dd", "div", "dl", "dt", "fieldset", "figure", "footer", "form",
-    "h1", "h2", "h3", "h4", "h5", "h6", "header", "html", "hr", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "table", "tbody", "td",
-    "tfoot", "th", "thead", "tr", "ul", "caption"})
+    "h1", "h2", "h3", "h4", "h5", "h6", "header", "html", "hr", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "table",
+    "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "caption"})
 _SKIPPED = frozenset({
     "script", "style", "head", "title", "noscript", "template", "svg", "math", "object", "embed", "iframe", "select", "option", "textarea",
     "button", "audio", "video", "canvas", "meta", "link", "input", "img", "map"})

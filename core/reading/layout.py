@@ -37,6 +37,7 @@ class Frame:
     right: float
     pitch: float
     indented: bool = False  # items begin further in than the lines that go on: a mark at the edge stands inside a sentence
+    slack: float = 0.35  # letter heights that must be left over before a break counts as meant
 
 
 @dataclass(slots=True)
@@ -318,8 +319,8 @@ def begins(before: Line, line: Line, first_of_two: bool, frame: Frame, lead: flo
             return True
     width = line.words[0].x1 - line.words[0].x0
     if line.column == 0 and centred(before, frame) and centred(line, frame) and before.bold == line.bold and not item:
-        return right - left > (before.x1 - before.x0) + width + 0.35 * line.size
-    if line.column == 0 and right - before.x1 > width + 0.35 * line.size + 2:
+        return right - left > (before.x1 - before.x0) + width + frame.slack * line.size
+    if line.column == 0 and right - before.x1 > width + frame.slack * line.size + 2:
         return not (opens_small and not ended)
     if line.column and (item or ended or not opens_small):
         return True

@@ -71,12 +71,15 @@ class TableRun:
 
         lines = [make_line(group, self.page.number) for group in baselines(words)]
         column = [word for other, group in self.cells if other.column == cell.column and other.columns == cell.columns for word in group]
-        left = min((word.x0 for word in column), default=self.grid.xs[cell.column])
-        right = max((word.x1 for word in column), default=self.grid.xs[cell.column + cell.columns])
-        edge = self.grid.xs[cell.column + cell.columns] - max(0.0, min(left - self.grid.xs[cell.column], 12.0))
+        wall, far = self.grid.xs[cell.column], self.grid.xs[cell.column + cell.columns]
+        if lines and all(abs(line.x0 - wall - far + line.x1) < 10 for line in lines) and max(line.x0 for line in lines) > wall + 10:
+            return Frame(wall + 5.4, far - 5.4, 15.0, slack=0.8), lines  # centred in its cell
+        left = min((word.x0 for word in column), default=wall)
+        right = max((word.x1 for word in column), default=far)
+        edge = far - max(0.0, min(left - wall, 12.0))
         steps = [b.y - a.y for a, b in pairwise(lines)]
         pitch = min(steps) if steps else 15.0
-        return Frame(left, max(right, edge), pitch), lines
+        return Frame(left, max(right, edge), pitch, slack=0.8), lines
 
 
 def cut_tables(page: Page) -> tuple[list[TableRun], list[Word]]:

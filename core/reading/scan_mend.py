@@ -129,6 +129,7 @@ _STRANGE_WORD = re.compile(r"[^\W\d_]*[ø§¡ÐðØßþîñçüï][^\W\d_§¡]*(
 _FALSE_STOP = re.compile(rf"(?<=[^\W\d_][^\W\d_])(?<!\bv\.v)\.({SURE}?) (?={UNSURE}?[a-zà-ỹđ]{{2}})")
 
 
+_FALSE_G = re.compile(r"(?<=[nN])§|(?<=[a-zà-ỹđ])§(?=[a-zà-ỹđ])")
 _QUARTER = re.compile(rf"\b([Qq]uý|QUÝ) {UNSURE}?([IVXHLl1|!Ì]{{1,4}}){SURE}?(?=[/\s,;.)]|$)")
 
 
@@ -143,7 +144,8 @@ def _mend_signs(text: str, counter: Counter) -> str:
     if "quý" in text.lower():
         text = _QUARTER.sub(_quarter, text)
     text, stops = _FALSE_STOP.subn(r",\1 ", text)
-    counter.add("ocr-letters", stops)
+    text, signs = _FALSE_G.subn("g", text)
+    counter.add("ocr-letters", stops + signs)
     if _STRANGE_WORD.search(text):
         def usual(match: re.Match[str]) -> str:
             better = match[0].translate(_STRANGE)

@@ -1,17 +1,21 @@
 """Files made for the reading tests: Word packages from XML fragments, PDFs by reportlab, OpenDocument by hand. All text is invented."""
+
 from __future__ import annotations
 
 import io
 import zipfile
 from pathlib import Path
 
+from core.errors import UserError
 from core.model import PlanText
 
 FONTS = Path(__file__).resolve().parents[3] / "resources" / "fonts"
 W_URI = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-NAMES = (f'xmlns:w="{W_URI}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
-         'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml" '
-         'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"')
+NAMES = (
+    f'xmlns:w="{W_URI}" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" '
+    'xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape" xmlns:v="urn:schemas-microsoft-com:vml" '
+    'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"'
+)
 
 
 def lines(plan: PlanText) -> list[str]:
@@ -23,6 +27,12 @@ def lines(plan: PlanText) -> list[str]:
     return out
 
 
+def told(error: UserError) -> None:
+    """An error is one line with something in it."""
+    assert error.message
+    assert "\n" not in str(error)
+
+
 def zipped(parts: dict[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", method) as package:
@@ -32,16 +42,23 @@ def zipped(parts: dict[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) ->
 
 
 _MIME = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-_TYPES = ('<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-          '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-          '<Default Extension="xml" ContentType="application/xml"/>'
-          + "".join(f'<Override PartName="/word/{part}.xml" ContentType="{_MIME}.{kind}+xml"/>' for part, kind in (
-              ("document", "document.main"), ("styles", "styles"), ("numbering", "numbering"))) + "</Types>")
+_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    + "".join(
+        f'<Override PartName="/word/{part}.xml" ContentType="{_MIME}.{kind}+xml"/>'
+        for part, kind in (("document", "document.main"), ("styles", "styles"), ("numbering", "numbering"))
+    )
+    + "</Types>"
+)
 
 
 def _relations(targets: dict[str, str], kind: str = "") -> str:
     base = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    inner = "".join(f'<Relationship Id="r{n}" Type="{base}/{kind or name}" Target="{target}"/>' for n, (name, target) in enumerate(targets.items()))
+    inner = "".join(
+        f'<Relationship Id="r{n}" Type="{base}/{kind or name}" Target="{target}"/>' for n, (name, target) in enumerate(targets.items())
+    )
     return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{inner}</Relationships>'
 
 
@@ -49,11 +66,18 @@ def docx(body: str, *, numbering: str = "", styles: str = "", footnotes: str = "
     """A Word package with this body."""
     head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
     parts: dict[str, str | bytes] = {
-        "[Content_Types].xml": head + _TYPES, "_rels/.rels": head + _relations({"document": "word/document.xml"}, "officeDocument"),
-        "word/_rels/document.xml.rels": head + _relations({name: f"{name}.xml" for name in ("numbering", "styles", "footnotes", "endnotes")}),
-        "word/document.xml": f"{head}<w:document {names}><w:body>{body}</w:body></w:document>"}
-    for name, inner, root in (("numbering", numbering, "numbering"), ("styles", styles, "styles"), ("footnotes", footnotes, "footnotes"),
-                              ("endnotes", endnotes, "endnotes")):
+        "[Content_Types].xml": head + _TYPES,
+        "_rels/.rels": head + _relations({"document": "word/document.xml"}, "officeDocument"),
+        "word/_rels/document.xml.rels": head
+        + _relations({name: f"{name}.xml" for name in ("numbering", "styles", "footnotes", "endnotes")}),
+        "word/document.xml": f"{head}<w:document {names}><w:body>{body}</w:body></w:document>",
+    }
+    for name, inner, root in (
+        ("numbering", numbering, "numbering"),
+        ("styles", styles, "styles"),
+        ("footnotes", footnotes, "footnotes"),
+        ("endnotes", endnotes, "endnotes"),
+    ):
         if inner:
             parts[f"word/{name}.xml"] = f"{head}<w:{root} {names}>{inner}</w:{root}>"
     return zipped(parts)
@@ -73,8 +97,10 @@ def par(text: str = "", *, num: int | None = None, level: int | None = None, sty
 
 
 def abstract(number: int, levels: list[tuple[str, str]], more: dict[int, str] | None = None, head: str = "") -> str:
-    inner = "".join(f'<w:lvl w:ilvl="{k}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{(more or {}).get(k, "")}<w:lvlText w:val="{text}"/></w:lvl>'
-                    for k, (form, text) in enumerate(levels))
+    inner = "".join(
+        f'<w:lvl w:ilvl="{k}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{(more or {}).get(k, "")}<w:lvlText w:val="{text}"/></w:lvl>'
+        for k, (form, text) in enumerate(levels)
+    )
     return f'<w:abstractNum w:abstractNumId="{number}">{head}{inner}</w:abstractNum>'
 
 
@@ -118,7 +144,9 @@ class Pdf:
         self.canvas.drawString(left, self.size[1] - y, words)
         return left + wide
 
-    def flow(self, y: float, words: str, *, left: float = 85, right: float = 540, indent: float = 28, size: float = 14, pitch: float = 18) -> float:
+    def flow(
+        self, y: float, words: str, *, left: float = 85, right: float = 540, indent: float = 28, size: float = 14, pitch: float = 18
+    ) -> float:
         """A paragraph wrapped between two edges, its first line indented; gives the baseline for the next."""
         from reportlab.pdfbase import pdfmetrics
 
@@ -154,8 +182,8 @@ class Pdf:
 
 
 SENTENCES = (
-    "- Chủ trì, phối hợp với Sở Tài chính và các cơ quan liên quan xây dựng kế hoạch chi tiết, trình Ủy ban nhân dân tỉnh Lam Sơn phê duyệt "
+    "- Chủ trì, phối hợp với Sở Tài chính và các cơ quan liên quan xây dựng kế hoạch chi tiết, trình Ủy ban nhân dân tỉnh Lam Sơn phê duyệt "  # noqa: E501
     "trước ngày 15 tháng 9 năm 2026; hướng dẫn các địa phương tổ chức thực hiện thống nhất trên toàn tỉnh.",
-    "- Tổng hợp tình hình, kết quả thực hiện của các cơ quan, đơn vị, địa phương; định kỳ hằng quý báo cáo Ủy ban nhân dân tỉnh, đồng thời đề "
+    "- Tổng hợp tình hình, kết quả thực hiện của các cơ quan, đơn vị, địa phương; định kỳ hằng quý báo cáo Ủy ban nhân dân tỉnh, đồng thời đề "  # noqa: E501
     "xuất biện pháp tháo gỡ khó khăn, vướng mắc phát sinh trong quá trình triển khai.",
 )

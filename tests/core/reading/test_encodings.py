@@ -1,4 +1,5 @@
 """Letters: every old way to write Vietnamese comes out as NFC Unicode, and what is right already is never touched."""
+
 from __future__ import annotations
 
 import unicodedata
@@ -11,10 +12,14 @@ from hypothesis import strategies as st
 from core.reading import read, read_clipboard
 from core.reading.encodings import by_font, decode, guess_set, is_syllable, set_of_font, tcvn3, to_unicode, vni
 
-TEXT = ("Ủy ban nhân dân tỉnh Lam Sơn yêu cầu các sở, ban, ngành, địa phương khẩn trương xây dựng kế hoạch triển khai thực hiện, "
-        "bảo đảm đúng tiến độ; định kỳ hằng quý báo cáo kết quả về Sở Nội vụ để tổng hợp.")
+TEXT = (
+    "Ủy ban nhân dân tỉnh Lam Sơn yêu cầu các sở, ban, ngành, địa phương khẩn trương xây dựng kế hoạch triển khai thực hiện, "
+    "bảo đảm đúng tiến độ; định kỳ hằng quý báo cáo kết quả về Sở Nội vụ để tổng hợp."
+)
 _VOWELS = "aăâeêioôơuưy"
-EVERY_LETTER = [unicodedata.normalize("NFC", v + t) for v in _VOWELS for t in ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")] + ["đ"]
+EVERY_LETTER = [unicodedata.normalize("NFC", v + t) for v in _VOWELS for t in ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")] + [
+    "đ"
+]
 
 
 def _backwards(text: str, letters: str) -> str:
@@ -38,15 +43,30 @@ def test_every_letter_has_a_code_in_the_old_sets(letters: str) -> None:
 
 
 def test_codes_known_from_old_documents() -> None:
-    assert tcvn3("Céng hoµ x· héi chñ nghÜa ViÖt Nam - §éc lËp - Tù do - H¹nh phóc") == \
-        "Cộng hoà xã hội chủ nghĩa Việt Nam - Độc lập - Tự do - Hạnh phúc"
-    assert vni("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam - Ñoäc laäp - Töï do - Haïnh phuùc") == \
-        "Cộng hòa xã hội chủ nghĩa Việt Nam - Độc lập - Tự do - Hạnh phúc"
+    assert (
+        tcvn3("Céng hoµ x· héi chñ nghÜa ViÖt Nam - §éc lËp - Tù do - H¹nh phóc")
+        == "Cộng hoà xã hội chủ nghĩa Việt Nam - Độc lập - Tự do - Hạnh phúc"
+    )
+    assert (
+        vni("Coäng hoøa xaõ hoäi chuû nghóa Vieät Nam - Ñoäc laäp - Töï do - Haïnh phuùc")
+        == "Cộng hòa xã hội chủ nghĩa Việt Nam - Độc lập - Tự do - Hạnh phúc"
+    )
 
 
-@pytest.mark.parametrize(("name", "letters"), [
-    (".VnTime", "tcvn3"), (".VnTimeH", "tcvn3-capitals"), (".VnArial NarrowH", "tcvn3-capitals"), ("VNI-Times", "vni"), ("ABCDEF+VNI-Helve", "vni"),
-    ("Times New Roman", ""), ("Vnf", ""), ("Verdana", ""), ("ABCDEF+.VnTime,Bold", "tcvn3")])
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        (".VnTime", "tcvn3"),
+        (".VnTimeH", "tcvn3-capitals"),
+        (".VnArial NarrowH", "tcvn3-capitals"),
+        ("VNI-Times", "vni"),
+        ("ABCDEF+VNI-Helve", "vni"),
+        ("Times New Roman", ""),
+        ("Vnf", ""),
+        ("Verdana", ""),
+        ("ABCDEF+.VnTime,Bold", "tcvn3"),
+    ],
+)
 def test_fonts_tell_the_set(name: str, letters: str) -> None:
     assert set_of_font(name) == letters
 
@@ -64,8 +84,19 @@ def test_text_in_an_old_set_is_told_by_its_words(letters: str) -> None:
     assert to_unicode(old, letters) == TEXT.lower()
 
 
-@pytest.mark.parametrize("text", [TEXT, unicodedata.normalize("NFD", TEXT), TEXT.upper(), "Kế hoạch © 2026 – Điều 5 § 3 µg ½", "",
-                                  "Le café à côté: naïve façade, où l'élève préfère être", "Über die Größe der Straße für Mädchen", "Nguyễn A, 25°C"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        TEXT,
+        unicodedata.normalize("NFD", TEXT),
+        TEXT.upper(),
+        "Kế hoạch © 2026 – Điều 5 § 3 µg ½",
+        "",
+        "Le café à côté: naïve façade, où l'élève préfère être",
+        "Über die Größe der Straße für Mädchen",
+        "Nguyễn A, 25°C",
+    ],
+)
 def test_right_text_is_never_converted(text: str) -> None:
     assert guess_set(text) == ""
     assert decode(text.encode()).text == unicodedata.normalize("NFC", text)
@@ -78,16 +109,19 @@ def test_no_utf8_text_of_vietnamese_letters_changes(text: str) -> None:
         assert decoded.text == text
 
 
-@pytest.mark.parametrize(("data", "repairs"), [
-    (TEXT.encode(), ()),
-    (b"\xef\xbb\xbf" + TEXT.encode(), ()),
-    (TEXT.encode("utf-16"), ("utf-16",)),
-    (TEXT.encode("utf-16-le"), ("utf-16",)),
-    (b"\xfe\xff" + TEXT.encode("utf-16-be"), ("utf-16",)),
-    (TEXT.encode("utf-16-be"), ("utf-16",)),
-    (unicodedata.normalize("NFD", TEXT).encode(), ("nfc",)),
-    (TEXT.encode() + b"\xe1\xba", ("truncated",)),
-])
+@pytest.mark.parametrize(
+    ("data", "repairs"),
+    [
+        (TEXT.encode(), ()),
+        (b"\xef\xbb\xbf" + TEXT.encode(), ()),
+        (TEXT.encode("utf-16"), ("utf-16",)),
+        (TEXT.encode("utf-16-le"), ("utf-16",)),
+        (b"\xfe\xff" + TEXT.encode("utf-16-be"), ("utf-16",)),
+        (TEXT.encode("utf-16-be"), ("utf-16",)),
+        (unicodedata.normalize("NFD", TEXT).encode(), ("nfc",)),
+        (TEXT.encode() + b"\xe1\xba", ("truncated",)),
+    ],
+)
 def test_unicode_bytes(data: bytes, repairs: tuple[str, ...]) -> None:
     decoded = decode(data)
     assert decoded.text.rstrip("\ufffd") == TEXT
@@ -126,7 +160,7 @@ def test_a_tcvn3_text_file_is_read_and_told(tmp_path: Path) -> None:
 
 
 def test_syllables() -> None:
-    for word in "nghiêng khuỷu quyết giữa Ủy thuở gì uống yêu phường toàn hoà hòa qua quy ý oanh".split():
+    for word in ["nghiêng", "khuỷu", "quyết", "giữa", "Ủy", "thuở", "gì", "uống", "yêu", "phường", "toàn", "hoà", "hòa", "qua", "quy", "ý", "oanh"]:  # noqa: E501
         assert is_syllable(word)
     for word in ("dw", "xyz", "nh©n", "bcd", "ươngg", "thẻẻ", "strong"):
         assert not is_syllable(word)
@@ -134,8 +168,10 @@ def test_syllables() -> None:
 
 def test_the_clipboard_is_read_like_a_file() -> None:
     assert read_clipboard("1. Sở Y tế:\n- Xây dựng kế hoạch.", None).text == "1. Sở Y tế:\n- Xây dựng kế hoạch."
-    html = ("Version:0.9\r\nStartHTML:00000097\r\nEndHTML:00000200\r\n<html><body>thừa<!--StartFragment--><ol><li>Sở Y tế</li><li>Sở Nội vụ</li></ol>"
-            "<!--EndFragment--></body></html>")
+    html = (
+        "Version:0.9\r\nStartHTML:00000097\r\nEndHTML:00000200\r\n<html><body>thừa<!--StartFragment--><ol><li>Sở Y tế</li><li>Sở Nội vụ</li></ol>"  # noqa: E501
+        "<!--EndFragment--></body></html>"
+    )
     plan = read_clipboard("Sở Y tế\nSở Nội vụ", html)
     assert plan.text == "1. Sở Y tế\n2. Sở Nội vụ"
     assert plan.kind == "clipboard"

@@ -1,4 +1,5 @@
 """Files that cannot be read tell why in one Vietnamese line; kinds are told by content, not by the name's ending."""
+
 from __future__ import annotations
 
 import os
@@ -24,10 +25,10 @@ def test_missing_folder_and_empty_files_say_what_is_wrong(tmp_path: Path) -> Non
 def test_a_file_of_2_gb_is_refused_by_its_size(tmp_path: Path) -> None:
     big = tmp_path / "lớn.pdf"
     with open(big, "wb") as file:
-        file.truncate(2 * 1024 ** 3)
+        file.truncate(2 * 1024**3)
     with pytest.raises(UnreadableFile, match=r"quá lớn \(2\.048 MB\)"):
         load(big)
-    assert MOST_BYTES < 2 * 1024 ** 3
+    assert MOST_BYTES < 2 * 1024**3
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo") or os.name == "nt", reason="no named pipes here")
@@ -62,10 +63,17 @@ def test_a_file_held_by_another_program_says_so(tmp_path: Path, monkeypatch: pyt
 def test_kinds_are_told_by_content(tmp_path: Path) -> None:
     pdf = Pdf()
     pdf.text(100, 100, "Kế hoạch")
-    made = {"docx": docx(par("Kế hoạch")), "pdf": pdf.bytes(), "rtf": b"{\\rtf1 a}", "html": b"<!DOCTYPE html><p>a", "txt": "Kế hoạch".encode(),
-            "odt": zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}, zipfile.ZIP_STORED),
-            "xlsx": zipped({"xl/workbook.xml": "<a/>"}), "image": b"\x89PNG\r\n\x1a\n....",
-            "mht": b"From: a\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n"}
+    made = {
+        "docx": docx(par("Kế hoạch")),
+        "pdf": pdf.bytes(),
+        "rtf": b"{\\rtf1 a}",
+        "html": b"<!DOCTYPE html><p>a",
+        "txt": "Kế hoạch".encode(),
+        "odt": zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<a/>"}, zipfile.ZIP_STORED),
+        "xlsx": zipped({"xl/workbook.xml": "<a/>"}),
+        "image": b"\x89PNG\r\n\x1a\n....",
+        "mht": b"From: a\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related\r\n\r\n",
+    }
     for kind, data in made.items():
         assert kind_of(data, "tên.sai") == kind
     assert kind_of(b"# K", "a.md") == "md"
@@ -74,17 +82,20 @@ def test_kinds_are_told_by_content(tmp_path: Path) -> None:
     assert read(wrong).kind == "docx"
 
 
-@pytest.mark.parametrize(("data", "words"), [
-    (zipped({"ppt/presentation.xml": "<a/>"}), "PowerPoint"),
-    (zipped({"ảnh.bin": b"123"}), "tệp nén"),
-    (zipped({"xl/workbook.bin": b"1"}), "xlsb"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600 + "Workbook".encode("utf-16-le"), ".xls"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600 + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "hỏng"),
-    (bytes(range(256)) * 40, "định dạng"),
-    (b"\x7fELF" + bytes(range(200, 255)) * 30, "định dạng"),
-    (b"MZ\x90\x00" + b"\x00\x01\x02" * 500, "định dạng"),
-])
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (zipped({"ppt/presentation.xml": "<a/>"}), "PowerPoint"),
+        (zipped({"ảnh.bin": b"123"}), "tệp nén"),
+        (zipped({"xl/workbook.bin": b"1"}), "xlsb"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600 + "Workbook".encode("utf-16-le"), ".xls"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600 + "EncryptedPackage".encode("utf-16-le"), "mật khẩu"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 600, "hỏng"),
+        (bytes(range(256)) * 40, "định dạng"),
+        (b"\x7fELF" + bytes(range(200, 255)) * 30, "định dạng"),
+        (b"MZ\x90\x00" + b"\x00\x01\x02" * 500, "định dạng"),
+    ],
+)
 def test_what_is_known_but_not_read_says_so(tmp_path: Path, data: bytes, words: str) -> None:
     path = tmp_path / "tệp lạ.docx"
     path.write_bytes(data)

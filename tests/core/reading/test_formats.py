@@ -1,4 +1,5 @@
 """OpenDocument, web pages, Excel, RTF, .doc: the same plan comes out of each."""
+
 from __future__ import annotations
 
 import shutil
@@ -18,21 +19,34 @@ from core.reading.from_rtf import read_rtf
 from core.reading.from_xlsx import read_xlsx, shown
 from tests.core.reading.made import lines, zipped
 
-_ODF = " ".join(f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for short, name in (
-    ("office", "office"), ("text", "text"), ("table", "table"), ("style", "style"), ("fo", "xsl-fo-compatible"), ("draw", "drawing"),
-    ("svg", "svg-compatible")))
+_ODF = " ".join(
+    f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+    for short, name in (
+        ("office", "office"),
+        ("text", "text"),
+        ("table", "table"),
+        ("style", "style"),
+        ("fo", "xsl-fo-compatible"),
+        ("draw", "drawing"),
+        ("svg", "svg-compatible"),
+    )
+)
 
 
 def odt(body: str, styles: str = "") -> bytes:
-    content = (f'<office:document-content {_ODF}><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:text>{body}'
-               "</office:text></office:body></office:document-content>")
+    content = (
+        f"<office:document-content {_ODF}><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:text>{body}"
+        "</office:text></office:body></office:document-content>"
+    )
     return zipped({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content}, zipfile.ZIP_STORED)
 
 
-_LIST = ('<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-suffix="." style:num-format="I"/>'
-         '<text:list-level-style-number text:level="2" style:num-suffix="." style:num-format="1"/>'
-         '<text:list-level-style-number text:level="3" style:num-suffix="." style:num-format="1" text:display-levels="2"/>'
-         '<text:list-level-style-bullet text:level="4" text:bullet-char="–"/></text:list-style>')
+_LIST = (
+    '<text:list-style style:name="L"><text:list-level-style-number text:level="1" style:num-suffix="." style:num-format="I"/>'
+    '<text:list-level-style-number text:level="2" style:num-suffix="." style:num-format="1"/>'
+    '<text:list-level-style-number text:level="3" style:num-suffix="." style:num-format="1" text:display-levels="2"/>'
+    '<text:list-level-style-bullet text:level="4" text:bullet-char="–"/></text:list-style>'
+)
 
 
 def _item(text: str, deeper: str = "") -> str:
@@ -44,40 +58,75 @@ def _list(inner: str, more: str = "") -> str:
 
 
 def test_odt_lists_are_counted_as_shown() -> None:
-    body = (_list(_item("MỤC TIÊU", _list(_item("Chung", _list(_item("Một", _list(_item("gạch"))) + _item("Hai"))) + _item("Riêng"))),
-                  'text:style-name="L" xml:id="x"') + "<text:p>Xen giữa</text:p>"
-            + _list(_item("NHIỆM VỤ", _list(_item("Đầu"))), 'text:style-name="L" text:continue-numbering="true"')
-            + _list(_item("MỚI"), 'text:style-name="L"'))
-    assert lines(read_odt(odt(body, _LIST))) == ["I. MỤC TIÊU", "1. Chung", "1.1. Một", "- gạch", "1.2. Hai", "2. Riêng", "Xen giữa", "II. NHIỆM VỤ",
-                                                 "1. Đầu", "I. MỚI"]
+    body = (
+        _list(
+            _item("MỤC TIÊU", _list(_item("Chung", _list(_item("Một", _list(_item("gạch"))) + _item("Hai"))) + _item("Riêng"))),
+            'text:style-name="L" xml:id="x"',
+        )
+        + "<text:p>Xen giữa</text:p>"
+        + _list(_item("NHIỆM VỤ", _list(_item("Đầu"))), 'text:style-name="L" text:continue-numbering="true"')
+        + _list(_item("MỚI"), 'text:style-name="L"')
+    )
+    assert lines(read_odt(odt(body, _LIST))) == [
+        "I. MỤC TIÊU",
+        "1. Chung",
+        "1.1. Một",
+        "- gạch",
+        "1.2. Hai",
+        "2. Riêng",
+        "Xen giữa",
+        "II. NHIỆM VỤ",
+        "1. Đầu",
+        "I. MỚI",
+    ]
 
 
 def test_odt_tables_notes_spaces_and_changes() -> None:
-    body = ('<text:tracked-changes><text:changed-region><text:deletion><text:p>xóa</text:p></text:deletion></text:changed-region></text:tracked-changes>'
-            '<text:p>Sở<text:s text:c="2"/>Y tế<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Chú thích.</text:p>'
-            "</text:note-body></text:note> chủ<text:tab/>trì</text:p>"
-            '<table:table><table:table-header-rows><table:table-row><table:table-cell table:number-columns-spanned="2"><text:p>Đầu</text:p>'
-            "</table:table-cell><table:covered-table-cell/></table:table-row></table:table-header-rows><table:table-row><table:table-cell><text:p>1"
-            "</text:p></table:table-cell><table:table-cell><text:p>Việc</text:p></table:table-cell></table:table-row></table:table>"
-            "<text:p>Khung<draw:frame><draw:text-box><text:p>trong khung</text:p></draw:text-box></draw:frame></text:p>")
+    body = (
+        "<text:tracked-changes><text:changed-region><text:deletion><text:p>xóa</text:p></text:deletion></text:changed-region></text:tracked-changes>"
+        '<text:p>Sở<text:s text:c="2"/>Y tế<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Chú thích.</text:p>'
+        "</text:note-body></text:note> chủ<text:tab/>trì</text:p>"
+        '<table:table><table:table-header-rows><table:table-row><table:table-cell table:number-columns-spanned="2"><text:p>Đầu</text:p>'
+        "</table:table-cell><table:covered-table-cell/></table:table-row></table:table-header-rows><table:table-row><table:table-cell><text:p>1"
+        "</text:p></table:table-cell><table:table-cell><text:p>Việc</text:p></table:table-cell></table:table-row></table:table>"
+        "<text:p>Khung<draw:frame><draw:text-box><text:p>trong khung</text:p></draw:text-box></draw:frame></text:p>"
+    )
     plan = read_odt(odt(body))
     assert [(t, p.cell) for t, p in zip(lines(plan), plan.paragraphs, strict=True)] == [
-        ("Sở Y tế chủ trì", None), ("Đầu", CellPlace(0, 0, 0, 1, 2)), ("1", CellPlace(0, 1, 0)), ("Việc", CellPlace(0, 1, 1)), ("Khung", None),
-        ("trong khung", None)]
+        ("Sở Y tế chủ trì", None),
+        ("Đầu", CellPlace(0, 0, 0, 1, 2)),
+        ("1", CellPlace(0, 1, 0)),
+        ("Việc", CellPlace(0, 1, 1)),
+        ("Khung", None),
+        ("trong khung", None),
+    ]
     assert [(n.mark, n.text, n.anchor) for n in plan.notes] == [("1", "Chú thích.", 7)]
     assert {r.kind for r in plan.repairs} == {"deleted", "footnote"}
 
 
 def test_html_lists_tables_and_hidden_parts() -> None:
-    page = ("<html><head><title>thừa</title><style>p{}</style></head><body><script>x</script><p style='display:none'>ẩn</p>"
-            "<p align=center><b>KẾ HOẠCH</b><br>năm 2026</p><ol type=I><li>Mục tiêu<ol><li>Chung</li><li value=5>Năm</li></ol></li></ol>"
-            "<ul><li>gạch<ul><li>cộng</li></ul></li></ul>"
-            "<table><tr><th rowspan=2>TT</th><th colspan=2>Việc</th></tr><tr><td>a</td><td>b<p>c</p></td></tr></table>cuối&nbsp;trang</body></html>")
+    page = (
+        "<html><head><title>thừa</title><style>p{}</style></head><body><script>x</script><p style='display:none'>ẩn</p>"
+        "<p align=center><b>KẾ HOẠCH</b><br>năm 2026</p><ol type=I><li>Mục tiêu<ol><li>Chung</li><li value=5>Năm</li></ol></li></ol>"
+        "<ul><li>gạch<ul><li>cộng</li></ul></li></ul>"
+        "<table><tr><th rowspan=2>TT</th><th colspan=2>Việc</th></tr><tr><td>a</td><td>b<p>c</p></td></tr></table>cuối&nbsp;trang</body></html>"  # noqa: E501
+    )
     plan = read_html(page.encode())
     assert [(t, p.cell) for t, p in zip(lines(plan), plan.paragraphs, strict=True)] == [
-        ("KẾ HOẠCH", None), ("năm 2026", None), ("I. Mục tiêu", None), ("1. Chung", None), ("5. Năm", None),
-        ("- gạch", None), ("+ cộng", None), ("TT", CellPlace(0, 0, 0, 2, 1)), ("Việc", CellPlace(0, 0, 1, 1, 2)), ("a", CellPlace(0, 1, 1)),
-        ("b", CellPlace(0, 1, 2)), ("c", CellPlace(0, 1, 2)), ("cuối trang", None)]
+        ("KẾ HOẠCH", None),
+        ("năm 2026", None),
+        ("I. Mục tiêu", None),
+        ("1. Chung", None),
+        ("5. Năm", None),
+        ("- gạch", None),
+        ("+ cộng", None),
+        ("TT", CellPlace(0, 0, 0, 2, 1)),
+        ("Việc", CellPlace(0, 0, 1, 1, 2)),
+        ("a", CellPlace(0, 1, 1)),
+        ("b", CellPlace(0, 1, 2)),
+        ("c", CellPlace(0, 1, 2)),
+        ("cuối trang", None),
+    ]
     assert plan.paragraphs[0].centred
 
 
@@ -87,7 +136,7 @@ def test_html_in_old_letters_and_old_bytes() -> None:
 
 
 def test_words_clipboard_keeps_the_numbers_that_word_wrote() -> None:
-    html = "<p class=MsoListParagraph><![if !supportLists]><span style='mso-list:Ignore'>2.1.<span>&nbsp;&nbsp; </span></span><![endif]>Sở Y tế</p>"
+    html = "<p class=MsoListParagraph><![if !supportLists]><span style='mso-list:Ignore'>2.1.<span>&nbsp;&nbsp; </span></span><![endif]>Sở Y tế</p>"  # noqa: E501
     assert html_text(html).text == "2.1. Sở Y tế"
 
 
@@ -95,8 +144,10 @@ def test_mht_reads_its_page() -> None:
     import quopri
 
     page = quopri.encodestring("<html><body><p>Kế hoạch số 5</p><img src='http://example.invalid/a.png'></body></html>".encode()).decode()
-    data = (f'From: <x>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="B"\r\n\r\n--B\r\nContent-Type: text/html; charset="utf-8"\r\n'
-            f"Content-Transfer-Encoding: quoted-printable\r\n\r\n{page}\r\n--B--\r\n").encode()
+    data = (
+        f'From: <x>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="B"\r\n\r\n--B\r\nContent-Type: text/html; charset="utf-8"\r\n'  # noqa: E501
+        f"Content-Transfer-Encoding: quoted-printable\r\n\r\n{page}\r\n--B--\r\n"
+    ).encode()
     assert read_mht(data).text == "Kế hoạch số 5"
 
 
@@ -123,10 +174,21 @@ def test_excel_sheets_become_tables(tmp_path: Path) -> None:
     book.save(path)
     plan = read(path)
     assert [(t, p.cell) for t, p in zip(lines(plan), plan.paragraphs, strict=True)] == [
-        ("PHỤ LỤC PHÂN CÔNG", CellPlace(0, 0, 0, 1, 4)), ("TT", CellPlace(0, 1, 0)), ("Nhiệm vụ", CellPlace(0, 1, 1)), ("Chủ trì", CellPlace(0, 1, 2)),
-        ("Hạn", CellPlace(0, 1, 3)), ("1", CellPlace(0, 2, 0)), ("Xây dựng đề án", CellPlace(0, 2, 1)), ("- phần một", CellPlace(0, 2, 1)),
-        ("Sở Nội vụ", CellPlace(0, 2, 2)), ("30/06/2026", CellPlace(0, 2, 3)), ("3,5", CellPlace(0, 3, 0)), ("Tổng hợp", CellPlace(0, 3, 1)),
-        ("Sở Tài chính", CellPlace(0, 3, 2)), ("25%", CellPlace(0, 3, 3))]
+        ("PHỤ LỤC PHÂN CÔNG", CellPlace(0, 0, 0, 1, 4)),
+        ("TT", CellPlace(0, 1, 0)),
+        ("Nhiệm vụ", CellPlace(0, 1, 1)),
+        ("Chủ trì", CellPlace(0, 1, 2)),
+        ("Hạn", CellPlace(0, 1, 3)),
+        ("1", CellPlace(0, 2, 0)),
+        ("Xây dựng đề án", CellPlace(0, 2, 1)),
+        ("- phần một", CellPlace(0, 2, 1)),
+        ("Sở Nội vụ", CellPlace(0, 2, 2)),
+        ("30/06/2026", CellPlace(0, 2, 3)),
+        ("3,5", CellPlace(0, 3, 0)),
+        ("Tổng hợp", CellPlace(0, 3, 1)),
+        ("Sở Tài chính", CellPlace(0, 3, 2)),
+        ("25%", CellPlace(0, 3, 3)),
+    ]
     assert shown(True, "") == "x"
     assert shown(12.0, "") == "12"
 
@@ -138,9 +200,11 @@ def _rtf(text: str) -> str:
 def test_rtf_keeps_numbers_drops_deleted_and_turns_old_letters() -> None:
     old = "Uû ban nh©n d©n tØnh".encode("latin-1")
     escaped = "".join(chr(b) if b < 128 else f"\\'{b:02x}" for b in old)
-    data = ("{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0 Times New Roman;}{\\f1\\fcharset0 .VnTime;}}{\\header thua\\par}"
-            f"{{\\listtext\\pard I.\\tab}}{_rtf('MỤC ĐÍCH')}\\par {{\\pntext 1.\\tab}}{_rtf('Sở Y tế')} {{\\deleted {_rtf('bỏ')}}}{_rtf('chủ trì')}\\par "
-            f"{{\\f1 {escaped}}}\\par }}").encode("ascii")
+    data = (
+        "{\\rtf1\\ansi\\ansicpg1252\\deff0{\\fonttbl{\\f0 Times New Roman;}{\\f1\\fcharset0 .VnTime;}}{\\header thua\\par}"
+        f"{{\\listtext\\pard I.\\tab}}{_rtf('MỤC ĐÍCH')}\\par {{\\pntext 1.\\tab}}{_rtf('Sở Y tế')} {{\\deleted {_rtf('bỏ')}}}{_rtf('chủ trì')}\\par "  # noqa: E501
+        f"{{\\f1 {escaped}}}\\par }}"
+    ).encode("ascii")
     plan = read_rtf(data)
     assert lines(plan) == ["I. MỤC ĐÍCH", "1. Sở Y tế chủ trì", "Uỷ ban nhân dân tỉnh"]
     assert {r.kind for r in plan.repairs} == {"deleted", "tcvn3"}
@@ -151,8 +215,14 @@ def test_a_locked_rtf_says_so() -> None:
         read_rtf(b"{\\rtf1{\\*\\passwordhash 010000}x}")
 
 
-@pytest.mark.parametrize(("module", "reader"), [("striprtf", lambda: read_rtf(b"{\\rtf1 a}")), ("legacy_doc", lambda: read_doc(b"x", converter=None)),
-                                                ("tesserocr", lambda: _image())])
+@pytest.mark.parametrize(
+    ("module", "reader"),
+    [
+        ("striprtf", lambda: read_rtf(b"{\\rtf1 a}")),
+        ("legacy_doc", lambda: read_doc(b"x", converter=None)),
+        ("tesserocr", lambda: _image()),
+    ],
+)
 def test_a_missing_part_says_what_to_install(module: str, reader: object, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, module, None)
     monkeypatch.setitem(sys.modules, f"{module}.{module}", None)
@@ -179,10 +249,27 @@ def old_word_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
     folder = tmp_path_factory.mktemp("doc")
     source = folder / "plan.docx"
-    source.write_bytes(docx(par("MỤC TIÊU", num=1, level=0) + par("Sở Y tế chủ trì, phối hợp với Sở Tài chính.", num=1, level=1),
-                            numbering=abstract(0, [("upperRoman", "%1."), ("decimal", "%2.")]) + num(1, 0)))
-    subprocess.run(["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--convert-to", "doc", "--outdir", str(folder),
-                    str(source)], check=True, capture_output=True, timeout=120)
+    source.write_bytes(
+        docx(
+            par("MỤC TIÊU", num=1, level=0) + par("Sở Y tế chủ trì, phối hợp với Sở Tài chính.", num=1, level=1),
+            numbering=abstract(0, [("upperRoman", "%1."), ("decimal", "%2.")]) + num(1, 0),
+        )
+    )
+    subprocess.run(
+        [
+            "soffice",
+            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            "--headless",
+            "--convert-to",
+            "doc",
+            "--outdir",
+            str(folder),
+            str(source),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=120,
+    )
     return (folder / "plan.doc").read_bytes()
 
 
@@ -211,6 +298,10 @@ def test_stopping_ends_libreoffice_too(old_word_file: bytes) -> None:
 
 
 def test_odt_and_xlsx_that_are_damaged_say_so() -> None:
-    for reader, data in ((read_odt, zipped({"content.xml": "<a>"})), (read_odt, zipped({"mimetype": "x"})), (read_xlsx, zipped({"xl/workbook.xml": "<a/>"}))):
+    for reader, data in (
+        (read_odt, zipped({"content.xml": "<a>"})),
+        (read_odt, zipped({"mimetype": "x"})),
+        (read_xlsx, zipped({"xl/workbook.xml": "<a/>"})),
+    ):
         with pytest.raises(UnreadableFile):
             reader(data)

@@ -1,4 +1,5 @@
 """PDF text: paragraphs by place, margins out, notes apart, columns and tables told."""
+
 from __future__ import annotations
 
 import pytest
@@ -10,9 +11,14 @@ from tests.core.reading.made import SENTENCES, Pdf, lines
 
 
 def _letterhead(pdf: Pdf) -> float:
-    for x, y, words, size, bold in ((160, 70, "ỦY BAN NHÂN DÂN", 13, False), (160, 86, "TỈNH LAM SƠN", 13, True),
-                                    (400, 70, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, True), (400, 86, "Độc lập - Tự do - Hạnh phúc", 13, True),
-                                    (160, 112, "Số: 25/KH-UBND", 13, False), (400, 112, "Lam Sơn, ngày 05 tháng 3 năm 2026", 13, False)):
+    for x, y, words, size, bold in (
+        (160, 70, "ỦY BAN NHÂN DÂN", 13, False),
+        (160, 86, "TỈNH LAM SƠN", 13, True),
+        (400, 70, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", 12, True),
+        (400, 86, "Độc lập - Tự do - Hạnh phúc", 13, True),
+        (160, 112, "Số: 25/KH-UBND", 13, False),
+        (400, 112, "Lam Sơn, ngày 05 tháng 3 năm 2026", 13, False),
+    ):
         pdf.text(x, y, words, size, bold=bold, centre=True)
     pdf.text(312, 150, "KẾ HOẠCH", 14, bold=True, centre=True)
     return 190.0
@@ -21,8 +27,15 @@ def _letterhead(pdf: Pdf) -> float:
 def test_lines_become_paragraphs_over_pages_without_numbers_and_heads() -> None:
     pdf = Pdf()
     y = _letterhead(pdf)
-    wanted = ["ỦY BAN NHÂN DÂN", "TỈNH LAM SƠN", "Số: 25/KH-UBND", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc",
-              "Lam Sơn, ngày 05 tháng 3 năm 2026", "KẾ HOẠCH"]
+    wanted = [
+        "ỦY BAN NHÂN DÂN",
+        "TỈNH LAM SƠN",
+        "Số: 25/KH-UBND",
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "Độc lập - Tự do - Hạnh phúc",
+        "Lam Sơn, ngày 05 tháng 3 năm 2026",
+        "KẾ HOẠCH",
+    ]
     number = 1
     for n in range(60):
         words = f"{n // 2 + 1}. Sở Xây dựng:" if n % 2 == 0 else SENTENCES[n // 2 % 2]
@@ -86,9 +99,12 @@ def test_footnotes_lie_apart_and_know_their_place() -> None:
     assert len(plan.notes) == 1
     note = plan.notes[0]
     assert note.mark == "1"
-    assert note.text == "Như: du lịch cộng đồng, du lịch sinh thái, du lịch làng nghề, du lịch về nguồn và các loại hình khác phù hợp với từng địa phương."
+    assert (
+        note.text
+        == "Như: du lịch cộng đồng, du lịch sinh thái, du lịch làng nghề, du lịch về nguồn và các loại hình khác phù hợp với từng địa phương."  # noqa: E501
+    )
     assert note.anchor is not None
-    assert plan.text[:note.anchor] == "- Sở Du lịch xây dựng sản phẩm mới"
+    assert plan.text[: note.anchor] == "- Sở Du lịch xây dựng sản phẩm mới"
 
 
 def test_a_hyphen_at_the_end_of_a_line_keeps_its_word_whole() -> None:
@@ -134,10 +150,24 @@ def test_a_ruled_table_over_two_pages_is_one_grid() -> None:
     _row(pdf, 114, ["3", "Tổng hợp, báo cáo", "Sở Tài chính", "Hằng quý"])
     plan = read_pdf(pdf.bytes())
     cells = {(p.cell.row, p.cell.column): t for t, p in zip(lines(plan), plan.paragraphs, strict=True) if p.cell and p.cell.table == 0}
-    assert cells == {(0, 0): "TT", (0, 1): "Nhiệm vụ", (0, 2): "Chủ trì", (0, 3): "Hạn",
-                     (1, 0): "1", (1, 1): "Xây dựng quy chế phối hợp giữa các cơ quan chuyên môn của tỉnh", (1, 2): "Sở Nội vụ", (1, 3): "Quý II/2026",
-                     (2, 0): "2", (2, 1): "Rà soát danh mục thủ tục hành chính đã công bố", (2, 2): "Văn phòng UBND tỉnh", (2, 3): "30/6/2026",
-                     (3, 0): "3", (3, 1): "Tổng hợp, báo cáo", (3, 2): "Sở Tài chính", (3, 3): "Hằng quý"}
+    assert cells == {
+        (0, 0): "TT",
+        (0, 1): "Nhiệm vụ",
+        (0, 2): "Chủ trì",
+        (0, 3): "Hạn",
+        (1, 0): "1",
+        (1, 1): "Xây dựng quy chế phối hợp giữa các cơ quan chuyên môn của tỉnh",
+        (1, 2): "Sở Nội vụ",
+        (1, 3): "Quý II/2026",
+        (2, 0): "2",
+        (2, 1): "Rà soát danh mục thủ tục hành chính đã công bố",
+        (2, 2): "Văn phòng UBND tỉnh",
+        (2, 3): "30/6/2026",
+        (3, 0): "3",
+        (3, 1): "Tổng hợp, báo cáo",
+        (3, 2): "Sở Tài chính",
+        (3, 3): "Hằng quý",
+    }
     assert lines(plan)[0] == "Phụ lục phân công nhiệm vụ của các cơ quan."
 
 
@@ -158,8 +188,13 @@ def test_a_table_in_landscape(how: str) -> None:
             pdf.text(x + 5, y, words)
     plan = read_pdf(pdf.bytes())
     assert [(t, p.cell) for t, p in zip(lines(plan), plan.paragraphs, strict=True)] == [
-        ("TT", CellPlace(0, 0, 0)), ("Nhiệm vụ được giao", CellPlace(0, 0, 1)), ("Cơ quan chủ trì", CellPlace(0, 0, 2)),
-        ("1", CellPlace(0, 1, 0)), ("Tổ chức hội nghị sơ kết", CellPlace(0, 1, 1)), ("Sở Công Thương", CellPlace(0, 1, 2))]
+        ("TT", CellPlace(0, 0, 0)),
+        ("Nhiệm vụ được giao", CellPlace(0, 0, 1)),
+        ("Cơ quan chủ trì", CellPlace(0, 0, 2)),
+        ("1", CellPlace(0, 1, 0)),
+        ("Tổ chức hội nghị sơ kết", CellPlace(0, 1, 1)),
+        ("Sở Công Thương", CellPlace(0, 1, 2)),
+    ]
 
 
 def test_merged_cells_stand_once() -> None:
@@ -176,8 +211,11 @@ def test_merged_cells_stand_once() -> None:
     pdf.text(210, 154, "Việc thứ hai")
     plan = read_pdf(pdf.bytes())
     assert [(t, p.cell) for t, p in zip(lines(plan), plan.paragraphs, strict=True)] == [
-        ("I. NHIỆM VỤ CHUNG", CellPlace(0, 0, 0, 1, 2)), ("Sở Y tế", CellPlace(0, 1, 0, 2, 1)),
-        ("Việc thứ nhất", CellPlace(0, 1, 1)), ("Việc thứ hai", CellPlace(0, 2, 1))]
+        ("I. NHIỆM VỤ CHUNG", CellPlace(0, 0, 0, 1, 2)),
+        ("Sở Y tế", CellPlace(0, 1, 0, 2, 1)),
+        ("Việc thứ nhất", CellPlace(0, 1, 1)),
+        ("Việc thứ hai", CellPlace(0, 2, 1)),
+    ]
 
 
 def test_the_signature_block_is_read_column_by_column() -> None:
@@ -189,7 +227,15 @@ def test_the_signature_block_is_read_column_by_column() -> None:
     pdf.text(430, y + 27, "CHỦ TỊCH", 14, bold=True, centre=True)
     pdf.text(85, y + 39, "- Lưu: VT.", 11)
     pdf.text(430, y + 90, "Trần Văn Mẫu", 14, bold=True, centre=True)
-    assert lines(read_pdf(pdf.bytes())) == [SENTENCES[0], "Nơi nhận:", "- Như trên;", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH", "Trần Văn Mẫu"]
+    assert lines(read_pdf(pdf.bytes())) == [
+        SENTENCES[0],
+        "Nơi nhận:",
+        "- Như trên;",
+        "- Lưu: VT.",
+        "TM. ỦY BAN NHÂN DÂN",
+        "CHỦ TỊCH",
+        "Trần Văn Mẫu",
+    ]
 
 
 def test_hanging_items_and_headings_in_bold() -> None:

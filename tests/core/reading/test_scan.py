@@ -1,0 +1,195 @@
+"""Scans: what OCR reads comes out as paragraphs and cells; what it gets wrong in known ways is mended; what it is not sure of is told."""
+
+from __future__ import annotations
+
+import difflib
+import io
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from core.errors import Cancelled
+from core.model import CellPlace
+from core.reading.build import SURE, UNSURE, Counter, Piece
+from core.reading.from_pdf import read_pdf
+from core.reading.from_scan import read_image, straight, without_colour
+from core.reading.scan_mend import mend_pieces
+from tests.core.reading.made import SENTENCES, Pdf, lines
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+pytest.importorskip("tesserocr")
+PAGE = ["I. NHIỆM VỤ TRỌNG TÂM", "1. Sở Nông nghiệp và Môi trường:", *SENTENCES, "2. Sở Khoa học và Công nghệ chủ trì, phối hợp với các sở, ban, ngành:"]  # noqa: E501
+
+
+def picture(pdf: Pdf, dpi: int = 200) -> Image:
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(pdf.bytes())
+    image = document[0].render(scale=dpi / 72).to_pil().convert("RGB")
+    document.close()
+    return image  # type: ignore[no-any-return]
+
+
+def page(number: str = "2") -> Pdf:
+    pdf = Pdf()
+    pdf.text(312, 40, number, 13, centre=True)
+    y = 90.0
+    for words in PAGE:
+        y = pdf.flow(y, words)
+    return pdf
+
+
+def png(image: Image, kind: str = "PNG", **more: Any) -> bytes:
+    out = io.BytesIO()
+    image.save(out, kind, **more)
+    return out.getvalue()
+
+
+def alike(a: list[str], b: list[str]) -> float:
+    return difflib.SequenceMatcher(None, "\n".join(a), "\n".join(b), autojunk=False).ratio()
+
+
+def test_a_slanted_page_with_a_red_stamp_is_read_whole() -> None:
+    from PIL import Image, ImageChops, ImageDraw
+
+    image = picture(page())
+    stamp = Image.new("RGB", image.size, "white")  # red ink lies over black letters and leaves them black
+    draw = ImageDraw.Draw(stamp)
+    draw.ellipse((700, 330, 1050, 680), outline=(220, 30, 40), width=14)
+    draw.ellipse((760, 390, 990, 620), fill=(225, 50, 60))
+    image = ImageChops.darker(image, stamp)
+    image = image.rotate(1.1, resample=Image.Resampling.BICUBIC, fillcolor=(255, 255, 255))
+    plan = read_image(png(image))
+    assert plan.kind == "scan"
+    assert plan.pages == 1
+    assert len(lines(plan)) == len(PAGE)
+    assert alike(lines(plan), PAGE) > 0.97
+    assert {"ocr", "deskew", "joined-lines"} <= {r.kind for r in plan.repairs}
+
+
+def test_a_table_in_a_scan_becomes_cells_and_empty_cells_stay_empty() -> None:
+    pdf = Pdf()
+    xs = [60.0, 100.0, 330.0, 450.0, 540.0]
+    pdf.grid(xs, [100, 130, 180, 220])
+    rows = ((118, ("TT", "Nhiệm vụ", "Chủ trì", "Ghi chú")), (148, ("1", "Xây dựng đề án", "Sở Nội vụ", "")), (198, ("2", "Tổng hợp, báo cáo", "Sở Y tế", "")))  # noqa: E501
+    for y, row in rows:
+        for x, words in zip(xs, row, strict=False):
+            if words:
+                pdf.text(x + 6, y, words)
+    plan = read_image(png(picture(pdf)))
+    got = {p.cell: text for p, text in zip(plan.paragraphs, lines(plan), strict=True)}
+    assert got == {CellPlace(0, r, c): words for r, (_, row) in enumerate(rows) for c, words in enumerate(row) if words}
+
+
+def test_pages_one_by_one_with_progress_and_stopping_between_them() -> None:
+    image = picture(page()).convert("L")
+    data = png(image, "TIFF", save_all=True, append_images=[image, image])
+    seen: list[str] = []
+
+    def stop(share: float, words: str) -> None:
+        seen.append(words)
+        if len(seen) == 2:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        read_image(data, stop)
+    assert seen == ["Đang nhận dạng chữ trang 1/3…", "Đang nhận dạng chữ trang 2/3…"]
+
+
+def test_a_page_lying_on_its_side_is_turned() -> None:
+    plan = read_image(png(picture(page(), 150).rotate(90, expand=True)))
+    assert alike(lines(plan), PAGE) > 0.9
+
+
+def test_a_scanned_page_among_text_pages_is_read_too() -> None:
+    from reportlab.lib.utils import ImageReader
+
+    pdf = Pdf()
+    pdf.flow(100, "Kế hoạch này gồm một trang chữ và một trang quét.")
+    pdf.page()
+    pdf.canvas.drawImage(ImageReader(picture(page(""))), 0, 0, 595, 842)
+    plan = read_pdf(pdf.bytes())
+    assert plan.kind == "pdf"
+    assert lines(plan)[0] == "Kế hoạch này gồm một trang chữ và một trang quét."
+    assert alike(lines(plan)[1:], PAGE) > 0.95
+    assert plan.paragraphs[-1].page == 2
+
+
+def test_words_that_ocr_was_not_sure_of_are_marked() -> None:
+    from PIL import Image, ImageFilter
+
+    image = picture(page(), 100)
+    blurred = image.filter(ImageFilter.GaussianBlur(1.9)).resize((image.width * 2, image.height * 2), Image.Resampling.BICUBIC)
+    plan = read_image(png(blurred))
+    assert plan.unsure
+    for span in plan.unsure:
+        assert span.of(plan.text).strip()
+    assert any(r.kind == "unsure" and r.count == len(plan.unsure) for r in plan.repairs)
+
+
+def test_colour_goes_and_black_stays() -> None:
+    from PIL import Image, ImageDraw
+
+    image = Image.new("RGB", (200, 200), "white")
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((10, 10, 60, 60), fill=(225, 40, 50))
+    draw.rectangle((80, 10, 130, 60), fill=(30, 60, 230))
+    draw.rectangle((10, 80, 60, 130), fill=(20, 20, 20))
+    gray = without_colour(image)
+    values = [gray.getpixel(place) for place in ((30, 30), (100, 30), (30, 100), (180, 180))]
+    assert all(isinstance(v, int) for v in values)
+    red, blue, black, paper = values
+    assert red > 180  # type: ignore[operator]
+    assert blue > 180  # type: ignore[operator]
+    assert black < 60  # type: ignore[operator]
+    assert paper > 240  # type: ignore[operator]
+
+
+@pytest.mark.parametrize("angle", [-3.0, -0.7, 0.0, 1.4])
+def test_the_slant_of_a_page_is_found(angle: float) -> None:
+    from PIL import Image
+
+    gray = picture(page(), 100).convert("L").rotate(angle, resample=Image.Resampling.BICUBIC, fillcolor=255)
+    assert abs(straight(gray)[1] + angle) <= 0.25
+
+
+# ---------------------------------------------------------------- mending, without OCR
+
+
+def mended(*texts: str) -> list[str]:
+    pieces = [Piece(text) for text in texts]
+    mend_pieces(pieces, Counter())
+    return [piece.text.replace(UNSURE, "").replace(SURE, "") for piece in pieces]
+
+
+def test_item_numbers_are_mended_by_their_order() -> None:
+    assert mended("I. MỤC TIÊU", "II. NỘI DUNG", "I. Rà soát bộ máy", "2. Bảo đảm", "3, Huy động", "Š. Sai thứ tự", "II. TỔ CHỨC THỰC HIỆN", "1. Sở Y tế") == [  # noqa: E501
+        "I. MỤC TIÊU", "II. NỘI DUNG", "1. Rà soát bộ máy", "2. Bảo đảm", "3. Huy động", "Š. Sai thứ tự", "III. TỔ CHỨC THỰC HIỆN", "1. Sở Y tế"]  # fmt: skip  # noqa: E501
+    assert mended("4. Sở Nội vụ", "Š. Sở Y tế") == ["4. Sở Nội vụ", "5. Sở Y tế"]
+
+
+def test_a_mended_number_is_told_as_unsure() -> None:
+    pieces = [Piece("4. Sở Nội vụ"), Piece("Š. Sở Y tế")]
+    mend_pieces(pieces, Counter())
+    assert pieces[1].text == f"{UNSURE}5.{SURE} Sở Y tế"
+
+
+def test_known_misreadings_are_mended() -> None:
+    assert mended("các Sở, ngành. địa phương triên khai", "Thành phô yêu câu", "các nøành, đơn vị", "các SỞ, ngành", "Thườn§ xuyên", "sở nông nghiên") == [  # noqa: E501
+        "các Sở, ngành, địa phương triển khai", "Thành phố yêu cầu", "các ngành, đơn vị", "các sở, ngành", "Thường xuyên", "sở nông nghiệp"]  # fmt: skip  # noqa: E501
+
+
+@pytest.mark.parametrize("text", [
+    "Sở Y tế chủ trì. Sở Tài chính phối hợp v.v. và các cơ quan.", "bắt đầu từ ngày 01 tháng 7", "tỉnh hướng dẫn các xã", "cần bổ sung hồ sơ",  # noqa: E501
+    "nguồn tiền do ngân sách cấp", "các khóa học về chuyên đề", "UBND tỉnh, HĐND xã", "thực hiện hòa giải ở cơ sở, văn hoá", "TP. Lam Sơn", "quý 1/2026",  # noqa: E501
+    *SENTENCES])  # fmt: skip
+def test_right_text_stays(text: str) -> None:
+    assert mended(text) == [text]
+
+
+def test_the_number_of_a_quarter_is_never_sure() -> None:
+    pieces = [Piece("hoàn thành trước quý HI/2026, quý II1/2027 và quý II/2028")]
+    mend_pieces(pieces, Counter())
+    assert pieces[0].text == f"hoàn thành trước quý {UNSURE}III{SURE}/2026, quý {UNSURE}III{SURE}/2027 và quý {UNSURE}II{SURE}/2028"
