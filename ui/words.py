@@ -27,7 +27,8 @@ STEPS = (
     QT_TRANSLATE_NOOP("steps", "Thêm cơ quan"), QT_TRANSLATE_NOOP("steps", "Sửa cơ quan"), QT_TRANSLATE_NOOP("steps", "Xoá cơ quan"),
     QT_TRANSLATE_NOOP("steps", "Sửa thành viên của nhóm"), QT_TRANSLATE_NOOP("steps", "Sắp xếp cơ quan"),
     QT_TRANSLATE_NOOP("steps", "Ghi rõ thành viên của nhóm"), QT_TRANSLATE_NOOP("steps", "Gộp @ vào @"),
-    QT_TRANSLATE_NOOP("steps", "Nhập danh bạ cơ quan"),
+    QT_TRANSLATE_NOOP("steps", "Nhập danh bạ cơ quan"), QT_TRANSLATE_NOOP("steps", "Ghi chủ trì"),
+    QT_TRANSLATE_NOOP("steps", "Ghi phối hợp"), QT_TRANSLATE_NOOP("steps", "Điền # ô"), QT_TRANSLATE_NOOP("steps", "Dán # ô"),
 )
 
 

@@ -72,5 +72,8 @@ class MemoryWorkspace:
     def redo_name(self) -> str | None:
         return self.undone[-1].name if self.undone else None
 
+    def assignments_of(self, *agency_ids: str) -> list[Assignment]:
+        return [cell for row in self._book.cells.values() for cell in row.values() if cell.agency in agency_ids]
+
     def directory(self) -> Directory:
         return Directory(self._book.agencies.values())

@@ -342,7 +342,14 @@ def test_the_lead_is_changed_by_typing_without_marks_or_an_abbreviation(page: Ma
 def test_two_agencies_become_one_column(page: MatrixPage) -> None:
     page.pane.go_to("t1", "yt")
     page.pick_merge()
-    pick(page, "noi vu")
+    with messages.recorded() as told:
+        told.answers = [1]
+        pick(page, "noi vu")
+    assert "Gộp “Sở Y tế” vào “Sở Nội vụ”?" in told.questions[0]
+    assert steps(page) == []
+    page.pick_merge()
+    with messages.recorded():
+        pick(page, "noi vu")
     assert page.grid is not None
     assert "yt" not in page.grid.columns
     assert role(page, "t4", "nv") is LEAD

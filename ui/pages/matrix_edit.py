@@ -176,10 +176,17 @@ class MatrixEdits(QObject):
         return bool(self.book is not None and self.do(edits.set_lead(self.book, task_id, agency_id)))
 
     def merge(self, loser: str, winner: str) -> bool:
-        """Two agencies become one; the work of both goes to ``winner``."""
+        """Two agencies become one, asked for first: the work goes to ``winner`` in every plan."""
         if self.book is None or loser == winner:
             return False
-        return self.do(edits.merge_agencies(self.book, loser, winner))
+        old, new = self.book.agencies[loser].name, self.book.agencies[winner].name
+        theirs = self.session.workspace.assignments_of(loser, winner)
+        count = sum(1 for cell in theirs if cell.agency == loser)
+        more = self.tr("{0} phân công trong mọi kế hoạch chuyển sang “{1}”; “{2}” thành một cách viết khác của nó. Có thể hoàn tác.")
+        if not messages.ask(self.pane.window(), self.tr("Gộp “{0}” vào “{1}”?").format(old, new), more.format(count, new, old),
+                            yes=self.tr("Gộp"), no=self.tr("Bỏ qua")):
+            return False
+        return self.do(edits.merge_agencies(self.book, loser, winner, theirs))
 
 
 def read_deadlines(text: str, base: date | None) -> tuple[Deadline, ...]:
