@@ -313,13 +313,15 @@ def _round_binds(group: _Group, before: str, after: str) -> bool:
     described = _NOUN.search(before) or re.match(r"[\s\xa0]{1,3}(?:cho|cua|nham|thanh lap)\b", after)
     if described or _target("", after[:80]) or _AIM.search(before[-30:]):
         return False
+    if group.first.found["recur"].startswith("moi") and "every" not in kinds:
+        return False  # "10 lớp mỗi năm" counts the work
     if _opens(before, after):
         return True
     yearly = group.first.found.get("cu") == "nam" and "," not in group.first.found["recur"]
     ends = not after.strip(" .)\n\t\xa0") or after.lstrip(" \xa0)")[:1] in {",", "("}
     if yearly:
         return (ends and bool(_REPORTS.search(before))) or (not before.strip(" \n-+*•") and bool(_REPORTS.match(after.lstrip(" \n"))))
-    return bool(_REPORTS.search(before[-120:])) or bool(_REPORTS.search(after[:30]))
+    return ends or bool(_REPORTS.search(before[-120:])) or bool(_REPORTS.search(after[:30]))
 
 
 # ---------------------------------------------------------------- the values

@@ -8,6 +8,7 @@ import pytest
 
 from benchmarks.make_sample import SAMPLES
 from benchmarks.make_sample import make as make_docx
+from core.plan import heading
 from core.reading import read
 from tests.plans import making
 
@@ -49,6 +50,15 @@ def test_every_deadline_of_the_gold_stands_in_the_plan() -> None:
         for task in json.loads(gold.read_text(encoding="utf-8"))["tasks"]:
             for deadline in task["deadlines"]:
                 assert deadline["text"] in plain, (gold.stem, deadline)
+
+
+@pytest.mark.parametrize("gold", GOLD, ids=lambda path: path.stem)
+def test_the_heading_says_what_the_gold_says(gold: Path) -> None:
+    wanted = json.loads(gold.read_text(encoding="utf-8"))["plan"]
+    found = heading.read(read(making.HERE / f"{gold.stem}.txt"))
+    shown = {"number": found.number, "date": found.date.isoformat() if found.date else None, "title": found.title, "issuer": found.issuer,
+             "signer": found.signer}
+    assert shown == wanted
 
 
 def test_the_sample_is_one_plan_in_two_forms() -> None:
