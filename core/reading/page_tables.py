@@ -5,13 +5,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
+from core.reading.joining import Frame
 from core.reading.ruled import Grid, GridCell, grids
 from core.reading.words import MARKER, Line, Page, Word, baselines, make_line, plain_text
-
-if TYPE_CHECKING:
-    from core.reading.layout import Frame
 
 
 @dataclass(slots=True)
@@ -67,8 +64,6 @@ class TableRun:
         return sum(1 for first in numbered if first and first[0]) >= max(1, len(numbered) // 2)
 
     def cell_lines(self, cell: GridCell, words: list[Word]) -> tuple[Frame, list[Line]]:
-        from core.reading.layout import Frame
-
         lines = [make_line(group, self.page.number) for group in baselines(words)]
         column = [word for other, group in self.cells if other.column == cell.column and other.columns == cell.columns for word in group]
         wall, far = self.grid.xs[cell.column], self.grid.xs[cell.column + cell.columns]
