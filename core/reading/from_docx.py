@@ -2,42 +2,71 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from core.model import CellPlace, PlanText
 from core.reading.build import BREAK, NOTE, Counter, Piece, Progress, RawNote, assemble, foreign
 from core.reading.docx_styles import Look, Styles, look_of, number_of, over
+from core.reading.docx_xml import (
+    ALTERNATE,
+    BODY,
+    BR,
+    CLEAR,
+    CR,
+    DEL,
+    DEL_TEXT,
+    DRAWING,
+    ENDNOTE_REFERENCE,
+    FLD_CHAR,
+    FLD_CHAR_TYPE,
+    FOOTNOTE_REFERENCE,
+    GRID_BEFORE,
+    ID,
+    ILVL,
+    JC,
+    MC,
+    MOST_COLUMNS,
+    MOVE_FROM,
+    NO_BREAK_HYPHEN,
+    NUM_PR,
+    OBJECT,
+    P_PR,
+    P_STYLE,
+    PICT,
+    PTAB,
+    R_PR,
+    R_STYLE,
+    REL,
+    SDT,
+    SDT_CONTENT,
+    SOFT_HYPHEN,
+    SYM,
+    TAB,
+    TBL,
+    TC,
+    TC_PR,
+    TR,
+    TR_PR,
+    TXBX_CONTENT,
+    TYPE,
+    M,
+    P,
+    R,
+    T,
+    alternative,
+    contents_list,
+    inside,
+    merges,
+    symbol,
+    within,
+)
 from core.reading.encodings import by_font, set_of_font
-from core.reading.numbering import VAL, Numbering, W, bullet, integer, roman
+from core.reading.numbering import VAL, Numbering, W, integer, roman
 from core.reading.package import Package, damaged, hostile, xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
-
-MOST_COLUMNS = 2000  # Word allows 63; a table beyond this is hostile
-_MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
-_REL = "{http://schemas.openxmlformats.org/package/2006/relationships}"
-_ALTERNATE = _MC + "AlternateContent"
-
-P, R, T, TBL, TR, TC, SDT = (W + tag for tag in ("p", "r", "t", "tbl", "tr", "tc", "sdt"))
-# blocks and runs stand inside these as if these were not there
-_CLEAR = {W + tag for tag in (
-    "ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "sdtContent", "dir", "bdo", "ruby", "rubyBase")}
-(
-    _BODY, _BR, _CHAR, _CR, _DEL, _DEL_TEXT, _DRAWING, _ENDNOTE_REFERENCE, _FLD_CHAR, _FLD_CHAR_TYPE, _FOOTNOTE_REFERENCE,
-    _GRID_BEFORE, _GRID_SPAN, _H_MERGE, _ID, _ILVL, _JC, _MOVE_FROM, _NO_BREAK_HYPHEN, _NUM_PR, _OBJECT, _P_PR, _P_STYLE, _PICT,
-    _PTAB, _R_PR, _R_STYLE, _SDT_CONTENT, _SOFT_HYPHEN, _SYM, _TAB, _TC_PR, _TR_PR, _TXBX_CONTENT, _TYPE, _V_MERGE,
-) = (W + tag for tag in (
-    "body", "br", "char", "cr", "del", "delText", "drawing", "endnoteReference", "fldChar", "fldCharType", "footnoteReference",
-    "gridBefore", "gridSpan", "hMerge", "id", "ilvl", "jc", "moveFrom", "noBreakHyphen", "numPr", "object", "pPr", "pStyle", "pict",
-    "ptab", "rPr", "rStyle", "sdtContent", "softHyphen", "sym", "tab", "tcPr", "trPr", "txbxContent", "type", "vMerge"))
-_SYMBOLS = {"\uf0b7": "•", "\uf0a7": "•", "\uf02d": "-", "\uf02b": "+", "\uf0fe": "☑", "\uf0a8": "☐", "\uf06f": "☐", "\uf0fc": "✓",
-            "\uf0b0": "°", "\uf0e0": "→", "\uf0ae": "→", "\uf0b3": "≥", "\uf0a3": "≤", "\uf0b1": "±", "\uf0b4": "×", "\uf0d8": "•",
-            "\uf076": "•"}
-
 
 @dataclass(slots=True)
 class _Cell:
@@ -79,15 +108,15 @@ class _Reader:
             elif tag == TBL:
                 self.table(child, depth)
             elif tag == SDT:
-                content = child.find(_SDT_CONTENT)
-                if content is not None and not _contents_list(child):
+                content = child.find(SDT_CONTENT)
+                if content is not None and not contents_list(child):
                     self.blocks(content, cell, depth + 1)
                 elif content is not None:
                     self.counter.add("contents", sum(1 for _ in content.iter(P)))
-            elif tag in _CLEAR:
+            elif tag in CLEAR:
                 self.blocks(child, cell, depth + 1)
-            elif tag == _ALTERNATE:
-                chosen = _alternative(child)
+            elif tag == ALTERNATE:
+                chosen = alternative(child)
                 if chosen is not None:
                     self.blocks(chosen, cell, depth + 1)
 
@@ -95,17 +124,17 @@ class _Reader:
         number, row = self.tables, 0
         self.tables += 1
         open_cells: dict[int, _Cell] = {}  # by column: the cell that a cell below may continue
-        for tr in _inside(element, TR):
-            trpr = tr.find(_TR_PR)
-            if trpr is not None and trpr.find(_DEL) is not None:
+        for tr in inside(element, TR):
+            trpr = tr.find(TR_PR)
+            if trpr is not None and trpr.find(DEL) is not None:
                 self.counter.add("deleted")
                 continue
-            before = trpr.find(_GRID_BEFORE) if trpr is not None else None
+            before = trpr.find(GRID_BEFORE) if trpr is not None else None
             column = max(0, integer(before.get(VAL))) if before is not None else 0
             met: dict[int, _Cell] = {}
             last: _Cell | None = None
-            for tc in _inside(tr, TC):
-                span, merge, sideways = _merges(tc.find(_TC_PR))
+            for tc in inside(tr, TC):
+                span, merge, sideways = merges(tc.find(TC_PR))
                 if column + span > MOST_COLUMNS:
                     raise hostile()
                 above = open_cells.get(column)
@@ -125,19 +154,19 @@ class _Reader:
     # ---- paragraphs
 
     def paragraph(self, p: _Element, cell: _Cell | None, depth: int) -> None:
-        ppr = p[0] if len(p) and p[0].tag == _P_PR else None  # the schema has it first
+        ppr = p[0] if len(p) and p[0].tag == P_PR else None  # the schema has it first
         style, numpr, own, erased = self.styles.paragraph_default, None, Look(), False
         if ppr is not None:
             for child in ppr:
                 tag = child.tag
-                if tag == _P_STYLE:
+                if tag == P_STYLE:
                     style = child.get(VAL)
-                elif tag == _NUM_PR:
+                elif tag == NUM_PR:
                     numpr = child
-                elif tag == _JC:
+                elif tag == JC:
                     own = Look(centred=child.get(VAL) == "center")
-                elif tag == _R_PR:
-                    erased = child.find(_DEL) is not None or child.find(_MOVE_FROM) is not None
+                elif tag == R_PR:
+                    erased = child.find(DEL) is not None or child.find(MOVE_FROM) is not None
         look = self.styles.look(style)
         runs = _Runs(look)
         self.letters = ""
@@ -184,7 +213,7 @@ class _Reader:
                 level = style_level if level is None else level
         if num_id is None or num_id == "0":
             return None, None
-        if carrier is not None and (numpr is None or numpr.find(_ILVL) is None):
+        if carrier is not None and (numpr is None or numpr.find(ILVL) is None):
             tied = self.numbering.level_of_style(num_id, style or carrier)
             if tied is None:
                 tied = self.numbering.level_of_style(num_id, carrier)
@@ -202,21 +231,21 @@ class _Reader:
             tag = child.tag
             if tag == R:
                 self.run(child, out)
-            elif tag in _CLEAR:
+            elif tag in CLEAR:
                 self.runs(child, out, depth + 1)
             elif tag == SDT:
-                content = child.find(_SDT_CONTENT)
+                content = child.find(SDT_CONTENT)
                 if content is not None:
                     self.runs(content, out, depth + 1)
-            elif tag in (_DEL, _MOVE_FROM):
-                if next(child.iter(_DEL_TEXT, T), None) is not None:
+            elif tag in (DEL, MOVE_FROM):
+                if next(child.iter(DEL_TEXT, T), None) is not None:
                     self.counter.add("deleted")
-            elif tag == _ALTERNATE:
-                chosen = _alternative(child)
+            elif tag == ALTERNATE:
+                chosen = alternative(child)
                 if chosen is not None:
                     self.runs(chosen, out, depth + 1)
-            elif isinstance(tag, str) and tag.startswith(_M):
-                out.add("".join(text.text or "" for text in child.iter(_M + "t")), out.look)
+            elif isinstance(tag, str) and tag.startswith(M):
+                out.add("".join(text.text or "" for text in child.iter(M + "t")), out.look)
 
     def run(self, r: _Element, out: _Runs) -> None:
         look, font = out.look, out.look.font
@@ -225,7 +254,7 @@ class _Reader:
             tag = child.tag
             if tag == T:
                 text.append(child.text or "")
-            elif tag == _R_PR:
+            elif tag == R_PR:
                 look = self._run_look(child, out.look)
                 font = look.font
             else:
@@ -249,34 +278,34 @@ class _Reader:
         if not len(rpr):
             return base
         own = look_of(rpr, None)
-        named = rpr.find(_R_STYLE)
+        named = rpr.find(R_STYLE)
         if named is not None:
             own = over(own, self.styles.look(named.get(VAL), character=True))
         return over(own, base)
 
     def _special(self, child: _Element, tag: object, text: list[str]) -> None:
-        if tag in (_TAB, _PTAB):
+        if tag in (TAB, PTAB):
             text.append("\t")
-        elif tag in (_BR, _CR):
+        elif tag in (BR, CR):
             text.append(BREAK)
-        elif tag == _NO_BREAK_HYPHEN:
+        elif tag == NO_BREAK_HYPHEN:
             text.append("-")
-        elif tag == _SOFT_HYPHEN:
+        elif tag == SOFT_HYPHEN:
             text.append("\xad")
-        elif tag == _SYM:
-            text.append(_symbol(child))
-        elif tag == _FLD_CHAR:
-            self._field(child.get(_FLD_CHAR_TYPE))
-        elif tag in (_FOOTNOTE_REFERENCE, _ENDNOTE_REFERENCE):
+        elif tag == SYM:
+            text.append(symbol(child))
+        elif tag == FLD_CHAR:
+            self._field(child.get(FLD_CHAR_TYPE))
+        elif tag in (FOOTNOTE_REFERENCE, ENDNOTE_REFERENCE):
             self._note(child, text)
-        elif tag == _ALTERNATE:
-            chosen = _alternative(child)
+        elif tag == ALTERNATE:
+            chosen = alternative(child)
             if chosen is not None:
                 self._boxes_in(chosen)
                 text.extend(foreign(t.text or "") for t in chosen if t.tag == T)
-        elif tag in (_DRAWING, _PICT, _OBJECT):
+        elif tag in (DRAWING, PICT, OBJECT):
             self._boxes_in(child)
-        elif tag in _CLEAR:
+        elif tag in CLEAR:
             text.extend(foreign(t.text or "") for t in child.iter(T))
 
     def _field(self, kind: str | None) -> None:
@@ -289,14 +318,14 @@ class _Reader:
 
     def _boxes_in(self, element: _Element) -> None:
         """Text boxes of a drawing, the outer ones only, each once."""
-        for content in element.iter(_TXBX_CONTENT):
-            outer = content.iterancestors(_TXBX_CONTENT, _MC + "Fallback")
-            if not any(each is not element and _within(each, element) for each in outer):
+        for content in element.iter(TXBX_CONTENT):
+            outer = content.iterancestors(TXBX_CONTENT, MC + "Fallback")
+            if not any(each is not element and within(each, element) for each in outer):
                 self.boxes.append(content)
 
     def _note(self, reference: _Element, text: list[str]) -> None:
         kind = str(reference.tag)[len(W):]
-        note = self.note_parts.get(kind, {}).get(reference.get(_ID) or "")
+        note = self.note_parts.get(kind, {}).get(reference.get(ID) or "")
         if note is None or True in self.fields:
             return
         self.noted[kind] += 1
@@ -326,67 +355,13 @@ class _Runs:
             self.italic = look.italic is True and self.italic is not False
 
 
-def _within(element: _Element, ancestor: _Element) -> bool:
-    return any(each is ancestor for each in element.iterancestors())
-
-
-def _inside(parent: _Element, tag: str, depth: int = 0) -> Iterator[_Element]:
-    """Rows of a table or cells of a row, also those wrapped in content controls and insertions."""
-    for child in parent:
-        if child.tag == tag:
-            yield child
-        elif depth < 20 and child.tag == SDT:
-            content = child.find(_SDT_CONTENT)
-            if content is not None:
-                yield from _inside(content, tag, depth + 1)
-        elif depth < 20 and child.tag in _CLEAR:
-            yield from _inside(child, tag, depth + 1)
-
-
-def _merges(tcpr: _Element | None) -> tuple[int, str, bool]:
-    """Columns covered, "restart"/"continue"/"" downwards, and whether an old-style sideways merge continues."""
-    span, merge, sideways = 1, "", False
-    for child in tcpr if tcpr is not None else ():
-        if child.tag == _GRID_SPAN:
-            span = max(1, integer(child.get(VAL), 1))
-        elif child.tag == _V_MERGE:
-            merge = child.get(VAL) or "continue"
-        elif child.tag == _H_MERGE:
-            sideways = (child.get(VAL) or "continue") == "continue"
-    return span, merge, sideways
-
-
-def _contents_list(sdt: _Element) -> bool:
-    gallery = sdt.find(f"{W}sdtPr/{W}docPartObj/{W}docPartGallery")
-    return gallery is not None and gallery.get(VAL) == "Table of Contents"
-
-
-def _alternative(element: _Element) -> _Element | None:
-    """The one branch of an AlternateContent that is read: the first choice with words in it, else the fallback."""
-    branches = [*element.iterchildren(_MC + "Choice"), *element.iterchildren(_MC + "Fallback")]
-    for branch in branches:
-        if next(branch.iter(T, _M + "t"), None) is not None:
-            return branch
-    return branches[0] if branches else None
-
-
-def _symbol(sym: _Element) -> str:
-    try:
-        char = chr(int(sym.get(_CHAR) or "", 16))
-    except (ValueError, OverflowError):
-        return ""
-    if char in _SYMBOLS:
-        return _SYMBOLS[char]
-    return bullet(char) if "\uf000" <= char <= "\uf0ff" else foreign(char)
-
-
 def _main_part(package: Package) -> str:
     """The name of the body's part, as the relations of the package say; Word and Google call it word/document.xml."""
     if "word/document.xml" in package:
         return "word/document.xml"
     rels = package.get("_rels/.rels")
     if rels is not None:
-        for relation in xml(rels).iter(_REL + "Relationship"):
+        for relation in xml(rels).iter(REL + "Relationship"):
             if (relation.get("Type") or "").endswith("/officeDocument"):
                 return (relation.get("Target") or "").lstrip("/")
     return next((name for name in package.names if re.fullmatch(r"word/document\d*\.xml", name)), "")
@@ -409,8 +384,8 @@ def _part(package: Package, main: str, name: str) -> _Element | None:
 def _notes(root: _Element | None, tag: str) -> dict[str, _Element]:
     if root is None:
         return {}
-    return {note.get(_ID) or "": note for note in root.iterchildren(W + tag)
-            if note.get(_TYPE) in (None, "normal")}
+    return {note.get(ID) or "": note for note in root.iterchildren(W + tag)
+            if note.get(TYPE) in (None, "normal")}
 
 
 def _without_marks(raw: bytes) -> bytes:
@@ -433,7 +408,7 @@ def read_docx(data: bytes, progress: Progress | None = None) -> PlanText:
     if b"\xef\xb7" in raw or b"&#" in raw or raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raw = _without_marks(raw)
     root = xml(raw)
-    body = root.find(_BODY)
+    body = root.find(BODY)
     if body is None:
         raise damaged()
     styles = Styles(_part(package, main, "styles.xml"))
