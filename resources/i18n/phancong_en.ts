@@ -1988,7 +1988,7 @@ CHAIRMAN</translation>
     </message>
     <message>
       <source>Ghi thành viên</source>
-      <translation type="unfinished" />
+      <translation>Write the members down</translation>
     </message>
     <message>
       <source>Gộp</source>
@@ -2008,7 +2008,7 @@ CHAIRMAN</translation>
     </message>
     <message>
       <source>Nhóm “{0}” chưa có thành viên. Ghi {1} cơ quan theo danh bạ?</source>
-      <translation type="unfinished" />
+      <translation>The group “{0}” has no members yet. Write down {1} agencies from the directory?</translation>
     </message>
     <message>
       <source>{0} phân công trong mọi kế hoạch chuyển sang “{1}”; “{2}” thành một cách viết khác của nó. Có thể hoàn tác.</source>
@@ -2375,6 +2375,10 @@ CHAIRMAN</translation>
       <translation>Accept</translation>
     </message>
     <message>
+      <source>Chấp nhận kế hoạch</source>
+      <translation>Accept the plan</translation>
+    </message>
+    <message>
       <source>Chỗ cần xem tiếp theo</source>
       <translation>Next place to look at</translation>
     </message>
@@ -2399,8 +2403,8 @@ CHAIRMAN</translation>
       <translation>Keep all {n} places that ask the same</translation>
     </message>
     <message>
-      <source>Không còn chỗ nào cần xem. Bấm Chấp nhận để sang ma trận phân công.</source>
-      <translation>There is nothing more to look at. Press Accept to go on to the matrix.</translation>
+      <source>Không còn chỗ nào cần xem. Chấp nhận xong, kế hoạch sang ma trận phân công.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Kế hoạch đã được chấp nhận; mọi thay đổi vẫn được ghi ngay.</source>
@@ -2415,8 +2419,8 @@ CHAIRMAN</translation>
       <translation>Task {n}: </translation>
     </message>
     <message>
-      <source>Nhiệm vụ đang chọn không có gì phải xem. Bấm Enter để sang chỗ cần xem tiếp theo.</source>
-      <translation>The chosen task has nothing to look at. Press Enter for the next place to look at.</translation>
+      <source>Nhiệm vụ đang chọn không có gì phải xem.</source>
+      <translation type="unfinished" />
     </message>
     <message>
       <source>Phím {n}; Enter chọn đề xuất đầu</source>
