@@ -7,7 +7,7 @@ from time import process_time
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QFont, QTextCursor, QTextTable
+from PySide6.QtGui import QFont, QFontMetricsF, QTextCursor, QTextTable
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -99,6 +99,19 @@ def test_a_long_table_is_laid_in_pieces_that_look_the_same(qapp: object) -> None
     tables = [f for f in document.rootFrame().childFrames() if isinstance(f, QTextTable)]
     assert sum(t.rows() for t in tables) == rows
     assert len({str([c.rawValue() for c in t.format().columnWidthConstraints()]) for t in tables}) == 1
+
+
+def test_narrow_columns_keep_their_longest_word_at_any_width(qapp: object) -> None:
+    rows = [["STT", "Nhiệm vụ", "Thời gian"], ["1", "việc " * 40, "Thường xuyên"]]
+    document = laid(build([w for row in rows for w in row], {n: CellPlace(0, n // 3, n % 3) for n in range(6)}))
+    table = next(f for f in document.rootFrame().childFrames() if isinstance(f, QTextTable))
+    need = QFontMetricsF(document.defaultFont()).horizontalAdvance("Thường")
+    for width in (900, 420):
+        document.fit(width)
+        shares = [c.rawValue() for c in table.format().columnWidthConstraints()]
+        assert sum(shares) == pytest.approx(100)
+        assert shares[2] * width / 100 > need
+        assert shares[1] > shares[0]
 
 
 def test_what_would_break_a_line_in_qt_does_not(qapp: object) -> None:

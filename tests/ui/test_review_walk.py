@@ -37,7 +37,8 @@ def step(page: ReviewPage, dice: Random) -> None:
                  dice.choice((page.edits.add_task, page.edits.add_lead, page.edits.add_coop, page.edits.add_deadline))()),
         lambda: book.tasks and page.session.choose_task(dice.choice(book.tasks).id),
         lambda: page.name_agency(dice.choice(("Sở Mới", "Sở Nội vụ", "Sở Tài chính"))),
-        lambda: page.session.workspace.undo_name() == "Nhập kế hoạch" or page.session.undo(), page.session.redo, page.reopen, page.hide, page.show,
+        lambda: page.session.workspace.undo_name() == "Nhập kế hoạch" or page.session.undo(), page.session.redo, page.reopen,
+        page.hide, page.show,
     ]
     dice.choice(actions)()
 

@@ -132,6 +132,7 @@ class ReviewPage(QWidget):
         self.queue.named.connect(self.name_agency)
         self.queue.all_kept.connect(self.keep_all)
         self.queue.step_wanted.connect(self.step)
+        self.queue.next_wanted.connect(lambda: self.step(1))
         self.queue.accept_wanted.connect(self.accept_plan)
         self.queue.reopen_wanted.connect(self.reopen)
         self.queue.matrix_wanted.connect(lambda: self.session.page_wanted.emit("matrix"))
@@ -299,6 +300,8 @@ class ReviewPage(QWidget):
             self.step(1)
         elif self.book is not None and self.book.plan.status is PlanStatus.REVIEW:
             self.accept_plan()
+        elif self.book is not None:
+            self.session.page_wanted.emit("matrix")
 
     def answer(self, proposal: Proposal) -> None:
         """Do what the proposal says and go on to the next finding."""

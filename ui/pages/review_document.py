@@ -10,6 +10,7 @@ from time import perf_counter
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import (
     QFont,
+    QFontMetricsF,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -40,6 +41,17 @@ def plain_text(text: str) -> PlanText:
     return PlanText(text, tuple(paragraphs))
 
 
+_NARROW = 16  # a column without a longer text is as wide as its longest word: numbers, quarters, "Thường xuyên"
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """``weight`` is the share of the width among the wide columns; ``word`` the longest word of a narrow one, "" for a wide one."""
+
+    weight: float
+    word: str
+
+
 @dataclass(frozen=True, slots=True)
 class _Piece:
     """Paragraphs [first, last) that are laid in one go: one paragraph, or some rows of one table."""
@@ -49,13 +61,13 @@ class _Piece:
     rows: int = 0
     columns: int = 0
     top: int = 0
-    weights: tuple[float, ...] = ()
+    looks: tuple[_Column, ...] = ()
 
 
 class PlanDocument(QTextDocument):
     """``build`` lays pieces until its time is up; ``position`` and ``offset`` translate what is laid so far."""
 
-    def __init__(self, source: PlanText, font: QFont, parent: QObject | None = None) -> None:
+    def __init__(self, source: PlanText, font: QFont, parent: QObject | None = None, *, width: float = 600) -> None:
         super().__init__(parent)
         self.setUndoRedoEnabled(False)
         self.setDocumentMargin(8)
@@ -67,6 +79,8 @@ class PlanDocument(QTextDocument):
         self._shaped = any(p.bold or p.centred for p in source.paragraphs)
         self._pieces = _pieces(source.paragraphs, source.text)
         self._next = 0
+        self._width = width
+        self._tables: list[tuple[QTextTable, tuple[_Column, ...]]] = []
         frame = self.rootFrame().frameFormat()
         frame.setLeftMargin(GUTTER)
         frame.setRightMargin(10)
@@ -141,13 +155,41 @@ class PlanDocument(QTextDocument):
         look.setBorderCollapse(True)
         look.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
         look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        total = sum(piece.weights)
-        look.setColumnWidthConstraints([QTextLength(QTextLength.Type.PercentageLength, 100 * w / total) for w in piece.weights])
+        look.setColumnWidthConstraints(self._widths(piece.looks))
         if not self._next:  # a document that begins with a table
             cursor.setBlockFormat(QTextBlockFormat())
         table = cursor.insertTable(piece.rows, piece.columns, look)
+        self._tables.append((table, piece.looks))
         self._fill(table, piece)
         cursor.movePosition(QTextCursor.MoveOperation.End)
+
+    def fit(self, width: float) -> None:
+        """Share out the columns of all tables for a view of this width, px. Narrow columns keep their longest word, the rest shrinks."""
+        if abs(width - self._width) < 4:
+            return
+        self._width = width
+        if not self._tables:
+            return
+        cursor = QTextCursor(self)
+        cursor.beginEditBlock()
+        for table, looks in self._tables:
+            look = table.format()
+            look.setColumnWidthConstraints(self._widths(looks))
+            table.setFormat(look)
+        cursor.endEditBlock()
+
+    def _widths(self, looks: Sequence[_Column]) -> list[QTextLength]:
+        """Percentages, for Qt takes fixed widths and percentages together for more than the whole."""
+        font = QFont(self.defaultFont())
+        font.setBold(True)
+        metrics = QFontMetricsF(font)
+        room = max(200.0, self._width - GUTTER - 34)
+        narrow = [100 * (metrics.horizontalAdvance(c.word) + 12) / room if c.word else 0.0 for c in looks]
+        if sum(narrow) > 60:
+            narrow = [n * 60 / sum(narrow) for n in narrow]
+        wide = sum(c.weight for c in looks if not c.word)
+        rest = 100 - sum(narrow) if wide else 0.0
+        return [QTextLength(QTextLength.Type.PercentageLength, n or rest * c.weight / wide) for n, c in zip(narrow, looks, strict=True)]
 
     def _fill(self, table: QTextTable, piece: _Piece) -> None:
         paragraphs = self.source.paragraphs[piece.first:piece.last]
@@ -221,36 +263,33 @@ def _pieces(paragraphs: Sequence[Paragraph], text: str) -> list[_Piece]:
         end = at
         while end < len(paragraphs) and (cell := paragraphs[end].cell) is not None and cell.table == place.table:
             end += 1
-        pieces.extend(_table_pieces(paragraphs, at, end, [_longest_word(p.span.of(text)) for p in paragraphs[at:end]]))
+        pieces.extend(_table_pieces(paragraphs, text, at, end))
         at = end
     return pieces
 
 
-def _longest_word(text: str) -> int:
-    return max(map(len, text.split()), default=0)
+def _columns(cells: Sequence[tuple[int, str]], count: int) -> tuple[_Column, ...]:
+    """How wide the columns want to be, from (column, text) of all their cells."""
+    longest, word = [0] * count, [""] * count
+    for column, text in cells:
+        longest[column] = max(longest[column], len(text))
+        word[column] = max([word[column], *text.split()], key=len)
+    return tuple(_Column(max(3.0, min(n, 240) ** 0.62), w[:14] if n <= _NARROW else "") for n, w in zip(longest, word, strict=True))
 
 
-def _weights(cells: Sequence[tuple[int, int, int]], columns: int) -> list[float]:
-    """Shares of the width from (column, characters, longest word): much text gets more room, no word is broken if it can be helped."""
-    made = [3.0] * columns
-    for column, length, word in cells:
-        made[column] = max(made[column], min(length, 240) ** 0.62, min(word, 14) * 0.95 + 1.2)
-    return made
-
-
-def _table_pieces(paragraphs: Sequence[Paragraph], first: int, end: int, words: Sequence[int]) -> list[_Piece]:
+def _table_pieces(paragraphs: Sequence[Paragraph], text: str, first: int, end: int) -> list[_Piece]:
     places = [(n, cell) for n in range(first, end) if (cell := paragraphs[n].cell) is not None]
     order = [(c.row, c.column) for _, c in places]
     if order != sorted(order):  # no table that we understand: its words one under another
         return [_Piece(n, n + 1) for n in range(first, end)]
     columns = max(c.column + c.columns for _, c in places)
-    weights = _weights([(c.column, len(paragraphs[n].span), words[n - first]) for n, c in places if c.columns == 1], columns)
+    looks = _columns([(c.column, paragraphs[n].span.of(text)) for n, c in places if c.columns == 1], columns)
     pieces: list[_Piece] = []
     start, top, bottom = first, places[0][1].row, places[0][1].row
     for n, c in places:
         if c.row >= bottom and c.row - top >= ROWS_AT_ONCE:
-            pieces.append(_Piece(start, n, bottom - top, columns, top, tuple(weights)))
+            pieces.append(_Piece(start, n, bottom - top, columns, top, looks))
             start, top = n, c.row
         bottom = max(bottom, c.row + c.rows)
-    pieces.append(_Piece(start, end, bottom - top, columns, top, tuple(weights)))
+    pieces.append(_Piece(start, end, bottom - top, columns, top, looks))
     return pieces

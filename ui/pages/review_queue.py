@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from core.book import Book
@@ -37,6 +37,7 @@ class QueueBar(QFrame):
     named = Signal(str)
     all_kept = Signal()
     step_wanted = Signal(int)  # -1, +1
+    next_wanted = Signal()
     accept_wanted = Signal()
     reopen_wanted = Signal()
     matrix_wanted = Signal()
@@ -113,13 +114,11 @@ class QueueBar(QFrame):
         self._accept.setVisible(not accepted)
         self._reopen.setVisible(accepted)
         self._matrix.setVisible(accepted)
-        _as_primary(self._accept, left == 0)
-        _as_primary(self._matrix, left == 0)
         self._say(finding, left, task, accepted, alike)
         if empty and finding is None:
             self.counter.setText(self.tr("Chưa có nhiệm vụ nào"))
             self.message.setText(self.tr("Bôi đen câu giao việc trong văn bản rồi bấm T để thêm thành nhiệm vụ."))
-        self._offer(answers(finding) if finding else (), finding, alike)
+        self._offer(answers(finding) if finding else (), finding, alike, self._next_step(left, accepted))
 
     def _count(self, left: int, accepted: bool) -> str:
         if left:
@@ -133,13 +132,21 @@ class QueueBar(QFrame):
             more = self.tr(" (hỏi một lần cho {n} chỗ giống nhau)").format(n=alike) if once else ""
             self.message.setText(f"{where}{finding.message}{more}")
         elif left:
-            self.message.setText(self.tr("Nhiệm vụ đang chọn không có gì phải xem. Bấm Enter để sang chỗ cần xem tiếp theo."))
+            self.message.setText(self.tr("Nhiệm vụ đang chọn không có gì phải xem."))
         elif accepted:
             self.message.setText(self.tr("Kế hoạch đã được chấp nhận; mọi thay đổi vẫn được ghi ngay."))
         else:
-            self.message.setText(self.tr("Không còn chỗ nào cần xem. Bấm Chấp nhận để sang ma trận phân công."))
+            self.message.setText(self.tr("Không còn chỗ nào cần xem. Chấp nhận xong, kế hoạch sang ma trận phân công."))
 
-    def _offer(self, proposals: tuple[Proposal, ...], finding: Finding | None, alike: int) -> None:
+    def _next_step(self, left: int, accepted: bool) -> tuple[str, SignalInstance]:
+        """What Enter does where nothing is asked: in the place of the answers, so that the strip keeps its height."""
+        if left:
+            return self.tr("Chỗ cần xem tiếp theo"), self.next_wanted
+        if accepted:
+            return self.tr("Sang ma trận"), self.matrix_wanted
+        return self.tr("Chấp nhận kế hoạch"), self.accept_wanted
+
+    def _offer(self, proposals: tuple[Proposal, ...], finding: Finding | None, alike: int, step: tuple[str, SignalInstance]) -> None:
         focused = self.buttons.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
         self._clear()
         self._proposals = proposals
@@ -163,8 +170,12 @@ class QueueBar(QFrame):
             every.setToolTip("Shift+Enter")
             every.clicked.connect(self.all_kept)
             self._flow.addWidget(every)
+        if finding is None:
+            on = FitButton(f"{step[0]}  ↵")
+            _as_primary(on, True)
+            on.clicked.connect(step[1])
+            self._flow.addWidget(on)
         self._chain()
-        self.buttons.setVisible(bool(proposals))
         if focused:
             self.focus_first()
 

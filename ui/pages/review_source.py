@@ -55,6 +55,8 @@ class SourceView(QTextEdit):
         self._builder.timeout.connect(self._build_on)
         self._marker = QTimer(self, interval=0, singleShot=True)
         self._marker.timeout.connect(self._mark_visible)
+        self._fitter = QTimer(self, interval=40, singleShot=True)
+        self._fitter.timeout.connect(self._fit)
         self.verticalScrollBar().valueChanged.connect(lambda _: self._marker.start())
         self.cursorPositionChanged.connect(self._caret_moved)
         self.selectionChanged.connect(lambda: self.selection_made.emit(self.textCursor().hasSelection()))
@@ -69,7 +71,7 @@ class SourceView(QTextEdit):
         self._builder.stop()
         self._book, self._task, self._finding, self._wanted = book, None, None, None
         text = source if source is not None else plain_text(book.text if book else "")
-        self._plan = PlanDocument(text, scaled(self.font(), 1.08), self)
+        self._plan = PlanDocument(text, scaled(self.font(), 1.08), self, width=self.viewport().width())
         self._unsure = [s.start for s in text.unsure]
         self._bands = Bands(book)
         self._showing = True
@@ -135,6 +137,13 @@ class SourceView(QTextEdit):
         self._showing = False
 
     # ---- building and scrolling
+
+    def _fit(self) -> None:
+        if self._plan is not None:
+            self._plan.fit(self.viewport().width())
+            if self._wanted is None and not self.viewport().rect().contains(self.cursorRect().center()):
+                self.ensureCursorVisible()
+            self._marker.start()
 
     def _build_on(self) -> None:
         if self._plan is None or self._plan.build():
@@ -311,6 +320,7 @@ class SourceView(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fitter.start()
         self._marker.start()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
