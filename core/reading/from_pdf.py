@@ -6,7 +6,7 @@ from typing import Any
 
 from core.errors import UnreadableFile
 from core.model import PlanText
-from core.reading.build import Counter, Progress, assemble, foreign
+from core.reading.build import Counter, Progress, assemble
 from core.reading.encodings import by_font, guess_set, set_of_font, to_unicode
 from core.reading.layout import lay_out
 from core.reading.package import locked
@@ -102,10 +102,10 @@ def _worth_reading(document: Any, number: int) -> bool:
 def _mend_letters(pages: list[Page], counter: Counter) -> None:
     """Words in fonts of TCVN3 or VNI become Unicode; so does a document whose words only make sense that way."""
     changed: dict[str, int] = {}
-    for page in pages:
+    old = {font: set_of_font(font) for font in {word.font for page in pages for word in page.words} if font and set_of_font(font)}
+    for page in pages if old else ():
         for word in page.words:
-            word.text = foreign(word.text)
-            letters = set_of_font(word.font) if word.font else ""
+            letters = old.get(word.font, "")
             if letters:
                 better = by_font(word.text, letters)
                 if better != word.text:

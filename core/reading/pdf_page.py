@@ -108,7 +108,7 @@ def read_page(page: Any, number: int) -> tuple[Page, int, float]:
     text_page = page.get_textpage()
     try:
         chars = Chars(text_page)
-        text = chars.text()
+        text = re.sub("[\ufdd0-\ufdef]", " ", chars.text())  # code points that core.reading.build gives a meaning
         turn = turns(chars, text) if chars.count else _page_turn(page)
         words = _words(chars, text, turn, left, bottom, width, height)
     finally:
@@ -131,9 +131,12 @@ def _words(chars: Chars, text: str, turn: int, left: float, bottom: float, width
         token = match[0]
         x, y = chars.origin(first)
         near, far, low, high = chars.box(last if token[-1] != "\ufffe" or last == first else last - 1)
-        far_x, far_y = ((far, y), (x, high), (near, y), (x, low))[turn]
-        x0, base = upright(x - left, y - bottom, turn, width, height)
-        x1, _ = upright(far_x - left, far_y - bottom, turn, width, height)
+        if turn == 0:
+            x0, base, x1 = x - left, height - y + bottom, far - left
+        else:
+            x0, base = upright(x - left, y - bottom, turn, width, height)
+            far_x, far_y = ((far, y), (x, high), (near, y), (x, low))[turn]
+            x1, _ = upright(far_x - left, far_y - bottom, turn, width, height)
         size = round(chars.loose_height(first) / 1.15 if scaled else chars.size(first), 1) or 1.0
         if x1 <= x0:
             x1 = x0 + 0.5 * size * len(token)
@@ -145,7 +148,7 @@ def _words(chars: Chars, text: str, turn: int, left: float, bottom: float, width
             font = chars.font(first)
         word = Word(token, x0, x1, base, size, font)
         words.append(word)
-        mark = _MARK_BEHIND.search(token)
+        mark = _MARK_BEHIND.search(token) if token[-1] in "0123456789*]" else None
         if mark and mark.start() > 0:
             _split_mark(chars, word, mark.start(), first, words, scaled)
     return words

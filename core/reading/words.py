@@ -75,14 +75,14 @@ def make_line(words: list[Word], page: int) -> Line:
     """A line of words that are sorted from left to right."""
     size = _usual_size(words)
     base = [word for word in words if not word.raised] or words
-    fonts = [word.font.lower() for word in base if re.search(r"\w", word.text)]
+    fonts = [font.lower() for font in {word.font for word in base if len(word.text) > 1 or word.text.isalnum()}]
     bold = bool(fonts) and all("bold" in font or "black" in font for font in fonts)
     italic = bool(fonts) and all("italic" in font or "oblique" in font for font in fonts)
     return Line(words, words[0].x0, max(word.x1 for word in words), base[0].y, size, page, bold, italic)
 
 
 def _usual_size(words: list[Word]) -> float:
-    if len(words) == 1:
+    if len({word.size for word in words}) == 1:
         return words[0].size
     sizes: Tally[float] = Tally()
     for word in words:
