@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from core import edits
 from core.matrix_grid import IMPLIED_COOP
 from core.matrix_view import GridFilter, GridView, Order, Window
 from core.model import Role
@@ -180,6 +181,28 @@ def test_only_the_changed_cell_its_row_and_its_column_head_are_repainted(page: M
     assert areas["header"] <= m.column * pane.header.height()
 
 
+def test_a_whole_big_table_is_never_changed_at_once(page: MatrixPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    from ui.pages import matrix_edit
+
+    monkeypatch.setattr(matrix_edit.MatrixEdits.too_many, "__defaults__", (10,))
+    page.pane.cells.selectAll()
+    with messages.recorded() as told:
+        QTest.keyClick(page.pane.cells, Qt.Key.Key_C)
+    assert "nhiều nhất 10 ô" in told.notices[0].text
+    assert steps(page) == []
+
+
+def test_many_changed_cells_are_told_and_painted_at_once(page: MatrixPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    from ui.pages import matrix_pane
+
+    monkeypatch.setattr(matrix_pane, "MANY", 4)
+    told: list[tuple[int, int]] = []
+    page.cell_model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+    choose(page, ("t1", "tc"), ("t3", "cat"))
+    QTest.keyClick(page.pane.cells, Qt.Key.Key_P)
+    assert told == [(0, page.cell_model.rowCount() - 1)]
+
+
 # ---------------------------------------------------------------- groups
 
 
@@ -204,6 +227,30 @@ def test_a_click_on_the_triangle_of_a_group_spreads_it(page: MatrixPage) -> None
     assert page.view.spread == {"all"}
     QTest.mouseClick(header.viewport(), LEFT, NONE, spot)
     assert page.view.spread == frozenset()
+
+
+def test_a_group_without_members_gets_those_of_the_directory_if_she_agrees(page: MatrixPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    from core.agencies import Directory
+
+    book = page.session.book
+    assert book is not None
+    page.session.do(edits.set_members(book, "all", []))
+    page.pane.go_to("t1", "all")
+    monkeypatch.setattr(Directory, "propose_members", lambda *_, **__: ("tc", "cat"))
+    with messages.recorded() as told:
+        told.answers = [1, 0]
+        page.toggle_spread()
+        assert page.view.spread == frozenset()
+        page.toggle_spread()
+    assert "STC, CAT" in told.questions[0]
+    assert book.members["all"] == {"tc", "cat"}
+    assert page.cell_model.mark(*page.cell_model.place("t1", "cat")) == IMPLIED_COOP  # type: ignore[misc]
+    monkeypatch.setattr(Directory, "propose_members", lambda *_, **__: ())
+    page.session.do(edits.set_members(book, "all", []))
+    page.apply(GridView(only_working=False))
+    with messages.recorded() as told:
+        page.toggle_spread()
+    assert "chưa có thành viên" in told.notices[0].text
 
 
 # ---------------------------------------------------------------- rows

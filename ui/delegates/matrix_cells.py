@@ -66,7 +66,7 @@ def metrics(zoom: float = 1.0, lines: int = 2) -> Metrics:
 
 # ---------------------------------------------------------------- marks
 
-_LETTERS = ("", "CT", "PH", "CT", "PH")
+_LETTERS = ("", "CT", "PH", "ct", "ph")
 
 
 @lru_cache(maxsize=256)
@@ -94,9 +94,11 @@ def paint_mark(painter: QPainter, rect: QRectF, mark: int, zoom: float) -> None:
     lead = mark in (LEAD, IMPLIED_LEAD)
     ink, round_by = (c.lead_ink, 3.0 * zoom) if lead else (c.coop_ink, box.height() / 2)
     fill = {LEAD: QColor(c.lead), COOP: QColor(c.coop)}.get(mark)
-    pen = QPen(QColor(c.lead if mark == LEAD else ink), 1.0)
+    line = QColor(c.lead if mark == LEAD else ink)
+    pen = QPen(line, 1.0)
     if fill is None:
-        pen.setStyle(Qt.PenStyle.DashLine)
+        line.setAlpha(150)
+        pen = QPen(line, 1.0, Qt.PenStyle.DashLine)
     painter.setPen(pen)
     painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(box, round_by, round_by)

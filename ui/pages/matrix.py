@@ -258,8 +258,7 @@ class MatrixPage(QWidget):
     def spread(self, group: str) -> None:
         if self.grid is None:
             return
-        if not self.grid.book.members.get(group):
-            messages.notice(self.tr("Nhóm này chưa có thành viên; hãy ghi thành viên ở trang Cơ quan."), kind="warn")
+        if group not in self.view.spread and not self.grid.book.members.get(group) and not self.edits.propose_members(group):
             return
         self.apply(replace(self.view, spread=self.view.spread ^ {group}))
 
@@ -377,7 +376,7 @@ class MatrixPage(QWidget):
         all_shown = grid.shown == total
         tasks = self.tr("{0} nhiệm vụ").format(total) if all_shown else self.tr("{0} trong {1} nhiệm vụ").format(grid.shown, total)
         parts = [tasks, self.tr("{0} cơ quan").format(len(grid.columns))]
-        chosen = sum((r[2] - r[0] + 1) * (r[3] - r[1] + 1) for r in self.pane.cells.ranges())
+        chosen = self.pane.chosen_count()
         if chosen > 1:
             parts.append(self.tr("đang chọn {0} ô").format(chosen))
         if words := self.filter_words():

@@ -52,6 +52,8 @@ class MatrixCopy(QObject):
         return [str(grid.number[grid.slot_of[task.id]]), task.text, f"{first} ({second})" if second else first]
 
     def copy(self) -> bool:
+        if self.edits.too_many(100_000):
+            return False
         rows, bare = self.table()
         if not bare:
             return False
@@ -89,6 +91,8 @@ class MatrixCopy(QObject):
     def _from_here(self, rows: list[list[str]], top: int, left: int) -> dict[Cell, str]:
         """One value goes into all chosen cells; a block lies from its corner on, skipping headings."""
         if len(rows) == 1 and len(rows[0]) == 1:
+            if self.edits.too_many():
+                return {}
             return dict.fromkeys(self.pane.chosen_pairs(), rows[0][0])
         model = self.pane.cell_model
         targets = [row for row in range(top, model.rowCount()) if model.heading(row) is None][:len(rows)]

@@ -20,6 +20,8 @@ from ui.pages.matrix_pane import MatrixPane
 from ui.pages.matrix_view import Range
 from ui.session import Session
 
+MOST = 20_000  # cells in one step: a whole big table chosen by Ctrl+A must not become millions of assignments
+
 
 class MatrixEdits(QObject):
     """Commands on what is chosen in ``pane``. Every one is one step of undo and says its name."""
@@ -44,10 +46,19 @@ class MatrixEdits(QObject):
 
     def set_role(self, role: Role | None) -> bool:
         """Give all chosen cells the role (None empties them)."""
-        cells = self.pane.chosen_pairs()
-        if self.book is None or not cells:
+        if self.book is None or self.too_many():
             return False
-        return self.do(self._set(cells, role))
+        cells = self.pane.chosen_pairs()
+        return bool(cells) and self.do(self._set(cells, role))
+
+    def too_many(self, most: int = MOST) -> bool:
+        """Whether more is chosen than one step should touch; says so."""
+        return self._over(self.pane.chosen_count(), most)
+
+    def _over(self, count: int, most: int) -> bool:
+        if count > most:
+            messages.notice(self.tr("Đang chọn {0} ô; mỗi lần nhiều nhất {1} ô.").format(count, most), kind="warn")
+        return count > most
 
     def _set(self, cells: Iterable[tuple[str, str]], role: Role | None) -> Delta:
         assert self.book is not None
@@ -72,6 +83,9 @@ class MatrixEdits(QObject):
             return self.write_out([pair])
         return self.do(self._set([pair], edits.next_role(self.book.role(*pair))))
 
+    def write_out_chosen(self) -> bool:
+        return not self.too_many() and self.write_out(self.pane.chosen_pairs())
+
     def write_out(self, cells: Iterable[tuple[str, str]]) -> bool:
         """Make explicit what groups imply in these cells."""
         book, grid = self.book, self.pane.grid
@@ -86,7 +100,7 @@ class MatrixEdits(QObject):
 
     def fill(self, source: Range, target: Range) -> bool:
         """Repeat the source's cells over the target, as dragging its corner does."""
-        if self.book is None:
+        if self.book is None or self._over((target[2] - target[0] + 1) * (target[3] - target[1] + 1), MOST):
             return False
         model = self.pane.cell_model
         top, left, bottom, right = source
@@ -174,6 +188,23 @@ class MatrixEdits(QObject):
 
     def set_lead(self, task_id: str, agency_id: str) -> bool:
         return bool(self.book is not None and self.do(edits.set_lead(self.book, task_id, agency_id)))
+
+    def propose_members(self, group_id: str) -> bool:
+        """For a group without members: those that the directory would give it, if the person agrees. True when it has some now."""
+        book = self.book
+        if book is None:
+            return False
+        group, plan = book.agencies[group_id], book.plan
+        found = self.session.workspace.directory().propose_members(group, on=plan.date, province=plan.province)
+        members = [book.agencies[m] for m in found if m in book.agencies]
+        if not members:
+            messages.notice(self.tr("Nhóm này chưa có thành viên; hãy ghi thành viên ở trang Cơ quan."), kind="warn")
+            return False
+        names = ", ".join(a.short or a.name for a in members[:12]) + (", …" if len(members) > 12 else "")
+        question = self.tr("Nhóm “{0}” chưa có thành viên. Ghi {1} cơ quan theo danh bạ?").format(group.name, len(members))
+        if not messages.ask(self.pane.window(), question, names, yes=self.tr("Ghi thành viên"), no=self.tr("Để sau")):
+            return False
+        return self.do(edits.set_members(book, group_id, [a.id for a in members]))
 
     def merge(self, loser: str, winner: str) -> bool:
         """Two agencies become one, asked for first: the work goes to ``winner`` in every plan."""

@@ -19,6 +19,10 @@ ZOOMS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 DEFAULT_WIDTHS = {Frozen.NUMBER: 44, Frozen.TEXT: 330, Frozen.DUE: 116, Frozen.DELIVERABLE: 180, Frozen.TOTAL: 70}
 
 
+Pair = tuple[str, str]  # task id, agency id
+MANY = 400  # changed cells from which on everything visible is repainted at once
+
+
 class MatrixPane(QWidget):
     """``show_grid(grid)`` shows a Grid; ``arrange(view)`` lays it out again and keeps the place; ``touched`` repaints what changed."""
 
@@ -105,7 +109,7 @@ class MatrixPane(QWidget):
         if self.grid is None:
             return
         task, agency = self.current_pair()
-        chosen = self.chosen_pairs() if len(self.cells.ranges()) == 1 else []
+        chosen = self._corners()
         place = self.cells.verticalScrollBar().value()
         self._reset(self.grid, view)
         self.cells.verticalScrollBar().setValue(place)
@@ -127,7 +131,16 @@ class MatrixPane(QWidget):
         self._quiet = False
         self.arranged.emit()
 
-    def _choose_again(self, task: str, agency: str, chosen: list[tuple[str, str]]) -> None:
+    def _corners(self) -> list[Pair]:
+        """The first and last cell of the one rectangle that is chosen; headings at its edge do not count."""
+        span, model = self.cells.chosen_range(), self.cell_model
+        if span is None:
+            return []
+        first = next((p for row in range(span[0], span[2] + 1) if (p := model.pair(row, span[1]))), None)
+        last = next((p for row in range(span[2], span[0] - 1, -1) if (p := model.pair(row, span[3]))), None)
+        return [first, last] if first and last else []
+
+    def _choose_again(self, task: str, agency: str, chosen: list[Pair]) -> None:
         place = self.cell_model.place(task, agency)
         if place is None:
             return
@@ -262,7 +275,10 @@ class MatrixPane(QWidget):
             return task.id if task else None
         return self.current_pair()[0]
 
-    def chosen_pairs(self) -> list[tuple[str, str]]:
+    def chosen_count(self) -> int:
+        return sum((bottom - top + 1) * (right - left + 1) for top, left, bottom, right in self.cells.ranges())
+
+    def chosen_pairs(self) -> list[Pair]:
         """The chosen cells, row by row; headings have none."""
         pair = self.cell_model.pair
         found = [pair(row, column) for top, left, bottom, right in self.cells.ranges()
@@ -274,9 +290,11 @@ class MatrixPane(QWidget):
         grid = self.grid
         if grid is None:
             return []
-        if self.cell_model.turned or not self.in_frozen():
-            return list(dict.fromkeys(task for task, _ in self.chosen_pairs()))
-        rows = sorted({row for top, _, bottom, _ in self.frozen.ranges() for row in range(top, bottom + 1)})
+        if self.cell_model.turned:
+            columns = sorted({n for _, left, _, right in self.cells.ranges() for n in range(left, right + 1)})
+            return [task.id for n in columns if (task := grid.tasks[grid.slots[n]]) is not None]
+        ranges = (self.frozen if self.in_frozen() else self.cells).ranges()
+        rows = sorted({row for top, _, bottom, _ in ranges for row in range(top, bottom + 1)})
         return [task.id for row in rows if (task := grid.task_at(row)) is not None]
 
     def go_to(self, task_id: str, agency_id: str | None = None) -> bool:
@@ -364,7 +382,7 @@ class MatrixPane(QWidget):
         """Repaint the cells and rows that changed, and the totals in the header."""
         self.cells.section_totals.clear()
         tasks = set(news.tasks)
-        for task, agency in news.cells:
+        for task, agency in news.cells if len(news.cells) <= MANY else ():
             place = self.cell_model.place(task, agency)
             if place is not None:
                 index = self.cell_model.index(*place)
@@ -372,10 +390,21 @@ class MatrixPane(QWidget):
                 self.cells.update(index)
                 self.header.viewport().update(self.header.sectionViewportPosition(place[1]), 0, self.cells.m.column, self.header.height())
             tasks.add(task)
-        for task in tasks:
-            self._task_touched(task)
+        if len(news.cells) + len(tasks) > MANY:
+            self._all_touched()
+        else:
+            for task in tasks:
+                self._task_touched(task)
         self._band()
         self.arranged.emit()
+
+    def _all_touched(self) -> None:
+        for model in (self.frozen_model, self.cell_model):
+            if model.rowCount() and model.columnCount():
+                model.dataChanged.emit(model.index(0, 0), model.index(model.rowCount() - 1, model.columnCount() - 1))
+        for view in (self.frozen, self.cells):
+            view.viewport().update()
+        self.header.viewport().update()
 
     def _task_touched(self, task_id: str) -> None:
         grid = self.grid
