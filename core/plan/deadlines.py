@@ -50,13 +50,16 @@ _GAP = re.compile(r"[\s\xa0]{0,3}(?:,|-|–|va\b|den\b|toi\b|den het\b|hoac\b)?[
 _BEFORE_DATE = re.compile(rf"[\s\xa0]{{0,2}}[,(]?[\s\xa0]{{0,2}}(?:(?:vao|trong|truoc|cham{_W}nhat|muon{_W}nhat|den"
                           rf"|xong{_W}truoc)(?:{_W}(?:la|vao|truoc|ngay|den)){{0,2}})?[\s\xa0]{{1,3}}")
 _AND_BEFORE = re.compile(rf"[\s\xa0]{{0,2}}(?:,|va\b|,{_W}va\b){_W}truoc{_W}")
-_BEFORE_ROUND = re.compile(rf"[\s\xa0]{{0,2}}[,(]?[\s\xa0]{{0,2}}(?:cua{_W})?")
+_BEFORE_ROUND = re.compile(rf"[\s\xa0]{{0,2}}[,(]?[\s\xa0]{{0,2}}(?:(?:cua|dinh{_W}ky){_W})?")
 _TAIL = re.compile(rf"{_W}(?:cua{_W}nam{_W}(?:sau|truoc|lien{_W}ke|ke{_W}tiep|bao{_W}cao|ke{_W}hoach)|(?:nam|thang){_W}(?:sau|truoc"
                    rf"|bao{_W}cao|lien{_W}ke|ke{_W}tiep)|cung{_W}nam"
                    rf"|va{_W}(?:cac|nhung){_W}nam{_W}tiep{_W}theo|nam{_W}nay|sau(?=[,.;)]|{_W}(?:bao|gui|tong)))\b")
 _REL_END = re.compile(r"[,\s]{1,3}(?:gui|bao cao|xay dung|phai|co trach nhiem|hoan thanh|tham muu|trinh|to chuc|tong hop|de tong hop"
                       r"|thuc hien|ban hanh va)\b")
 _TIMES = frozenset({"hour", "weekday", "month", "quarter", "half", "end"})
+_ITEM = re.compile(r"^\s{0,4}(?:[a-z]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3})[.)]\s")
+_LISTED = re.compile(r"\b(?:giai doan|trung han|dai han|0?5 nam|nam nam)\b[^,;]{0,24}\bva[\s]{1,3}$")
+_CLOSES = re.compile(r"\b(?:hoan thanh|hoan tat|ket thuc|xong|giai quyet)\b")
 _WEAK = re.compile(r"\b(?:bao cao|thuc hien|trinh|gui)[\s(]{1,3}$")
 _LOOK = 64
 _CLAUSE = 260
@@ -245,7 +248,7 @@ def _date_binds(group: _Group, before: str, after: str) -> bool:
 
 def _opens(before: str, after: str) -> bool:
     """The expression heads its clause, set off by a mark or by the work itself: "Năm 2019: …", "Quý II, …", "Tháng 8 hoàn thành …"."""
-    if before.strip(" \n\t\xa0-–+*(•"):
+    if _ITEM.sub("", before).strip(" \n\t\xa0-–+*(•"):
         return False
     return not after.strip() or after.lstrip(" \xa0")[0] in ",:" or _DONE.match(after.lstrip(" \n\xa0")) is not None
 
@@ -265,7 +268,8 @@ def _year_binds(group: _Group, before: str, after: str) -> bool:
         if _opens(before, after) or (group.lead == "dk" and not before.strip()):
             return True
         to_year = before[-1:] != "" and group.atoms[0].found.get("yp") is None and _title_like(before)
-        return bool(_DONE.search(before)) and not to_year
+        done = _CLOSES if group.lead == "at" else _DONE
+        return bool(done.search(before)) and not to_year
     if group.lead == "from":
         return False
     if before.endswith("(") and after.startswith(")"):
@@ -310,7 +314,7 @@ def _round_binds(group: _Group, before: str, after: str) -> bool:
         return True
     if kinds[0] == "turn":
         return group.lead in {"in", "on", "at"}
-    described = _NOUN.search(before) or re.match(r"[\s\xa0]{1,3}(?:cho|cua|nham|thanh lap)\b", after)
+    described = _NOUN.search(before) or _LISTED.search(before) or re.match(r"[\s\xa0]{1,3}(?:cho|cua|nham|thanh lap)\b", after)
     if described or _target("", after[:80]) or _AIM.search(before[-30:]):
         return False
     if group.first.found["recur"].startswith("moi") and "every" not in kinds:

@@ -64,6 +64,8 @@ def test_other_forms_have_no_date_but_a_last_day_and_its_rule(sentence: str, tex
     ("Gửi số liệu trước 16h00 thứ Sáu hằng tuần.", "trước 16h00 thứ Sáu hằng tuần", "week", date(2025, 3, 21)),
     ("Hằng năm (trước ngày 15 tháng 11), báo cáo kết quả.", "Hằng năm (trước ngày 15 tháng 11)", "year", date(2025, 11, 15)),
     ("Báo cáo trước ngày 15/6 và trước ngày 15/12 hằng năm.", "trước ngày 15/6 và trước ngày 15/12 hằng năm", "year", date(2025, 6, 15)),
+    ("Gửi báo cáo trước ngày 15 tháng 11 định kỳ hằng năm.", "trước ngày 15 tháng 11 định kỳ hằng năm", "year", date(2025, 11, 15)),
+    ("d) Hằng năm, rà soát danh mục đê xung yếu.", "Hằng năm", "year", date(2025, 12, 31)),
     ("Tổ chức hội thi định kỳ 02 năm/lần.", "định kỳ 02 năm/lần", "2-year", None),
 ])
 def test_what_comes_round_says_how_often_and_when_first(sentence: str, text: str, recurs: str, due: date | None) -> None:
@@ -106,6 +108,8 @@ def test_without_the_day_of_the_plan_nothing_is_guessed() -> None:
     "Thực hiện Chương trình “Hoàn thành chuyển đổi trước năm 2030”.",
     "Phát triển đô thị trong giai đoạn mới, trước mắt nghiên cứu phương án; trước đây chưa làm.",
     "Định kỳ tổng hợp, báo cáo theo quy định.",
+    "Lập kế hoạch phát triển ngành giai đoạn 2026 - 2030 và hằng năm.",
+    "Tham mưu ban hành chính sách hỗ trợ nghề cá đến năm 2030 và những năm tiếp theo.",
     "Mở ít nhất 10 lớp dạy nghề mỗi năm.",
     "",
 ])
