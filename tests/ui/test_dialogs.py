@@ -180,3 +180,16 @@ def test_every_control_of_the_window_has_a_name(qtbot: QtBot, tmp_path: Path) ->
         window.show_page(page_id)
     assert nameless(window) == []
 
+
+
+@pytest.mark.parametrize("filled", [True, False], ids=["filled", "empty"])
+def test_nothing_is_cut_off_on_the_pages(qtbot: QtBot, tmp_path: Path, tongue: str, filled: bool) -> None:
+    window = open_window(qtbot, tmp_path, stored_plan if filled else None)
+    for page_id in ("plans", "agencies", "search"):
+        window.show_page(page_id)
+        qtbot.wait(20)
+        assert cut_off(window.stack.currentWidget()) == []
+    window.show_page("matrix")
+    qtbot.wait(20)
+    assert cut_off(window.stack.currentWidget()) == []
+    assert cut_off(window.rail) == []

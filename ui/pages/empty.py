@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import icon, state
@@ -19,7 +20,7 @@ class EmptyState(QWidget):
         self._picture = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter)
         heading = QLabel(title, self, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         heading.setProperty("kind", "title")
-        body = QLabel(text, self, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        body = self._body = QLabel(text, self, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         body.setProperty("kind", "muted")
         body.setFixedWidth(520)
         row = QHBoxLayout()
@@ -43,6 +44,11 @@ class EmptyState(QWidget):
         column.addStretch(3)
         self._draw()
         state().changed.connect(self._draw)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """An aligned label does not ask for the height of its broken lines by itself."""
+        super().resizeEvent(event)
+        self._body.setFixedHeight(self._body.heightForWidth(self._body.width()))
 
     def _draw(self) -> None:
         self._picture.setPixmap(icon(self._picture_name, "edge").pixmap(56, 56))
