@@ -18,6 +18,7 @@ from core.plan.roles import after_coop, nominal, read_opening
 from core.plan.sections import is_formula
 from core.plan.tasks import Walk
 from core.plan.tokens import Token, tokens_of
+from core.plan.words import STOP_WORDS
 
 _KEEP = Proposal("keep", "", "Giữ nguyên")
 _NOT_TASK = Proposal("not-task", "", "Không phải nhiệm vụ")
@@ -179,6 +180,8 @@ def _of_names(made: Made, info: PlanInfo, directory: Directory | None, told: set
                 mention.span,
                 (_KEEP, _drop(mention)),
             )
+        elif _runs_on(mention.name):
+            yield Doubt(FindingKind.UNKNOWN_AGENCY, f"Tên “{mention.name}” có thể lấn sang phần việc phía sau.", mention.span, (_KEEP, _drop(mention)))
     for mention in made.loose_names[:3]:
         yield Doubt(
             FindingKind.UNKNOWN_AGENCY,
@@ -201,6 +204,34 @@ def _of_names(made: Made, info: PlanInfo, directory: Directory | None, told: set
                 mention.span,
                 (*(Proposal("rename", near.name, f"Là {near.name}") for near in match.near[:3]), Proposal("keep", "", "Là cơ quan khác")),
             )
+
+
+_LINKS = frozenset("và hoặc cùng với cũng đều chủ động trực tiếp".split())
+
+
+def _cut_names(made: Made, text: str) -> Iterator[Doubt]:
+    """A name with a word right behind it that is neither a sign nor the work: the name may be longer than what was read."""
+    for mention in (*made.leads, *made.coops):
+        if mention.span is None:
+            continue
+        behind = text[mention.span.end:mention.span.end + 60].split("\n", 1)[0]
+        tokens = tokens_of(behind)
+        if tokens and tokens[0].word and not is_verb(tokens, 0) and tokens[0].low not in STOP_WORDS and tokens[0].low not in _LINKS:
+            yield Doubt(FindingKind.UNKNOWN_AGENCY, f"Sau tên “{mention.name}” còn chữ “{tokens[0].text}”: tên có thể chưa trọn.", mention.span, (_KEEP, _drop(mention)))
+            return
+
+
+def _runs_on(name: str) -> bool:
+    """Whether a named body ends in a row of plain words, as names hardly do."""
+    parts = name.split()
+    if "," in name or "nhân dân" in name or parts[0].lower() in ("các", "những") or len(parts) < 6 or not parts[0][0].isupper():
+        return False
+    plain = 0
+    for part in reversed(parts):
+        if not part[0].islower():
+            break
+        plain += 1
+    return plain >= 5
 
 
 # ---------------------------------------------------------------- the text itself

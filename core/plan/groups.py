@@ -35,6 +35,8 @@ def read_group(tokens: Sequence[Token], i: int) -> int:
 
 def group_noun(tokens: Sequence[Token], j: int) -> int:
     n = _NOUNS.at(tokens, j, 4)
+    if low_at(tokens, j + n) == "viên":
+        return 0  # "cấp ủy viên", "hội viên" are persons
     if n == 1 and tokens[j].low == "xã" and low_at(tokens, j + 1) == "hội":
         return 0
     return n
@@ -160,6 +162,8 @@ def _group_tail(tokens: Sequence[Token], j: int) -> int:
     token = tokens[j]
     two = f"{token.low} {low_at(tokens, j + 1)}"
     three = f"{two} {low_at(tokens, j + 2)}"
+    if two in W.PLACE_TAILS:
+        return 2
     if two == "nghiên cứu" and tokens[j - 1].low in ("viện", "tâm", "sở", "chức"):
         return 2
     if three in ("có liên quan", "trên địa bàn"):

@@ -73,10 +73,19 @@ def _open(tokens: Sequence[Token], j: int) -> int:
             break
         if not token.capital and (is_verb(tokens, j) or token.low in W.STOP_WORDS) and not _name_goes_on(tokens, j):
             break
+        if not token.capital and j - start > 1 and _name_closed(tokens, j):
+            break
         if token.low in W.SHORT_VERBS and j - start > 1 and tokens[j - 1].capital and tokens[j - 2].capital:
             break  # behind a proper name ("Trường Đại học Bình Minh mở …") one syllable is enough
         j += 1
     return j
+
+
+def _name_closed(tokens: Sequence[Token], j: int) -> bool:
+    """Whether the name has ended in its place ("… tỉnh"): plain words behind it are the work, even if no list knows them."""
+    before, low, after = tokens[j - 1].low, tokens[j].low, low_at(tokens, j + 1)
+    closed = before == "tỉnh" or before == "phố" and tokens[j - 2].low == "thành"
+    return closed and low not in ("và", "trực", "liên", "cấp", "có", "trên", "thuộc", "chi", "ủy", "đoàn", "đội") and not (low == "trực" and after == "thuộc")
 
 
 def _name_goes_on(tokens: Sequence[Token], j: int) -> bool:
@@ -160,7 +169,7 @@ def _comma_inside(tokens: Sequence[Token], j: int, start: int) -> bool:
     """Whether a comma belongs to the name: "Khu kinh tế, công nghiệp tỉnh", "Phát thanh, Truyền hình"."""
     if j + 2 >= len(tokens) or j == start or not tokens[j + 1].word:
         return False
-    if f"{tokens[j + 1].low} {tokens[j + 2].low}" in ("truyền hình", "truyền thanh") and tokens[j + 1].capital:
+    if f"{tokens[j + 1].low} {tokens[j + 2].low}" in ("truyền hình", "truyền thanh") and (tokens[j + 1].capital or tokens[j - 1].low == "thanh"):
         return True  # "Báo và Phát thanh, Truyền hình" has been one body since 2025
     if read_group(tokens, j + 1) > j + 1 or head_at(tokens, j + 1)[1] or unit_word(tokens, j + 1):
         return False

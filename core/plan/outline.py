@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -43,6 +44,7 @@ def outline(text: PlanText) -> Node:
     root = Node("root", end=len(text.text))
     stack: list[Node] = [root]
     ended = False
+    waiting: Node | None = None
     last_table = -1
     for paragraph in text.paragraphs:
         if paragraph.cell is not None:
@@ -60,8 +62,17 @@ def outline(text: PlanText) -> Node:
         if title_word(node.text) or node.kind == "annex":
             ended = False
             del stack[1:]
+        if node.kind == "text" and node.text.startswith(("TM.", "KT.", "TUQ.", "TL. ", "Q. ")) and len(node.text) < 120:
+            ended = True
+        if ended and _begins_again(node):
+            ended = False
+            del stack[1:]
         if ended:
             continue
+        if waiting is not None and not node.label and len(node.text) < 300:
+            waiting.text, waiting.end, waiting = node.text, node.end, None  # "Phần II" and its title on the next line
+            continue
+        waiting = node if node.kind in ("part", "chapter", "annex") and not node.text.strip() else None
         if node.kind == "title":
             if not any(c.label for c in root.children):
                 root.children.clear()  # the letterhead
@@ -71,6 +82,15 @@ def outline(text: PlanText) -> Node:
     return root
 
 
+def _begins_again(node: Node) -> bool:
+    """Whether another document begins behind the recipients of the first: its type and title in capitals, or its first part."""
+    first = node.kind in ("part", "chapter", "roman", "upper") and node.value == 1
+    return first or (not node.label and is_caps(node.text) and any(node.text.startswith(t) for t in _TYPES))
+
+
+_TYPES = ("KẾ HOẠCH", "CHƯƠNG TRÌNH", "ĐỀ ÁN", "PHƯƠNG ÁN", "PHỤ LỤC", "DANH MỤC", "BẢNG", "BIỂU", "QUY CHẾ", "NHIỆM VỤ", "PHÂN CÔNG")
+
+
 def _receivers(text: str) -> bool:
     return text[:12].lower().startswith("nơi nhận")
 
@@ -78,7 +98,7 @@ def _receivers(text: str) -> bool:
 def _node(text: str, paragraph: Paragraph) -> Node:
     start, end = paragraph.span.start, paragraph.span.end
     words = text[start:end]
-    marker = read_marker(words) or _automatic(paragraph, words)
+    marker = read_marker(words) or _automatic(paragraph, words) or _dotless(words)
     if marker is None:
         kind, rank = "text", RANKS["bullet"] + 5
         if title_word(words):
@@ -111,6 +131,15 @@ def _automatic(paragraph: Paragraph, words: str) -> Marker | None:
     return Marker("dash" if not any(c.isalnum() for c in label) else "letter", label.strip(".)("), 0, 1, rest)
 
 
+def _dotless(words: str) -> Marker | None:
+    """ "3 Sở Xây dựng": a number whose dot was forgotten, before an agency alone."""
+    match = _BARE_NUMBER.match(words)
+    if match is None or len(words) > 250 or not _agency_alone(words[match.end():]):
+        return None
+    return Marker("number", match[1], int(match[1]), 1, match.end())
+
+
+_BARE_NUMBER = re.compile(r"(\d{1,2})\s+(?=[A-ZĐÀ-Ỹ])")
 _HEADINGS = (
     "TỔ CHỨC THỰC HIỆN",
     "NHIỆM VỤ",

@@ -102,6 +102,8 @@ def _unit(tokens: Sequence[Token], j: int) -> int:
             j += 1
             if low == "tp" and after == ".":
                 j += 1
+        elif f"{low} {after}" in W.PLACE_TAILS:
+            j += 2
         elif (low == "có" and after == "liên") or (low == "trên" and after == "địa"):
             j += 3
         elif token.text.isdigit() and len(token.text) <= 3:

@@ -129,5 +129,7 @@ def is_formula(text: str) -> bool:
         and key.endswith(_DOCS)
         and len(key) < 350
     ):
+        return True
+    if len(key) < 400 and ("yeu cau" in key or key.startswith("nhan duoc")) and "nghiem tuc" in key and any(d in key for d in _DOCS):
         return True  # the closing sentence of a directive, after all its orders
     return key.startswith(("ke hoach nay thay the", "ban hanh kem theo", "nhu dieu", "luu vt"))

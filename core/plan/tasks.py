@@ -167,6 +167,9 @@ def _heading(walk: Walk, node: Node, opening: Opening, below: Context) -> None:
     walk.headings.add(node.start)
     title = node.text.strip()
     leads, coops, inherited = below.leads, below.coops, below.inherited
+    loose = _stretched(node, opening)
+    if loose is not None:
+        opening = loose
     own = opening.leads and (opening.whole or opening.sure)
     if own:
         leads, coops, inherited = opening.leads, opening.coops, False
@@ -182,8 +185,22 @@ def _heading(walk: Walk, node: Node, opening: Opening, below: Context) -> None:
     inside = read_inner(node.text, node.body, opening.core - node.body if opening.core else 0) if own and not opening.whole else None
     if inside is not None:
         coops = (*coops, *inside.coops)
-    odd = below.odd if not own else not (opening.whole or opening.said or title.endswith(":") or _has_work(node, opening))
+    odd = below.odd if not own else loose is not None or not (opening.whole or opening.said or title.endswith(":") or _has_work(node, opening))
     _children(walk, node, replace(below, section=(*below.section, title), leads=leads, coops=coops, inherited=inherited, odd=odd))
+
+
+def _stretched(node: Node, opening: Opening) -> Opening | None:
+    """A short heading whose agency goes on in words that no rule knows ("UBND các huyện ven biển"): all of it is the name."""
+    text = node.text.rstrip(" :")
+    rest = text[max(opening.core - node.body, 0):]
+    if not opening.leads or opening.whole or opening.sure or len(text) > 140 or len(rest.split()) > 8 or text.endswith((".", ";", ",")):
+        return None
+    last = opening.leads[-1]
+    if last.span is None:
+        return None
+    span = Span(last.span.start, node.body + len(text))
+    name = f"{last.name} {' '.join(rest.split())}"
+    return replace(opening, leads=(*opening.leads[:-1], replace(last, name=name, span=span)), whole=True, sure=True)
 
 
 def _has_work(node: Node, opening: Opening) -> bool:
@@ -243,6 +260,8 @@ def _leads_in(node: Node, text: str) -> bool:
 
 def _is_note(text: str) -> bool:
     head = text[:24].lower()
+    if "phụ lục" in text.lower() and len(text) < 250 and ("kèm theo" in text or "đính kèm" in text) and not read_opening(text).leads:
+        return True
     return head.startswith(("(kèm theo", "(ban hành kèm", "ghi chú", "(*)", "chú thích", "(theo phụ lục", "(chi tiết")) or (
         len(text) < 200 and text.startswith("(") and text.rstrip(". ").endswith(")")
     )
@@ -266,6 +285,9 @@ def _orders_apart(node: Node) -> list[tuple[int, int]]:
         opens = token.capital and (i == 0 or tokens[i - 1].text == ".") and token.key in ("giao", "yeu", "de", "phan")
         if opens and (step := skip_order(tokens, i)) and read_list(node.text, tokens, i + step).names:
             starts.append(token.start)
+    first = _opening(node)
+    if starts and first.leads and first.sure and tokens[0].start not in starts:
+        starts.insert(0, 0)
     if len(starts) < 2:
         return []
     starts[0] = 0

@@ -31,21 +31,21 @@ van hoa - thong tin; the thao; giao thong
 FIELD_HEADS = _set("sở; bộ")  # a field follows: Sở Tài chính, Bộ Y tế
 PLACE_HEADS = _set("""
 ubnd; ủy ban nhân dân; hđnd; hội đồng nhân dân; hđnd và ubnd; ubmttq; ubmttqvn; ubmttq việt nam; công an; cat; thanh tra; tỉnh ủy
-thành ủy; huyện ủy; thị ủy; quận ủy; đảng ủy; tỉnh đoàn; thành đoàn; huyện đoàn; quận đoàn; đoàn thanh niên; vpubnd; văn phòng ubnd
-văn phòng ủy ban nhân dân; văn phòng hđnd và ubnd; bộ chqs; ban chqs; bchqs; bộ chbp; bộ đội biên phòng; bđbp; tòa án nhân dân
-viện kiểm sát nhân dân; tand; vksnd; bhxh; bảo hiểm xã hội; kho bạc nhà nước; kbnn; thi hành án dân sự; ban thường vụ; thường trực
-ban thường trực; ban cán sự đảng; ban cán sự; trung tâm phục vụ hành chính công
+thành ủy; huyện ủy; thị ủy; quận ủy; tỉnh đoàn; thành đoàn; huyện đoàn; quận đoàn; vpubnd; văn phòng ubnd; văn phòng ủy ban nhân dân
+văn phòng hđnd và ubnd; bộ chqs; ban chqs; bchqs; bộ chbp; bộ đội biên phòng; bđbp; tòa án nhân dân; viện kiểm sát nhân dân; tand
+vksnd; bhxh; bảo hiểm xã hội; kho bạc nhà nước; kbnn; thi hành án dân sự; ban thường vụ; thường trực; ban thường trực
+ban cán sự đảng; ban cán sự; trung tâm phục vụ hành chính công
 """)
 OPEN_HEADS = _set("""
-văn phòng; ban; ban quản lý; bql; ban chỉ đạo; bcđ; ban chỉ huy; bộ chỉ huy; bch; bộ tư lệnh; bộ tham mưu; quân khu; quân chủng
-quân đoàn; cục; chi cục; tổng cục; vụ; viện; học viện; trường; đại học; trường cao đẳng; cao đẳng; hội; hiệp hội; hội đồng
-liên đoàn; ldlđ; lđlđ; liên minh; liên hiệp; liên hiệp các hội; tập đoàn; tổng công ty; công ty; tct; ngân hàng; nhnn; nhcsxh; đoàn
-đoàn tncs; mặt trận; mttq; mttqvn; ủy ban; báo; đài; đài pt-th; cổng thông tin; cổng ttđt; trung tâm; tttt; quỹ; bệnh viện; nhà máy
-kiểm toán; thông tấn xã; tạp chí; nhà xuất bản; đội; tổ; tổ công tác; phòng; trạm; vườn quốc gia; khu bảo tồn; nhà hát; bảo tàng
-thư viện; nhà văn hóa; hạt kiểm lâm; viettel; vnpt; mobifone; vinaphone; fpt; cảng vụ; chi nhánh; doanh nghiệp; hợp tác xã
-xí nghiệp; tổng lãnh sự quán; đại sứ quán; cơ quan thường trực; cơ quan thường trú; thuế; hải quan; thống kê; điện lực; bưu điện
-kho bạc; tòa án; viện kiểm sát; tổng hội; hội liên hiệp; câu lạc bộ; bộ phận; tổng đài; nông trường; công đoàn; đảng bộ; khối
-bưu chính; viễn thông; evn; petrovietnam; trung ương đoàn; trung ương hội
+đảng ủy; đoàn thanh niên; văn phòng; ban; ban quản lý; bql; ban chỉ đạo; bcđ; ban chỉ huy; bộ chỉ huy; bch; bộ tư lệnh; bộ tham mưu
+quân khu; quân chủng; quân đoàn; cục; chi cục; tổng cục; vụ; viện; học viện; trường; đại học; trường cao đẳng; cao đẳng; hội
+hiệp hội; hội đồng; liên đoàn; ldlđ; lđlđ; liên minh; liên hiệp; liên hiệp các hội; tập đoàn; tổng công ty; công ty; tct; ngân hàng
+nhnn; nhcsxh; đoàn; đoàn tncs; mặt trận; mttq; mttqvn; ủy ban; báo; đài; đài pt-th; cổng thông tin; cổng ttđt; trung tâm; tttt; quỹ
+bệnh viện; nhà máy; kiểm toán; thông tấn xã; tạp chí; nhà xuất bản; đội; tổ; tổ công tác; phòng; trạm; vườn quốc gia; khu bảo tồn
+nhà hát; bảo tàng; thư viện; nhà văn hóa; hạt kiểm lâm; viettel; vnpt; mobifone; vinaphone; fpt; cảng vụ; chi nhánh; doanh nghiệp
+hợp tác xã; xí nghiệp; tổng lãnh sự quán; đại sứ quán; cơ quan thường trực; cơ quan thường trú; thuế; hải quan; thống kê; điện lực
+bưu điện; kho bạc; tòa án; viện kiểm sát; tổng hội; hội liên hiệp; câu lạc bộ; bộ phận; tổng đài; nông trường; công đoàn; đảng bộ
+khối; bưu chính; viễn thông; evn; petrovietnam; trung ương đoàn; trung ương hội
 """)
 # Heads that are also common words: they open a name only with a capital
 SMALL_TOO = _set("""
@@ -131,14 +131,15 @@ cho thue; cho vay; dieu hanh; dieu phoi; dieu tiet; binh on; can nhac; xem xet; 
 dam phan; cu can; cu cong; cu nguoi; cu doan; cu chuyen; cu nhan; cu dai; phan dau; hang nam; hang quy; hang thang; hang tuan
 hang ngay; dinh huong; lien tuc; dong thoi; cung voi; khong de; khong ngung; nhanh chong; rieng; ngoai ra; neu co; khi co; khi phat
 sau khi; ke tu; trong truong; truc tiep; tang toc; rut ngan; giam thieu; han che; xoa bo; nhan rong; lan toa; bam sat; gan voi
-cung co; tham van; chong; phong; sua chua; tien hanh; phan anh; ra mat; dam nhan; dam nhiem; ap dung; bo nhiem; phat dong
-phat dong phong; tao lap; tao moi; gin giu; boi dap; thuc hanh; can thiep; cham lo; cham soc; tham hoi; dieu duong; kham chua
-kham suc; dang cai; huong ung; huong toi; chuyen giao; chuyen tai; chuyen den; nhan dien; cai tao; xa hoi; giao ban; giao dich
-giam dinh; bat buoc; to tung; truy to; xet xu; truy cap; kich cau; dat hang; cung ung; tieu thu; van chuyen; du tru; mua; ban
-giu vung; giu; quyen gop; ung ho; tiem; phan luong; phan cap; phan quyen; sang loc; don gian; cat giam; rut kinh; hoc tap; lay; nhap
-xuat; canh tac; khai bao; khai; cong tac; tham quan; trong; nuoi; day; dua ra; cu the; cam ket; dac biet; tuan tra; ngan ngua
-tran ap; nghiem cam; cho phep; nang; lam tot; lam viec; lam ro; thuc day; xac dinh; xac nhan; xac lap; khoi thong; khoi phuc; gan
-mo; moi; mo cac; mo lop; to; xin; neu; vui long; tang; ky; lap; cap; chi; ra; cho; gui; nop; trinh; dang; thu; cu; luu; sap; sam; tu
+cung co; tham van; chong; phong; sua chua; tien hanh; truc ban; truc chien; tang thoi; cam bien; du phong; phan anh; ra mat
+dam nhan; dam nhiem; ap dung; bo nhiem; phat dong; phat dong phong; tao lap; tao moi; gin giu; boi dap; thuc hanh; can thiep
+cham lo; cham soc; tham hoi; dieu duong; kham chua; kham suc; dang cai; huong ung; huong toi; chuyen giao; chuyen tai; chuyen den
+nhan dien; cai tao; xa hoi; giao ban; giao dich; giam dinh; bat buoc; to tung; truy to; xet xu; truy cap; kich cau; dat hang
+cung ung; tieu thu; van chuyen; du tru; mua; ban; giu vung; giu; quyen gop; ung ho; tiem; phan luong; phan cap; phan quyen; sang loc
+don gian; cat giam; rut kinh; hoc tap; lay; nhap; xuat; canh tac; khai bao; khai; cong tac; tham quan; trong; nuoi; day; dua ra
+cu the; cam ket; dac biet; tuan tra; ngan ngua; tran ap; nghiem cam; cho phep; nang; lam tot; lam viec; lam ro; thuc day; xac dinh
+xac nhan; xac lap; khoi thong; khoi phuc; gan; mo; moi; mo cac; mo lop; to; xin; neu; vui long; tang; ky; lap; cap; chi; ra; cho
+gui; nop; trinh; dang; thu; cu; luu; sap; sam; tu
 """)
 # single words of the list above that end a name alone (others need their second word)
 STOP_WORDS = _set("""
@@ -177,4 +178,9 @@ tham muu thuc hien; tham muu trien khai; tham muu trien khai hieu qua cac noi du
 thuc hien cac nhiem vu giai phap sau; thuc hien cac nhiem vu sau; thuc hien cac noi dung; thuc hien cac noi dung sau
 thuc hien mot so nhiem vu; thuc hien mot so nhiem vu sau; thuc hien nhiem vu; thuc hien nhung nhiem vu sau; to chuc
 to chuc thuc hien; trien khai; trien khai thuc hien
+""")
+
+# which of the places are meant
+PLACE_TAILS = _set("""
+ven biển; miền núi; biên giới; vùng cao; hải đảo; trọng điểm; đồng bằng; nông thôn; vùng sâu; vùng xa; nêu trên; nói trên; còn lại
 """)
