@@ -4,17 +4,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from core.errors import UnreadableFile
+from core.errors import MissingPart, UnreadableFile
 from core.model import PlanText
 from core.reading.build import Counter, Progress, assemble
-from core.reading.encodings import by_font, guess_set, set_of_font, to_unicode
+from core.reading.encodings import by_font, guess_set, set_of_font, to_unicode, vietnamese_share
 from core.reading.layout import lay_out
 from core.reading.package import locked
 from core.reading.pdf_page import read_page
 from core.reading.words import Page
 
 MOST_PAGES = 3000
-_FEW_CHARACTERS = 12  # a page with fewer words and a picture over it is a scan
+_FEW_WORDS = 12  # a page with fewer words and a picture over it is a scan
 
 
 @dataclass(slots=True)
@@ -39,8 +39,12 @@ def read_pdf(data: bytes, progress: Progress | None = None) -> PlanText:
         if scans and (len(scans) > count // 2 or any(_worth_reading(document, number) for number in scans)):
             from core.reading.from_scan import ocr_pages
 
-            recognised = ocr_pages(document, scans, counter, progress, 0.1)
-            pages = [recognised.get(page.number, page) for page in pages]
+            try:
+                recognised = ocr_pages(document, scans, counter, progress, 0.1)
+                pages = [recognised.get(page.number, page) for page in pages]
+            except MissingPart:
+                if any(each.scan and len(each.page.words) < _FEW_WORDS for each in read):
+                    raise  # else the poor text that a scanner laid under its pictures is better than none
     finally:
         document.close()
     _mend_letters(pages, counter)
@@ -82,12 +86,19 @@ def _read_page(document: Any, index: int, count: int, progress: Progress | None)
         return _Read(Page(index + 1, 595.0, 842.0, []), False)
     try:
         read, words, pictures = read_page(page, index + 1)
-        scan = pictures > 0.3 and words < _FEW_CHARACTERS
+        scan = pictures > 0.3 and (words < _FEW_WORDS or (pictures > 0.6 and _poor(read)))
         return _Read(read, scan)
     except pypdfium2.PdfiumError:
         return _Read(Page(index + 1, 595.0, 842.0, []), False)
     finally:
         page.close()
+
+
+def _poor(page: Page) -> bool:
+    """Whether the text that a scanner laid under a picture is no Vietnamese: hardly a word with marks, or words that make no sense."""
+    words = [word.text for word in page.words]
+    marked = sum(1 for word in words if not word.isascii())
+    return marked < 0.2 * len(words) or vietnamese_share(" ".join(words)) < 0.7
 
 
 def _worth_reading(document: Any, number: int) -> bool:

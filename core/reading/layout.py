@@ -11,7 +11,7 @@ from core.reading.columns import order_columns
 from core.reading.joining import ENDS, Frame, begins, cell_paragraphs, frame_of, join
 from core.reading.margins import Leaf, drop_margins, drop_stamps, take_notes
 from core.reading.page_tables import TableRun, cut_tables
-from core.reading.words import Line, Page, Word, baselines, make_line, marker, split_wide
+from core.reading.words import Line, Page, Word, baselines, closed_gaps, make_line, marker, split_wide
 
 
 @dataclass(slots=True)
@@ -25,7 +25,7 @@ class Laid:
 def lay_out(pages: list[Page], counter: Counter) -> Laid:
     """The whole way from words to paragraphs."""
     body = body_size(pages)
-    leaves = [_leaf(page) for page in pages]
+    leaves = [_leaf(page, counter) for page in pages]
     drop_margins(leaves, counter)
     for leaf in leaves:
         drop_stamps(leaf, body, counter)
@@ -42,10 +42,12 @@ def body_size(pages: Iterable[Page]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 12.0
 
 
-def _leaf(page: Page) -> Leaf:
+def _leaf(page: Page, counter: Counter) -> Leaf:
     tables, free = cut_tables(page)
     lines: list[Line] = []
-    for words in baselines(free):
+    for group in baselines(free):
+        words, closed = closed_gaps(group)
+        counter.add("spaces", closed)
         lines.extend(make_line(part, page.number) for part in split_wide(words))
     return Leaf(page, lines, tables)
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from core.reading.joining import Frame
 from core.reading.ruled import Grid, GridCell, grids
-from core.reading.words import MARKER, Line, Page, Word, baselines, make_line, plain_text
+from core.reading.words import MARKER, Line, Page, Word, baselines, closed_gaps, make_line, plain_text
 
 
 @dataclass(slots=True)
@@ -64,7 +64,7 @@ class TableRun:
         return sum(1 for first in numbered if first and first[0]) >= max(1, len(numbered) // 2)
 
     def cell_lines(self, cell: GridCell, words: list[Word]) -> tuple[Frame, list[Line]]:
-        lines = [make_line(group, self.page.number) for group in baselines(words)]
+        lines = [make_line(closed_gaps(group)[0], self.page.number) for group in baselines(words)]
         column = [word for other, group in self.cells if other.column == cell.column and other.columns == cell.columns for word in group]
         wall, far = self.grid.xs[cell.column], self.grid.xs[cell.column + cell.columns]
         if lines and all(abs(line.x0 - wall - far + line.x1) < 10 for line in lines) and max(line.x0 for line in lines) > wall + 10:

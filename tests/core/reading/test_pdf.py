@@ -115,6 +115,22 @@ def test_a_hyphen_at_the_end_of_a_line_keeps_its_word_whole() -> None:
     assert "165/QĐ-TTg của" in plan.text
 
 
+def test_torn_words_and_widely_set_letters_are_put_together() -> None:
+    pdf = Pdf()
+    x = 200.0
+    for word in ("KẾ", "HOẠCH"):
+        for letter in word:
+            x = pdf.text(x, 80, letter, 14, bold=True) + 9
+        x += 12
+    y = 120.0
+    x = 113.0
+    for piece, gap in (("-", 3.5), ("Ủ", 2.0), ("y", 3.5), ("ban", 3.5), ("nhâ", 2.0), ("n", 3.5), ("dân", 3.5), ("tỉnh", 3.5), ("chỉ", 3.5), ("đạo.", 3.5)):  # noqa: E501
+        x = pdf.text(x, y, piece) + gap
+    plan = read_pdf(pdf.bytes())
+    assert lines(plan) == ["KẾ HOẠCH", "- Ủy ban nhân dân tỉnh chỉ đạo."]
+    assert {r.kind for r in plan.repairs} == {"spaces"}
+
+
 def test_a_signature_stamp_is_left_out() -> None:
     pdf = Pdf()
     pdf.text(380, 40, "Người ký: Ủy ban nhân dân tỉnh Lam Sơn", 8)

@@ -117,6 +117,28 @@ def test_a_scanned_page_among_text_pages_is_read_too() -> None:
     assert plan.paragraphs[-1].page == 2
 
 
+def test_poor_text_under_a_scan_is_read_again_and_good_text_is_kept() -> None:
+    from reportlab.lib.utils import ImageReader
+
+    def laid_under(words: str) -> bytes:
+        pdf = Pdf()
+        pdf.canvas.drawImage(ImageReader(picture(page(""), 120)), 0, 0, 595, 842)
+        text = pdf.canvas.beginText(85, 700)
+        text.setFont("Serif", 12)
+        text.setTextRenderMode(3)
+        for k in range(0, len(words.split()), 8):
+            text.textLine(" ".join(words.split()[k : k + 8]))
+        pdf.canvas.drawText(text)
+        return pdf.bytes()
+
+    poor = read_pdf(laid_under("1 NHIEM VL) TRQNG TAM So Nong nghiep va Moi tru6ng chu tri, ph6i hqp voi So Tai chinh va cac co quan lien quan"))  # noqa: E501
+    assert poor.kind == "scan"
+    assert "Chủ trì, phối hợp với Sở Tài chính" in poor.text
+    good = read_pdf(laid_under(SENTENCES[0]))
+    assert good.kind == "pdf"
+    assert good.text.replace("\n", " ") == SENTENCES[0]
+
+
 def test_words_that_ocr_was_not_sure_of_are_marked() -> None:
     from PIL import Image, ImageFilter
 
