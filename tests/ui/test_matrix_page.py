@@ -623,6 +623,16 @@ def test_the_keyboard_walks_from_the_cells_into_the_frozen_columns_and_back(page
     assert page.pane.current_pair() == ("t3", "tc")
 
 
+def test_a_plan_is_laid_out_when_the_page_is_seen(page: MatrixPage) -> None:
+    page.hide()
+    page.session.open_plan("p")
+    assert page.grid is None
+    page.session.choose_task("t4")
+    page.show()
+    assert len(shown(page)) == 6
+    assert page.pane.current_task() == "t4"
+
+
 def test_closing_the_plan_empties_the_page(page: MatrixPage) -> None:
     page.session.close_plan()
     assert page.cell_model.rowCount() == page.frozen_model.rowCount() == 0

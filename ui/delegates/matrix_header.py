@@ -50,7 +50,8 @@ def upright_length(names: list[str], m: Metrics) -> int:
     """The height that lets most names stand in two lines; very long ones are cut (their tooltip is whole)."""
     sizes = [_advances(name, m.zoom) for name in names]
     widest, word = max((s[0] for s in sizes), default=0), max((s[1] for s in sizes), default=0)
-    return max(round(72 * m.zoom), min(round(150 * m.zoom), max(round(widest * 0.58), word) + 8))
+    one_line = widest if widest <= 100 * m.zoom else round(widest * 0.58)
+    return max(round(72 * m.zoom), min(round(150 * m.zoom), max(one_line, word) + 8))
 
 
 class _Header(QHeaderView):

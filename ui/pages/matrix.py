@@ -4,6 +4,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QInputDialog, QMenu, QVBoxLayout, QWidget
 
 from core.book import Book
@@ -42,6 +43,7 @@ class MatrixPage(QWidget):
         self.views = SavedViews(session.settings)
         self.chart_on = False
         self._late_text = ""
+        self._waiting = False
         self._warmer = QTimer(self, interval=0)
         self._warmer.timeout.connect(self._warm)
         self._build()
@@ -99,7 +101,9 @@ class MatrixPage(QWidget):
     # ---- news
 
     def _opened(self, book: Book | None) -> None:
-        if book is None:
+        """A plan is read into the table when the page is seen, not before: who reviews a plan need not wait for its matrix."""
+        self._waiting = book is not None and not self.isVisible()
+        if book is None or self._waiting:
             self.grid = None
         else:
             # what a filter or a folded heading means belongs to one plan; how the table looks goes along
@@ -114,6 +118,11 @@ class MatrixPage(QWidget):
             if self.session.task_id:
                 self.pane.go_to(self.session.task_id)
         self.status_changed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._waiting:
+            self._opened(self.session.book)
 
     def _warm(self) -> None:
         """Make the text filter ready while nothing else happens; a text typed meanwhile is applied at the end."""

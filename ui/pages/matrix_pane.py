@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollBar, QWidget
 
 from core.matrix_grid import Grid, Heading, Touched
@@ -198,10 +198,14 @@ class MatrixPane(QWidget):
         header.setSectionHidden(Frozen.DELIVERABLE, turned or not self.deliverable)
         header.setSectionHidden(Frozen.DUE, turned)
         shown = [f for f in Frozen if not header.isSectionHidden(f)]
-        fixed = sum(round(self.widths[f] * self.zoom) for f in shown if f is not Frozen.TEXT)
+        wide = {f: round(self.widths[f] * self.zoom) for f in shown}
+        count = len(self.grid.order) if self.grid is not None else 0
+        digits = QFontMetrics(self.frozen.font_).horizontalAdvance("0") * len(str(count))
+        wide[Frozen.NUMBER] = max(wide[Frozen.NUMBER], digits + 2 * self.frozen.m.pad + 6)
+        fixed = sum(wide[f] for f in shown if f is not Frozen.TEXT)
         text = min(round(self.widths[Frozen.TEXT] * self.zoom), max(140, round(self.width() * 0.52) - fixed))
         for column in shown:
-            header.resizeSection(column, text if column is Frozen.TEXT else round(self.widths[column] * self.zoom))
+            header.resizeSection(column, text if column is Frozen.TEXT else wide[column])
         self.frozen.setFixedWidth(fixed + text + 1)
         self._quiet = quiet
 

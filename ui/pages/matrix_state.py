@@ -2,9 +2,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from core.matrix_view import from_data, to_data
+from core.matrix_view import GridFilter, from_data, to_data
 from ui.models.matrix import Frozen
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def restore(page: MatrixPage) -> None:
         data = json.loads(settings.text("matrix/view", "{}"))
     except ValueError:
         data = {}
-    page.view = from_data(data if isinstance(data, dict) else {})
+    page.view = replace(from_data(data if isinstance(data, dict) else {}), filter=GridFilter())
     if settings.flag("matrix/chart"):
         page.toggle_chart()
     pane.resize_all()
