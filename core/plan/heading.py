@@ -52,7 +52,7 @@ def read(plan_text: PlanText) -> PlanInfo:
     top = _kind_place(lines)
     kind, title, after = _title(lines, top)
     # the lines of the abstract cite numbers and days of other documents
-    letterhead = (lines[:after] if top is None else [*lines[:top], *(line for line in lines[top + 1:after] if _is_own(line))])[:_HEAD]
+    letterhead = (_above(lines, after) if top is None else [*lines[:top], *(line for line in lines[top + 1:after] if _is_own(line))])[:_HEAD]
     number, code_kind = _number(letterhead)
     day, place = _day(letterhead, lines)
     block = issuing.signature([line.text for line in lines])
@@ -67,6 +67,13 @@ def read(plan_text: PlanText) -> PlanInfo:
         province=issuer.province,
         recipients=_recipients(lines),
     )
+
+
+def _above(lines: list[_Line], after: int) -> list[_Line]:
+    """Without a type line: the lines down to the receivers of a letter, those of its abstract left out."""
+    start = next((i for i, line in enumerate(lines[:after]) if _ABSTRACT.match(line.folded)), after)
+    to = next((i for i, line in enumerate(lines[:20]) if line.folded.startswith("kinh gui")), after)
+    return [*lines[:start], *lines[after:max(after, to)]]
 
 
 def _lines(plan_text: PlanText) -> list[_Line]:

@@ -38,7 +38,7 @@ _ATOM = re.compile("|".join((
     rf"|sau{_W}khi|truoc{_W}khi)"
     rf"[^.,;:()]{{0,120}})",
     rf"(?P<every>(?:(?<!\d)(?P<en>{_N}){_W}(?P<eu>{_UNIT}){_S}(?:(?:/|moi){_S})?(?:(?:\d{{1,2}}|mot|hai){_W})?lan\b"
-    rf"|\b(?:moi|hang){_W}(?P<eu2>{_UNIT}){_W}(?:it{_W}nhat{_W}|toi{_W}thieu{_W})?(?P<en2>\d{{1,2}}|mot|hai|ba|bon){_W}lan\b))",
+    rf"|(?<!\d)\d{{1,2}}{_W}lan{_S}/{_S}(?P<eu3>{_UNIT})\b|\b(?:moi|hang){_W}(?P<eu2>{_UNIT}){_W}(?:it{_W}nhat{_W}|toi{_W}thieu{_W})?(?P<en2>\d{{1,2}}|mot|hai|ba|bon){_W}lan\b))",
     rf"(?P<round>\bdinh{_W}ky{_S}[,(]?{_S}(?:theo{_W})?(?:(?P<pn>{_N}){_W})?(?P<pu>{_UNIT})\b(?!{_W}\d)(?!{_S}/)(?!{_W}(?:mot|hai){_W}lan)"
     rf"(?!{_W}(?:{_Q}){_S}(?:/|nam)){_ROUNDS})",
     rf"(?P<half>(?<!\d)(?P<hn>0?[69]|sau|chin){_W}thang{_W}(?P<hp>dau|cuoi)(?:{_W}(?:cua{_W})?nam\b)?(?:{_W}(?P<hy>{_Y})(?!\d))?)",
@@ -244,7 +244,7 @@ def round_of(atom: Atom) -> str:
     "" where it does not recur."""
     if atom.kind == "turn":
         return "" if "tq" in atom.found else "quarter"
-    name, number = next(((u, n) for u, n in (("eu", "en"), ("pu", "pn"), ("cu", ""), ("eu2", "")) if u in atom.found), ("", ""))
+    name, number = next(((u, n) for u, n in (("eu", "en"), ("pu", "pn"), ("cu", ""), ("eu2", ""), ("eu3", "")) if u in atom.found), ("", ""))
     if not name:
         return ""
     unit, count = atom.found[name], atom.number(number) or 1

@@ -66,6 +66,7 @@ def test_other_forms_have_no_date_but_a_last_day_and_its_rule(sentence: str, tex
     ("Báo cáo trước ngày 15/6 và trước ngày 15/12 hằng năm.", "trước ngày 15/6 và trước ngày 15/12 hằng năm", "year", date(2025, 6, 15)),
     ("Gửi báo cáo trước ngày 15 tháng 11 định kỳ hằng năm.", "trước ngày 15 tháng 11 định kỳ hằng năm", "year", date(2025, 11, 15)),
     ("d) Hằng năm, rà soát danh mục đê xung yếu.", "Hằng năm", "year", date(2025, 12, 31)),
+    ("Lấy mẫu nước ít nhất 01 lần/năm.", "01 lần/năm", "year", date(2025, 12, 31)),
     ("Tổ chức hội thi định kỳ 02 năm/lần.", "định kỳ 02 năm/lần", "2-year", None),
 ])
 def test_what_comes_round_says_how_often_and_when_first(sentence: str, text: str, recurs: str, due: date | None) -> None:
