@@ -1,4 +1,4 @@
-"""Old Word files (.doc): LibreOffice, where it is present, keeps numbers and tables; else legacy-doc gives the words."""
+"""Old Word files (.doc): LibreOffice or Word, where present, keeps numbers and tables; else legacy-doc gives the words."""
 from __future__ import annotations
 
 import os
@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from importlib import import_module
 from pathlib import Path
 
 from core.errors import MissingPart, UnreadableFile, UserError
@@ -16,12 +17,17 @@ from core.reading.encodings import guess_set, to_unicode
 from core.reading.package import locked
 
 PATIENCE = 90.0  # seconds that a conversion may take
+WORD = "Word.Application"
+# macros off (3), no questions, nothing added to the list of recent files; 16 is .docx. The paths come by the environment: no quoting.
+_BY_WORD = ("$w = New-Object -ComObject Word.Application; try { $w.Visible = $false; $w.DisplayAlerts = 0; $w.AutomationSecurity = 3; "
+            "$d = $w.Documents.Open($env:PHANCONG_SOURCE, $false, $true, $false); $d.SaveAs2($env:PHANCONG_TARGET, 16); $d.Close($false) } "
+            "finally { $w.Quit() }")
 _MISSING = "Phần đọc tệp .doc chưa được cài đặt."
 _HOW = "Hãy cài bằng lệnh: pip install \"legacy-doc>=0.2.1\" rồi mở lại chương trình; hoặc mở bằng Word và lưu thành .docx."
 
 
 def read_doc(data: bytes, progress: Progress | None = None, *, converter: str | None = "find") -> PlanText:
-    """The text of a .doc file. ``converter``: LibreOffice's program, "find" looks for it, None goes without.
+    """The text of a .doc file. ``converter``: LibreOffice's program or WORD, "find" looks for one, None goes without.
 
     Raises UnreadableFile, MissingPart.
     """
@@ -68,7 +74,7 @@ def _words(data: bytes) -> PlanText:
 
 
 def find_converter() -> str | None:
-    """LibreOffice's program on this machine, None where there is none."""
+    """LibreOffice's program on this machine, else WORD where Word is installed (Windows), else None."""
     names = ["soffice", "libreoffice"]
     places: list[Path] = []
     if sys.platform == "win32":
@@ -82,20 +88,42 @@ def find_converter() -> str | None:
         found = shutil.which(name)
         if found:
             return found
-    return next((str(place) for place in places if place.is_file()), None)
+    office = next((str(place) for place in places if place.is_file()), None)
+    return office or (WORD if _has_word() else None)
+
+
+def _has_word() -> bool:
+    if os.name != "nt":
+        return False
+    winreg = import_module("winreg")
+    try:
+        winreg.CloseKey(winreg.OpenKey(winreg.HKEY_CLASSES_ROOT, WORD))
+    except OSError:
+        return False
+    return True
+
+
+def _command(program: str, source: Path, folder: Path) -> list[str]:
+    if program == WORD:
+        return ["powershell", "-NoProfile", "-NonInteractive", "-Command", _BY_WORD]
+    return [program, f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless", "--norestore", "--convert-to", "docx",
+            "--outdir", str(folder), str(source)]
 
 
 def convert(data: bytes, program: str, progress: Progress | None) -> bytes | None:
-    """A .docx made by LibreOffice out of a .doc, with a profile of its own; None where that fails. Cancelling ends the program too."""
+    """A .docx made by LibreOffice (with a profile of its own) or Word out of a .doc; None where that fails.
+
+    Cancelling ends the program too.
+    """
     with tempfile.TemporaryDirectory(prefix="phancong-", ignore_cleanup_errors=True) as folder:
         source = Path(folder) / "plan.doc"
         source.write_bytes(data)
-        command = [program, f"-env:UserInstallation={(Path(folder) / 'profile').as_uri()}", "--headless", "--norestore",
-                   "--convert-to", "docx", "--outdir", folder, str(source)]
+        made = source.with_suffix(".docx")
+        paths = {"PHANCONG_SOURCE": str(source), "PHANCONG_TARGET": str(made)}
         flags = 0x08000000 if sys.platform == "win32" else 0  # no console window
         try:
-            process = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-                                       creationflags=flags)
+            process = subprocess.Popen(_command(program, source, Path(folder)), env={**os.environ, **paths}, stdin=subprocess.DEVNULL,
+                                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, creationflags=flags)
         except OSError:
             return None
         try:
@@ -104,7 +132,6 @@ def convert(data: bytes, program: str, progress: Progress | None) -> bytes | Non
             if process.poll() is None:
                 process.kill()
             process.wait()
-        made = source.with_suffix(".docx")
         return made.read_bytes() if made.is_file() and made.stat().st_size else None
 
 
@@ -116,4 +143,4 @@ def _wait(process: subprocess.Popen[bytes], progress: Progress | None) -> None:
             return
         except subprocess.TimeoutExpired:
             if progress is not None:
-                progress(min(0.6, 0.05 + (time.monotonic() - begun) / 20), "LibreOffice đang chuyển tệp .doc…")
+                progress(min(0.6, 0.05 + (time.monotonic() - begun) / 20), "Đang chuyển tệp .doc…")

@@ -12,12 +12,12 @@ import pytest
 from core.errors import Cancelled, MissingPart, UnreadableFile
 from core.model import CellPlace
 from core.reading import read
-from core.reading.from_doc import convert, find_converter, read_doc
+from core.reading.from_doc import WORD, convert, find_converter, read_doc
 from core.reading.from_html import html_text, read_html, read_mht
 from core.reading.from_odt import read_odt
 from core.reading.from_rtf import read_rtf
 from core.reading.from_xlsx import read_xlsx, shown
-from tests.core.reading.made import lines, zipped
+from tests.core.reading.made import abstract, docx, lines, num, par, zipped
 
 _ODF = " ".join(
     f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
@@ -245,8 +245,6 @@ def old_word_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
         pytest.skip("LibreOffice is not here to make a .doc")
     import subprocess
 
-    from tests.core.reading.made import abstract, docx, num, par
-
     folder = tmp_path_factory.mktemp("doc")
     source = folder / "plan.docx"
     source.write_bytes(
@@ -285,6 +283,20 @@ def test_doc_without_libreoffice_gives_the_words_and_says_that_numbers_are_missi
     plan = read_doc(old_word_file, converter=None)
     assert lines(plan) == ["MỤC TIÊU", "Sở Y tế chủ trì, phối hợp với Sở Tài chính."]
     assert [r.kind for r in plan.repairs] == ["no-numbers"]
+
+
+def test_doc_through_word_where_only_word_is_there(old_word_file: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A stand-in for PowerShell does what Word would: it takes the paths from the environment and writes the .docx there."""
+    stand_in = tmp_path / "powershell"
+    stand_in.write_text(
+        '#!/bin/sh\ncase "$*" in *Word.Application*SaveAs2*) ;; *) exit 9;; esac\n'
+        f'test -s "$PHANCONG_SOURCE" && cp "{tmp_path}/ready.docx" "$PHANCONG_TARGET"\n'
+    )
+    stand_in.chmod(0o755)
+    (tmp_path / "ready.docx").write_bytes(docx(par("Từ Word", num=1), numbering=abstract(0, [("decimal", "%1.")]) + num(1, 0)))
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    plan = read_doc(old_word_file, converter=WORD)
+    assert lines(plan) == ["1. Từ Word"]
 
 
 def test_stopping_ends_libreoffice_too(old_word_file: bytes) -> None:
