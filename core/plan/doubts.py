@@ -37,6 +37,7 @@ def find(walk: Walk, root: Node, text: PlanText, info: PlanInfo, directory: Dire
             *_of_text(made, text),
             *_of_letters(made, unsure, text.text),
             *_of_names(made, info, directory, told),
+            *_cut_names(made, text.text),
         ]
     return walk.made, (*_numbering(root), *_left_out(walk, text), *_empty_headings(walk))
 
@@ -225,6 +226,8 @@ def _runs_on(name: str) -> bool:
     """Whether a named body ends in a row of plain words, as names hardly do."""
     parts = name.split()
     if "," in name or "nhân dân" in name or parts[0].lower() in ("các", "những") or len(parts) < 6 or not parts[0][0].isupper():
+        return False
+    if parts[-1] in ("tỉnh", "phố", "xã", "huyện", "phường", "quận", "ương", "nước"):
         return False
     plain = 0
     for part in reversed(parts):

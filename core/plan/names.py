@@ -97,6 +97,8 @@ def _name_goes_on(tokens: Sequence[Token], j: int) -> bool:
         and tokens[j - 2].capital
     ):
         return True  # "Trung tâm Xúc tiến đầu tư"
+    if (low == "phần" and tokens[j - 1].low == "cổ") or (low in ("trình", "lập") and tokens[j - 1].low in ("công", "chương", "độc", "lộ")):
+        return True  # "cổ phần", "công trình", "công lập": not "phân cấp", "trình", "lập"
     if low in ("thông",) and after in ("tin", "minh"):
         return True
     if low == "trên" and after == "địa":
@@ -160,7 +162,7 @@ def _and_inside(tokens: Sequence[Token], j: int, start: int) -> bool:
         return True
     return f"{tokens[j - 1].low}" in ("thanh",) or (
         f"{after.low} {low_at(tokens, j + 2)}"
-        in ("truyền hình", "phát triển", "nhỏ và", "công nghệ", "đào tạo", "du lịch", "nông thôn", "hỗ trợ", "trẻ em")
+        in ("truyền hình", "phát triển", "nhỏ và", "công nghệ", "đào tạo", "du lịch", "nông thôn", "hỗ trợ", "trẻ em", "công nghiệp", "môi trường", "trung học")
         and not is_verb(tokens, j + 1)
     )
 

@@ -105,7 +105,7 @@ def _node(text: str, paragraph: Paragraph) -> Node:
             kind, rank = "title", 0
         elif _caps_heading(words):
             kind, rank = "caps", RANKS["roman"]
-        elif len(words) < 400 and label_of(words) is None and _agency_alone(words):
+        elif len(words) < 400 and not is_caps(words) and label_of(words) is None and _agency_alone(words):
             kind, rank = "bare", _BARE
         return Node(kind, "", 0, rank, start, start, end, words, paragraph.bold)
     body = start + marker.length

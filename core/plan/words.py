@@ -90,7 +90,8 @@ hộ gia đình; cá nhân; cơ quan báo
 GROUP_OPENERS = _set("các; những; toàn thể; tất cả; toàn thể các; tất cả các; một số; mọi")
 # first words of nouns that stand for the machinery of the state as a whole: phrases of them stay one entry
 CLASS_NOUNS = _set("""
-sở; ban; ngành; bộ; đoàn; địa; cơ; đơn; tổ; huyện; thị; thành; xã; phường; đặc; quận; tỉnh; hội; cấp; ubnd; ủy; chính
+thôn; bản; làng; ""; sở; ban; ngành; bộ; đoàn; địa; cơ; đơn; tổ; huyện; thị; thành; xã; phường; đặc; quận; tỉnh; hội; cấp; ubnd; ủy
+chính
 """)
 # lower-case words that may go on inside a group without being nouns of it
 GROUP_TAILS = _set("""
@@ -134,12 +135,12 @@ sau khi; ke tu; trong truong; truc tiep; tang toc; rut ngan; giam thieu; han che
 cung co; tham van; chong; phong; sua chua; tien hanh; truc ban; truc chien; tang thoi; cam bien; du phong; phan anh; ra mat
 dam nhan; dam nhiem; ap dung; bo nhiem; phat dong; phat dong phong; tao lap; tao moi; gin giu; boi dap; thuc hanh; can thiep
 cham lo; cham soc; tham hoi; dieu duong; kham chua; kham suc; dang cai; huong ung; huong toi; chuyen giao; chuyen tai; chuyen den
-nhan dien; cai tao; xa hoi; giao ban; giao dich; giam dinh; bat buoc; to tung; truy to; xet xu; truy cap; kich cau; dat hang
-cung ung; tieu thu; van chuyen; du tru; mua; ban; giu vung; giu; quyen gop; ung ho; tiem; phan luong; phan cap; phan quyen; sang loc
-don gian; cat giam; rut kinh; hoc tap; lay; nhap; xuat; canh tac; khai bao; khai; cong tac; tham quan; trong; nuoi; day; dua ra
-cu the; cam ket; dac biet; tuan tra; ngan ngua; tran ap; nghiem cam; cho phep; nang; lam tot; lam viec; lam ro; thuc day; xac dinh
-xac nhan; xac lap; khoi thong; khoi phuc; gan; mo; moi; mo cac; mo lop; to; xin; neu; vui long; tang; ky; lap; cap; chi; ra; cho
-gui; nop; trinh; dang; thu; cu; luu; sap; sam; tu
+nhan dien; cai tao; giao ban; giao dich; giam dinh; bat buoc; to tung; truy to; xet xu; truy cap; kich cau; dat hang; cung ung
+tieu thu; van chuyen; du tru; mua; ban; giu vung; giu; quyen gop; ung ho; tiem; phan luong; phan cap; phan quyen; sang loc; don gian
+cat giam; rut kinh; hoc tap; lay; nhap; xuat; canh tac; khai bao; khai; cong tac; tham quan; trong; nuoi; day; dua ra; cu the
+cam ket; dac biet; tuan tra; ngan ngua; tran ap; nghiem cam; cho phep; nang; lam tot; lam viec; lam ro; thuc day; xac dinh; xac nhan
+xac lap; khoi thong; khoi phuc; gan; mo; moi; mo cac; mo lop; to; xin; neu; vui long; tang; ky; lap; cap; chi; ra; cho; gui; nop
+trinh; dang; thu; cu; luu; sap; sam; tu
 """)
 # single words of the list above that end a name alone (others need their second word)
 STOP_WORDS = _set("""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from core.column_heads import column_head
 from core.markers import read_marker
 from core.model import Paragraph, PlanText, Repair, Span
 from core.reading.repair import Line, Repaired, join_lines, shape_of, take_out_boiler, take_out_notes
@@ -19,7 +20,7 @@ _MESSAGES = {
     "footnote": "Đã để riêng {count} chú thích cuối trang.",
     "joined-lines": "Đã nối {count} dòng bị ngắt thành đoạn.",
 }
-_BLANKS = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _NOTHING = re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u00ad\ufffc\x00-\x08\x0b\x0e-\x1f\x7f]")
 _BOOKMARK = re.compile(r"\[bookmark:[^\]\n]{0,60}\]")
 _HASHES = re.compile(r"#{1,6}\s+(?=\S)")
@@ -46,14 +47,27 @@ def _lines(text: str, out: Repaired) -> list[Line]:
     text = _BLANKS.sub(
         " ", text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").replace("\v", "\n").replace("\u2028", "\n")
     )
+    columns = 0
     for raw in text.split("\n"):
-        line = _clean(raw, out)
+        columns = _tab_columns(raw, columns)
+        line = _clean("| " + raw.strip().replace("\t", " | ") + " |" if columns else raw, out)
         if not line:
             gap = True
             continue
         lines.append(Line(line, gap, raw.endswith(" ")))
         gap = False
     return lines
+
+
+def _tab_columns(raw: str, columns: int) -> int:
+    """How many columns a table with tabs between its cells has at this line: its head opens it, another number of tabs ends it."""
+    if "\t" not in raw:
+        return 0
+    cells = raw.strip().split("\t")
+    if columns:
+        return columns if len(cells) == columns else 0
+    known = sum(1 for cell in cells if column_head(cell))
+    return len(cells) if len(cells) >= 3 and known >= 3 and known >= len(cells) - 1 else 0
 
 
 def _clean(raw: str, out: Repaired) -> str:
