@@ -13,7 +13,7 @@ from core.errors import Cancelled, UserError
 from core.model import Draft, Plan, PlanText
 from ui import background, messages
 from ui.background import Job
-from ui.jobs import fingerprint, read_file, read_pasted
+from ui.jobs import ReadPlan, fingerprint, read_file, read_pasted
 from ui.session import Session
 
 
@@ -84,9 +84,12 @@ class Importer(QObject):
             self._results.append(Imported(path.name, plan))
             self._next()
             return
-        self._job = background.run(read_file, path, on_done=lambda found: self._read(path, found),
-                                   on_error=lambda e: self._failed(path, e),
+        self._job = background.run(read_file, path, self._session.workspace.agencies(), self._stamp(),
+                                   on_done=lambda found: self._read(path.name, found), on_error=lambda e: self._failed(path, e),
                                    on_progress=lambda share, what: self._tell(path, share, what))
+
+    def _stamp(self) -> str:
+        return self._session.now().isoformat(timespec="seconds")
 
     def _wants_again(self, path: Path, plan: Plan) -> bool:
         day = ".".join(reversed(plan.imported[:10].split("-"))).replace(".", "/")
@@ -95,18 +98,17 @@ class Importer(QObject):
                                more.format(title=plan.number or plan.title or plan.source_name, day=day),
                                self.tr("Mở bản đã có"), self.tr("Nhập lại thành bản mới"), self.tr("Bỏ qua")) == 1
 
-    def _read(self, path: Path, found: tuple[bytes, PlanText, Draft]) -> None:
-        data, text, draft = found
-        self._store(path.name, data, text, draft)
+    def _read(self, name: str, found: ReadPlan) -> None:
+        self._store(name, found)
         self._next()
 
-    def _store(self, name: str, data: bytes, text: PlanText, draft: Draft) -> None:
+    def _store(self, name: str, found: ReadPlan) -> None:
         try:
-            plan = self._session.workspace.store_read(name, data, text, draft)
+            self._session.workspace.store_ready(found.delta, found.source)
         except UserError as error:
             self._results.append(Imported(name, problem=str(error)))
             return
-        self._results.append(Imported(name, plan, text, draft))
+        self._results.append(Imported(name, found.plan, found.source.text, found.draft))
         self._session.plans_changed.emit()
         self._session.undo_changed.emit()
 
@@ -128,11 +130,8 @@ class Importer(QObject):
         self.started.emit()
         name = self.tr("Văn bản dán")
         self._tell(Path(name), -1.0, self.tr("Đang đọc văn bản dán…"))
-        self._job = background.run(read_pasted, text, html, on_done=lambda found: self._pasted(name, found),
-                                   on_error=lambda e: self._failed(Path(name), e))
-
-    def _pasted(self, name: str, found: tuple[bytes, PlanText, Draft]) -> None:
-        self._read(Path(name), found)
+        self._job = background.run(read_pasted, name, text, html, self._session.workspace.agencies(), self._stamp(),
+                                   on_done=lambda found: self._read(name, found), on_error=lambda e: self._failed(Path(name), e))
 
     # ---- telling
 

@@ -2,12 +2,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from core.model import Draft, PlanText
+from core.model import Agency, Draft, Plan, PlanText, Source
+
+if TYPE_CHECKING:
+    from core.delta import Delta
 
 Progress = Callable[[float, str], None]
-ReadFile = tuple[bytes, PlanText, Draft]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPlan:
+    """A file read and made ready for the store: all that is left to the window is to write ``delta`` with ``source``."""
+
+    source: Source
+    draft: Draft
+    plan: Plan
+    delta: Delta
 
 
 def fingerprint(path: Path) -> str:
@@ -19,23 +33,35 @@ def fingerprint(path: Path) -> str:
     return sha256(load(path)).hexdigest()
 
 
-def read_file(path: Path, progress: Progress | None = None) -> ReadFile:
-    """The bytes of a plan, its text and what was read out of it. Raises UserError."""
+def read_file(path: Path, agencies: list[Agency], imported: str, progress: Progress | None = None) -> ReadPlan:
+    """Read a plan; ``agencies`` are those of the directory, ``imported`` an ISO local time. Raises UserError."""
     from core.plan.extract import extract
     from core.reading import load, read
 
     data = load(path)
     text = read(path, progress=progress, data=data)
-    return data, text, extract(text)
+    return _made(path.name, data, text, extract(text), agencies, imported)
 
 
-def read_pasted(text: str, html: str | None) -> ReadFile:
-    """Clipboard → (bytes to keep, text, draft). Raises UnreadableFile."""
+def read_pasted(name: str, text: str, html: str | None, agencies: list[Agency], imported: str) -> ReadPlan:
+    """The same from the clipboard. Raises UnreadableFile."""
     from core.plan.extract import extract
     from core.reading import read_clipboard
 
     found = read_clipboard(text, html)
-    return text.encode("utf-8"), found, extract(found)
+    return _made(name, text.encode("utf-8"), found, extract(found), agencies, imported)
+
+
+def _made(name: str, data: bytes, text: PlanText, draft: Draft, agencies: list[Agency], imported: str) -> ReadPlan:
+    """Names matched with the directory here and not in the window: that takes a while."""
+    from hashlib import sha256
+
+    from core.agencies import Directory
+    from core.edits import store_draft
+
+    source = Source(sha256(data).hexdigest(), name, data, text)
+    plan, delta = store_draft(draft, Directory(agencies), imported=imported, source=source.sha, source_name=name)
+    return ReadPlan(source, draft, plan, delta)
 
 
 def write_directory_file(rows: list[tuple[str, ...]], target: Path) -> Path:

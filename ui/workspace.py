@@ -125,6 +125,10 @@ class Workspace:
         self.store.write(delta, source)
         return plan
 
+    def store_ready(self, delta: Delta, source: Source) -> None:
+        """Store a plan whose records were made elsewhere (the window's child process), in one transaction."""
+        self.store.write(delta, source)
+
     # ---- changes
 
     def write(self, delta: Delta) -> None:
