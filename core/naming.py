@@ -92,7 +92,8 @@ _COLLECTIVE = re.compile(r"^(?:(?:tat ca|toan the) )?(?:cac|nhung|moi)\b|^cap (?
                          r"|hoi dong nhan dan) (?:cac|cap|huyen thi xa|xa phuong|phuong xa)\b"
                          r"|^(?:so|bo)(?: ban)?(?: nganh)+\b|^so$|^(?:ban )?nganh\b|^dia phuong\b|^don vi\b|^co quan(?: don vi| to chuc"
                          r"| lien quan| chuc nang|$)"
-                         r"|^(?:huyen|xa)(?: thi xa)?(?: phuong| thanh pho)(?: thi tran| dac khu)?$")
+                         r"|^(?:huyen|xa)(?: thi xa)?(?: phuong| thanh pho)(?: thi tran| dac khu)?$"
+                         r"|^(?:vien|truong|truong dai hoc|vien nghien cuu|doanh nghiep|hop tac xa|ngan hang|cap uy)$")
 _COVERS = (  # in this order: "liên quan" and "cơ quan" before "quận", "địa phương" before "phường", "tổ chức chính trị" before "tổ chức"
     ("doanthe", re.compile(r"\b(?:doan the|to chuc chinh tri xa hoi(?: nghe nghiep)?|to chuc xa hoi(?: nghe nghiep)?"
                            r"|mat tran(?: to quoc)?(?: viet nam)?|hoi)\b")),
@@ -105,8 +106,8 @@ _COVERS = (  # in this order: "liên quan" and "cơ quan" before "quận", "đ�
     ("huyen", re.compile(r"\bcap huyen\b|\bhuyen\b|\bthi xa\b|\bthanh pho\b|\bquan\b")),
     ("xa", re.compile(r"\bcap xa\b|\bxa\b|\bphuong\b|\bthi tran\b|\bdac khu\b")),
 )
-_IDLE = re.compile(r"\b(?:cac|nhung|moi|tat ca|toan the|uy ban nhan dan|hoi dong nhan dan|cap tinh|cua tinh|thuoc tinh"
-                   r"|tren dia ban(?: tinh| toan tinh)?|cap|tinh|ban)\b")
+_IDLE = re.compile(r"\b(?:cac|nhung|moi|tat ca|toan the|(?:truc )?thuoc|cua|uy ban nhan dan|hoi dong nhan dan"
+                   r"|tren dia ban(?: toan)?(?: tinh)?|cap|tinh|ban)\b")
 
 
 @lru_cache(maxsize=4096)
@@ -119,6 +120,8 @@ def group_of(name: str) -> str | None:
     if not _COLLECTIVE.match(folded):
         return None
     rest, found = folded, []
+    if not re.search(r"\b(?:huyen|thi xa|quan)\b", folded):  # "các sở, ban, ngành thành phố" speaks of the city's own
+        rest = re.sub(r"(?: truc)?(?: thuoc| cua)? thanh pho$", "", rest)
     for token, pattern in _COVERS:
         shorter = pattern.sub(" ", rest)
         if shorter != rest:
@@ -184,7 +187,9 @@ _HEADS = tuple((re.compile(pattern, re.IGNORECASE), short) for pattern, short in
                                                                                                                             "LĐ"),
     (r"tập đoàn", "TĐ"), (r"bảo hiểm xã hội", "BHXH"), (r"tòa án nhân dân", "TAND"), (r"viện kiểm sát nhân dân", "VKSND"),
     (r"kho bạc nhà nước", "KBNN")))
-_GROUP_WORDS = (("sở, ban, ngành", "sở, ngành"), ("liên quan", "LQ"), ("địa phương", "ĐP"), ("đơn vị", "ĐV"), ("cơ quan", "CQ"),
+_GROUP_WORDS = (("bộ, ban, ngành", "bộ, ngành"), ("sở, ban, ngành", "sở, ngành"), (" và các ", ", "), (" và ", ", "), (", các ", ", "),
+                (" có liên quan", " LQ"), ("liên quan", "LQ"), (" trực thuộc ", " thuộc "), ("địa phương", "ĐP"), ("đơn vị", "ĐV"),
+                ("cơ quan", "CQ"),
                 ("đoàn thể", "ĐT"),
                 ("doanh nghiệp", "DN"), ("tổ chức", "TC"), ("Ủy ban nhân dân", "UBND"), ("thị xã", "TX"), ("thành phố", "TP"))
 WIDTH = 14  # letters that a column header of the matrix takes
@@ -202,8 +207,8 @@ def short_of(name: str) -> str:
         for word, short in _GROUP_WORDS:
             if _letters(shown) <= WIDTH:
                 break
-            shown = shown.replace(word, short)
-        return _cut(shown)
+            shown = re.sub(re.escape(word), short, shown, flags=re.IGNORECASE)
+        return _cut(shown[:1].upper() + shown[1:])
     shown = name
     for pattern, short in _HEADS:
         shown = pattern.sub(short, shown, count=1)

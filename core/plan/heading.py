@@ -52,7 +52,8 @@ def read(plan_text: PlanText) -> PlanInfo:
     top = _kind_place(lines)
     kind, title, after = _title(lines, top)
     # the lines of the abstract cite numbers and days of other documents
-    letterhead = (_above(lines, after) if top is None else [*lines[:top], *(line for line in lines[top + 1:after] if _is_own(line))])[:_HEAD]
+    letterhead = (_above(lines, after) if top is None else [*lines[:top],
+                                                            *(line for line in lines[top + 1:after] if _is_own(line))])[:_HEAD]
     number, code_kind = _number(letterhead)
     day, place = _day(letterhead, lines)
     block = issuing.signature([line.text for line in lines])

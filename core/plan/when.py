@@ -244,7 +244,8 @@ def round_of(atom: Atom) -> str:
     "" where it does not recur."""
     if atom.kind == "turn":
         return "" if "tq" in atom.found else "quarter"
-    name, number = next(((u, n) for u, n in (("eu", "en"), ("pu", "pn"), ("cu", ""), ("eu2", ""), ("eu3", "")) if u in atom.found), ("", ""))
+    name, number = next(((u, n) for u, n in (("eu", "en"), ("pu", "pn"), ("cu", ""), ("eu2", ""), ("eu3", "")) if u in atom.found), ("",
+                                                                                                                                     ""))
     if not name:
         return ""
     unit, count = atom.found[name], atom.number(number) or 1

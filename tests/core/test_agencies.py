@@ -117,6 +117,7 @@ def test_near_names_are_offered_where_the_name_is_not_known() -> None:
 
 @pytest.mark.parametrize(("one", "other"), [
     ("các Sở, ngành và địa phương", "các sở, ban, ngành, địa phương"), ("Thủ trưởng các sở, ban, ngành cấp tỉnh", "các sở, ngành"),
+    ("các Sở, ban, ngành Thành phố", "các sở, ban, ngành"), ("Các sở, ban, ngành trực thuộc UBND tỉnh", "các sở, ngành"),
     ("UBND cấp xã", "UBND các xã, phường, đặc khu"), ("Chủ tịch UBND các huyện, thành phố", "UBND các huyện, thị xã, thành phố"),
     ("các cơ quan, đơn vị liên quan", "các đơn vị, cơ quan có liên quan"),
 ])
