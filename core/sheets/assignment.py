@@ -98,5 +98,5 @@ def role_names(book: Book, task: Task, role: Role, options: SheetOptions) -> str
 def name_in_task(book: Book, cell: Assignment, options: SheetOptions) -> str:
     agency = book.agencies.get(cell.agency)
     if agency is None:
-        return cell.written
+        return clean(cell.written)
     return agency_name(agency, options)

@@ -97,7 +97,7 @@ def checklist_sheets(book: Book, agencies: Sequence[Agency], options: SheetOptio
 
 
 def checklist_bundle(book: Book, sheets: Sequence[Sheet], name: str) -> Bundle:
-    title = f"{TITLE} - {name} - {with_document(book.plan)}" if name else f"{TITLE} - {with_document(book.plan)}"
+    title = f"{TITLE} - {clean(name)} - {with_document(book.plan)}" if name else f"{TITLE} - {with_document(book.plan)}"
     return Bundle(tuple(sheets), title, clean(book.plan.issuer or ""), clean(book.plan.title))
 
 
@@ -105,7 +105,7 @@ def checklist_sheet(book: Book, agency: Agency, options: SheetOptions, groups: f
     page = PageSetup(options.paper, True if options.landscape is None else options.landscape, options.margins)
     name = agency_name(agency)
     duties = duties_of(book, agency.id, groups)
-    head = (Text((options.title or TITLE).upper(), 14, bold=True, align=Align.CENTER, keep=True, style="Tên phiếu"),
+    head = (Text(clean(options.title or TITLE).upper(), 14, bold=True, align=Align.CENTER, keep=True, style="Tên phiếu"),
             Text(name, 14, bold=True, align=Align.CENTER, keep=True, style="Tên cơ quan"),
             Text(attached(book.plan), 13, italic=True, align=Align.CENTER, after=8, keep=True, style="Kèm theo"),
             Text(_summary(duties), 13, align=Align.JUSTIFY, first_line=10, after=8, keep=True, style="Nội dung"))

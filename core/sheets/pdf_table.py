@@ -154,19 +154,24 @@ class TableOnPage:
 
     # ---- down the pages
 
-    def least(self) -> float:
-        """The heading row with as much of the first rows as may not be parted from it."""
-        return self.head.height + (self._need(0, 0.0) if self.table.rows else 0.0)
+    def least(self, short: bool = False) -> float:
+        """The heading row with as much of the first rows as may not be parted from it; ``short``: the first task cut."""
+        return self.head.height + (self._need(0, 0.0, short) if self.table.rows else 0.0)
 
-    def _need(self, index: int, closing: float) -> float:
+    def _need(self, index: int, closing: float, short: bool = False) -> float:
         """Room that the row needs on its page: a heading takes the next row along, the last row the signature."""
         laid = self.laid(index)
-        if index == len(self.table.rows) - 1:
-            return laid.height + closing
-        if laid.row.kind is RowKind.SECTION:
-            return laid.height + self._need(index + 1, closing)
-        whole = self.flow.bottom - self.flow.top - self.head.height
-        return laid.height if laid.height <= whole else LEAST_LINES * self.plain.leading + 2 * ABOVE
+        if laid.row.kind is RowKind.SECTION and index < len(self.table.rows) - 1:
+            return laid.height + self._need(index + 1, closing, short)
+        piece = min(laid.height, LEAST_LINES * self.plain.leading + 2 * ABOVE)
+        if short or laid.height > self._whole:
+            return piece
+        return laid.height + (closing if index == len(self.table.rows) - 1 else 0.0)
+
+    @property
+    def _whole(self) -> float:
+        """Room for rows on a page that holds nothing else."""
+        return self.flow.bottom - self.flow.top - self.head.height
 
     def draw(self, closing: float = 0.0) -> None:
         flow = self.flow
@@ -174,14 +179,14 @@ class TableOnPage:
             self._page_if(self.head.height)
             self._draw_head()
             return
-        self._page_if(self.least())
+        if not flow.glued:
+            self._page_if(self.least())
         self._draw_head()
-        whole = flow.bottom - flow.top - self.head.height
-        first = True
+        kept = True  # a row behind a heading stays with it, cut if it must be
         for index in range(len(self.table.rows)):
             laid = self.laid(index)
-            need = min(self._need(index, closing), whole)
-            if flow.y + need > flow.bottom + 0.01 and not first and flow.y > flow.top + self.head.height + 0.01:
+            need = min(self._need(index, closing), self._whole)
+            if flow.y + need > flow.bottom + 0.01 and not kept:
                 flow.new_page()
                 self._draw_head()
             self._bookmark(laid.row)
@@ -190,7 +195,7 @@ class TableOnPage:
             else:
                 self._cut(laid)
             del self._laid[index]
-            first = False
+            kept = laid.row.kind is RowKind.SECTION
             if index % REPORT_EVERY == REPORT_EVERY - 1:
                 flow.step(REPORT_EVERY)
         flow.step(len(self.table.rows) % REPORT_EVERY)

@@ -48,6 +48,7 @@ class Flow:
         self.top = page.margins.top * MM
         self.bottom = (page.height - page.margins.bottom) * MM
         self.y = self.top
+        self.glued = False  # the block before is a heading that has seen to it that there is room
 
     @property
     def fresh(self) -> bool:
@@ -62,6 +63,8 @@ class Flow:
         self.pen.start(self.sheet.page, self.sheet.name)
         body = self.sheet.body
         for n, block in enumerate(body):
+            before = body[n - 1] if n else None
+            self.glued = isinstance(before, Text) and before.keep
             match block:
                 case Text():
                     self._text(block, body[n:])
@@ -87,11 +90,11 @@ class Flow:
             height += self.text_height(block)
         return 0.0
 
-    def first_piece(self, block: Block | None) -> float:
-        """What of a block must stand on the page together with the heading before it."""
+    def first_piece(self, block: Block | None, short: bool = False) -> float:
+        """What of a block must stand on the page together with the heading before it; ``short``: with its first row cut."""
         match block:
             case Table():
-                return TableOnPage(self, strips(shown(block, "pdf"), self.sheet.page)[0]).least()
+                return TableOnPage(self, strips(shown(block, "pdf"), self.sheet.page)[0]).least(short)
             case BarChart():
                 return BarsOnPage(self, block).least()
             case Pair():
@@ -129,19 +132,26 @@ class Flow:
     # ---- texts
 
     def _text(self, block: Text, rest: Sequence[Block]) -> None:
-        if block.keep:
-            need = 0.0
-            for other in rest:
-                if isinstance(other, Text) and other.keep:
-                    need += self.text_height(other)
-                else:
-                    need += self.first_piece(other)
-                    break
+        if self.glued:
+            need = 0.0  # the first of the headings has asked for all
+        elif block.keep:
+            need = self._kept_together(rest)
         else:
             need = self.text_height(block) + self.closing(rest[1:])
         if self.y + need > self.bottom and not self.fresh:
             self.new_page()
         self.y = self.put(block, self.left, self.y, self.room)
+
+    def _kept_together(self, rest: Sequence[Block]) -> float:
+        """Height of headings and what must follow them on their page."""
+        texts = 0.0
+        for other in rest:
+            if isinstance(other, Text) and other.keep:
+                texts += self.text_height(other)
+                continue
+            whole = texts + self.first_piece(other)
+            return whole if whole <= self.bottom - self.top else texts + self.first_piece(other, short=True)
+        return texts
 
     def put(self, block: Text, x: float, y: float, room: float) -> float:
         """Draw a text; where it ends. Goes over to new pages only in the full width of the page."""

@@ -155,15 +155,15 @@ def is_group(agency: Agency) -> bool:
 
 def appendix_head(plan: Plan, title: str, options: SheetOptions) -> tuple[Text, ...]:
     """"Phụ lục I", the title in capitals, the document that it belongs to: as Nghị định 30/2020 wants them."""
-    number = f"Phụ lục {options.appendix}".strip()
+    number = f"Phụ lục {clean(options.appendix)}".strip()
     return (Text(number, 14, bold=True, align=Align.CENTER, keep=True, style="Số phụ lục"),
-            Text((options.title or title).upper(), 14, bold=True, align=Align.CENTER, keep=True, style="Tên phụ lục"),
+            Text(clean(options.title or title).upper(), 14, bold=True, align=Align.CENTER, keep=True, style="Tên phụ lục"),
             Text(attached(plan), 13, italic=True, align=Align.CENTER, after=10, keep=True, style="Kèm theo"))
 
 
 def working_head(plan: Plan, title: str, options: SheetOptions) -> tuple[Block, ...]:
     """The head of a working paper, which is no annex: motto, title, the document that it serves."""
-    head = (Text((options.title or title).upper(), 14, bold=True, align=Align.CENTER, keep=True, style="Tên phiếu"),
+    head = (Text(clean(options.title or title).upper(), 14, bold=True, align=Align.CENTER, keep=True, style="Tên phiếu"),
             Text(f"(Thực hiện {with_document(plan)})", 13, italic=True, align=Align.CENTER, after=8, keep=True, style="Kèm theo"))
     return (letter_head(plan), *head) if options.motto else head
 
@@ -188,14 +188,14 @@ def signatures(signer: Signer, recipients: tuple[str, ...]) -> Pair:
         left = (Text("Nơi nhận:", 12, bold=True, italic=True, align=Align.LEFT, style="Nơi nhận"),
                 *(Text(line + (";" if n < len(ends) - 1 else "."), 11, align=Align.LEFT, style="Danh sách nơi nhận")
                   for n, line in enumerate(ends)))
-    right = [Text(line.upper(), 13, bold=True, align=Align.CENTER, style="Thẩm quyền ký") for line in signer.lines]
+    right = [Text(clean(line).upper(), 13, bold=True, align=Align.CENTER, style="Thẩm quyền ký") for line in signer.lines]
     right.append(Text(clean(signer.name), 13, bold=True, align=Align.CENTER, before=70, style="Người ký"))
     return Pair(left, tuple(right), left_share=0.5, closing=True, before=12)
 
 
 def both_sign(place: str, giver: str, taker: str) -> Pair:
     """The foot of a working paper: place and day blank, one signs at each side."""
-    when = f"{place or BLANK}, ngày {BLANK} tháng {BLANK} năm {BLANK}"
+    when = f"{clean(place) or BLANK}, ngày {BLANK} tháng {BLANK} năm {BLANK}"
     hint = Text("(Ký, ghi rõ họ tên)", 13, italic=True, align=Align.CENTER, after=60, style="Ghi chú chữ ký")
     return Pair((Text(" ", 13, align=Align.CENTER, style="Địa danh"),
                  Text(giver, 13, bold=True, align=Align.CENTER, style="Thẩm quyền ký"), hint),

@@ -101,9 +101,9 @@ class WorksheetWriter:
     def write(self) -> None:
         above, below = self._around()
         self._columns()
-        self.rows = RowWriter(self.ws, len(self.columns))
         head = sum(_rows_of(block) for block in above) + 1
         self._page(head)
+        self.rows = RowWriter(self.ws, len(self.columns))  # what stands before the rows is written now
         for block in above:
             self._block(block)
         self._heading()

@@ -116,10 +116,10 @@ class ExportPage(QWidget):
             self.format.addItem(words, ending)
         self.format.setAccessibleName(self.tr("Định dạng"))
         self.format.setCurrentIndex(max(0, self.format.findData(self._session.settings.text("export/format", "xlsx"))))
-        self.save_button = QPushButton(icon("export", "accent_text"), self.tr("Xuất…"), self)
+        self.save_button = QPushButton(icon("download", "accent_text"), self.tr("Xuất…"), self)
         self.save_button.setProperty("kind", "primary")
         self.save_button.clicked.connect(lambda _=False: self.save())
-        self.print_button = QPushButton(self.tr("In…"), self)
+        self.print_button = QPushButton(icon("export"), self.tr("In…"), self)
         self.print_button.clicked.connect(lambda _=False: self.print())
         row = QHBoxLayout()
         row.addWidget(self.format, 1)
@@ -415,9 +415,9 @@ class ExportPage(QWidget):
     def actions(self) -> list[ActionSpec]:  # type: ignore[override]
         menu, sight, ready = self.tr("Tệp"), self.tr("Xem"), self._is_ready
         return [
-            ActionSpec("export.save", self.tr("&Xuất ra tệp…"), menu, self.save, "Ctrl+S", "export", "export",
+            ActionSpec("export.save", self.tr("&Xuất ra tệp…"), menu, self.save, "Ctrl+S", "download", "export",
                        self.tr("Ghi biểu đang xem ra Excel, PDF hoặc Word"), enabled=ready, separator=True),
-            ActionSpec("export.print", self.tr("&In…"), menu, self.print, "Ctrl+P", "", "export", self.tr("In các trang đang xem"),
+            ActionSpec("export.print", self.tr("&In…"), menu, self.print, "Ctrl+P", "export", "export", self.tr("In các trang đang xem"),
                        enabled=ready),
             ActionSpec("export.zoom_in", self.tr("Phóng to trang"), sight, lambda: self.view.step_zoom(1), "Ctrl++", "zoom-in", "export"),
             ActionSpec("export.zoom_out", self.tr("Thu nhỏ trang"), sight, lambda: self.view.step_zoom(-1), "Ctrl+-", "zoom-out", "export"),

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, QModelIndex, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -168,6 +168,7 @@ class ExportChoices(QWidget):
         self.paper = self._combo(self.tr("Khổ giấy"), (("A4", "A4"), ("A3", "A3")))
         self.side = self._combo(self.tr("Hướng giấy"), (("landscape", self.tr("Ngang")), ("portrait", self.tr("Dọc"))))
         self.size_box = QDoubleSpinBox(self, minimum=9, maximum=14, singleStep=0.5, value=12, decimals=1, suffix=self.tr(" pt"))
+        self.size_box.setLocale(QLocale(QLocale.Language.Vietnamese))
         self.size_box.setAccessibleName(self.tr("Cỡ chữ trong bảng"))
         self.size_box.valueChanged.connect(lambda _: self._changed())
         self.numbering = self._combo(self.tr("Đánh STT"), (("through", self.tr("Liên tục")), ("section", self.tr("Lại từ 1 ở mỗi mục"))))
@@ -198,6 +199,8 @@ class ExportChoices(QWidget):
         self.agency_list.setModel(self.agencies)
         self.agency_list.setAccessibleName(self.tr("Cơ quan được in phiếu"))
         self.agency_list.setFixedHeight(168)
+        self.agency_list.setSpacing(2)
+        self.agency_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.agency_count = QLabel(self)
         self.agency_count.setProperty("kind", "heading")
         every = QPushButton(self.tr("Tất cả"), self)
@@ -226,7 +229,8 @@ class ExportChoices(QWidget):
         self.column_list.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.column_list.setAccessibleName(self.tr("Các cột: đánh dấu để in, kéo để đổi thứ tự, bấm đúp để đổi tên"))
         self.column_list.setToolTip(self.tr("Đánh dấu để in, kéo để đổi thứ tự, bấm đúp (F2) để đổi tên"))
-        self.column_list.setFixedHeight(196)
+        self.column_list.setFixedHeight(176)
+        self.column_list.setSpacing(2)
         self.column_list.selectionModel().currentChanged.connect(lambda now, _: self._show_width(now))
         self.width_box = QDoubleSpinBox(self, minimum=0, maximum=200, singleStep=1, decimals=0, suffix=self.tr(" mm"))
         self.width_box.setSpecialValueText(self.tr("Như thường"))

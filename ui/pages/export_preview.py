@@ -5,7 +5,7 @@ from collections import OrderedDict
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -141,7 +141,7 @@ class PdfView(QAbstractScrollArea):
             if rect.top() > event.rect().bottom():
                 break
             painter.fillRect(rect, Qt.GlobalColor.white)  # paper is white in the dark theme too
-            painter.drawImage(QRectF(rect), self._image(n))
+            painter.drawImage(rect.topLeft(), self._image(n))
         painter.end()
 
     def _image(self, n: int) -> QImage:
@@ -149,6 +149,7 @@ class PdfView(QAbstractScrollArea):
         if found is None:
             ratio = self.devicePixelRatioF()
             found = draw_page(self._document[n], self._scale * ratio)
+            found.setDevicePixelRatio(ratio)  # drawn pixel for pixel: scaling would leave seams where only a part is painted
             self._images[n] = found
             while len(self._images) > KEPT:
                 self._images.popitem(last=False)

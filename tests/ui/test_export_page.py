@@ -1,0 +1,208 @@
+"""Xuất, in, as a clerk does it: choose a sheet, see its pages, take a column away, write a file, print; the choices are there next time."""
+from __future__ import annotations
+
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from core.edits import edit_task
+from core.sheets.check_pdf import read_page
+from ui.messages import Recorder
+from ui.pages.export import ExportPage
+from ui.window import MainWindow
+
+
+@pytest.fixture
+def page(window: MainWindow, qtbot: QtBot) -> ExportPage:
+    window.open_plan("plan1", "export")
+    made = window.page("export")
+    assert isinstance(made, ExportPage)
+    if not made.view.count():
+        qtbot.waitSignal(made.previewed, timeout=20_000).wait()
+    return made
+
+
+def choose(qtbot: QtBot, page: ExportPage, kind: str) -> None:
+    with qtbot.waitSignal(page.previewed, timeout=20_000):
+        page.choices.sheet.setCurrentIndex(page.choices.sheet.findData(kind))
+
+
+def words(page: ExportPage, number: int = 0) -> list[str]:
+    return [ink.text.strip() for ink in read_page(page.view._document[number]).texts]
+
+
+def test_the_pages_are_there_before_anything_is_pressed(page: ExportPage) -> None:
+    assert page.view.count() == 1
+    assert "PHÂN CÔNG NHIỆM VỤ" in words(page)
+    assert "1 trang" in page.status()
+    assert page.place.text().startswith("Trang 1 / 1")
+    assert page.save_button.isEnabled()
+
+
+@pytest.mark.parametrize(("kind", "title"), [("matrix", "MA TRẬN PHÂN CÔNG NHIỆM VỤ"), ("summary", "TỔNG HỢP NHIỆM VỤ THEO CƠ QUAN"),
+                                             ("checklist", "PHIẾU NHIỆM VỤ")])
+def test_another_sheet_shows_its_pages(page: ExportPage, qtbot: QtBot, kind: str, title: str) -> None:
+    choose(qtbot, page, kind)
+    assert title in words(page)
+
+
+def test_checklists_of_all_and_of_one(page: ExportPage, qtbot: QtBot) -> None:
+    choose(qtbot, page, "checklist")
+    assert page.choices.agency_count.text() == "Cơ quan: 2 / 2"
+    assert [name for name, _ in page.view.titles] == ["Sở Tài chính", "Sở Y tế"]
+    assert page.jump.isVisible()
+    page.jump.activated.emit(1)
+    assert page.jump.currentText() == "Sở Y tế"
+    with qtbot.waitSignal(page.previewed, timeout=20_000):
+        page.show_checklist("yt")
+    assert [name for name, _ in page.view.titles] == ["Sở Y tế"]
+    assert page.suggested_name() == "Phiếu nhiệm vụ - Sở Y tế"
+    with qtbot.waitSignal(page.previewed, timeout=20_000):
+        page.choices._check(lambda item: False)
+    assert page.view.count() == 0
+    assert page.place.text() == "Chưa có gì để in"
+    assert not page.save_button.isEnabled()
+    assert not page.print_button.isEnabled()
+
+
+def test_columns_are_hidden_moved_named_and_remembered(page: ExportPage, qtbot: QtBot) -> None:
+    columns = page.choices.columns
+    with qtbot.waitSignal(page.previewed, timeout=20_000):
+        columns.item(6).setCheckState(Qt.CheckState.Unchecked)
+        columns.item(2).setText("Chủ trì")
+        page.choices.column_list.setCurrentIndex(columns.index(5, 0))
+        page.choices._move(-1)
+        page.choices.width_box.setValue(40)
+    heads = words(page)
+    assert "Chủ trì" in heads
+    assert "Ghi chú" not in heads
+    assert heads.index("Sản phẩm") < heads.index("Thời hạn")
+    choose(qtbot, page, "matrix")
+    choose(qtbot, page, "assignment")
+    assert columns.item(2).text() == "Chủ trì"
+    page.choices.remember()
+    again = ExportPage(page._session)
+    qtbot.addWidget(again)
+    assert again.choices.column_choices() == page.choices.column_choices()
+    assert next(c for c in again.choices.column_choices() if c.key == "deliverable").width == 40
+    page.choices.reset_columns()
+    assert page.choices.column_choices() == ()
+
+
+def test_an_edit_of_the_plan_is_on_the_pages(page: ExportPage, qtbot: QtBot) -> None:
+    book = page._session.book
+    assert book is not None
+    with qtbot.waitSignal(page.previewed, timeout=20_000):
+        page._session.do(edit_task(book, "plan1.t1", deliverable="Báo cáo mới"))
+    assert "Báo cáo mới" in " ".join(words(page))
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "pdf", "docx"])
+def test_writing_a_file_and_opening_it(page: ExportPage, qtbot: QtBot, tmp_path: Path, ending: str, door: Recorder) -> None:
+    page.format.setCurrentIndex(page.format.findData(ending))
+    target = tmp_path / "Phụ lục"
+    with patch.object(QFileDialog, "getSaveFileName", return_value=(str(target), "")), \
+            qtbot.waitSignal(page.written, timeout=20_000) as done:
+        page.save()
+    assert done.args == [[target.with_suffix(f".{ending}")]]
+    assert target.with_suffix(f".{ending}").stat().st_size > 1000
+    assert page.open_file.isVisible()
+    assert door.notices[-1].text == f"Đã ghi Phụ lục.{ending}"
+    with patch("ui.pages.export.QDesktopServices.openUrl") as opened:
+        page.open_folder.click()
+    assert opened.call_args.args[0].toLocalFile() == str(tmp_path)
+
+
+def test_all_checklists_into_a_folder(page: ExportPage, qtbot: QtBot, tmp_path: Path) -> None:
+    choose(qtbot, page, "checklist")
+    page.format.setCurrentIndex(page.format.findData("docx"))
+    with patch.object(QFileDialog, "getExistingDirectory", return_value=str(tmp_path)), \
+            qtbot.waitSignal(page.written, timeout=20_000) as done:
+        page.save()
+    assert [p.name for p in done.args[0]] == ["Phiếu nhiệm vụ - Sở Tài chính.docx", "Phiếu nhiệm vụ - Sở Y tế.docx"]
+    assert page.open_file.isHidden()
+    assert page.open_folder.isVisible()
+
+
+def test_going_back_in_the_dialog_writes_nothing(page: ExportPage, tmp_path: Path) -> None:
+    with patch.object(QFileDialog, "getSaveFileName", return_value=("", "")):
+        page.save()
+    assert page._export_job is None
+
+
+def test_what_cannot_be_written_is_told(page: ExportPage, qtbot: QtBot, tmp_path: Path, door: Recorder) -> None:
+    page.save_to(tmp_path / "không có" / "a.xlsx")
+    qtbot.waitUntil(lambda: bool(door.errors), timeout=20_000)
+    assert "Không có thư mục" in door.errors[0]
+    assert page.save_button.isEnabled()
+
+
+def test_stopping_leaves_the_old_file(page: ExportPage, qtbot: QtBot, tmp_path: Path, door: Recorder) -> None:
+    target = tmp_path / "a.xlsx"
+    target.write_bytes(b"old")
+    page.save_to(target)
+    page.cancel()
+    qtbot.waitUntil(lambda: any("dừng" in n.text for n in door.notices), timeout=20_000)
+    qtbot.wait(300)
+    assert target.read_bytes() == b"old"
+    assert page.stop.isHidden()
+
+
+def test_zoom_and_pages_by_keys(page: ExportPage, qtbot: QtBot) -> None:
+    choose(qtbot, page, "checklist")
+    assert page.view.count() == 4  # two agencies, two pages each
+    before = page.view.percent()
+    page.view.step_zoom(1)
+    assert page.view.percent() > before
+    page.view.step_zoom(-1)
+    page.view.step_zoom(-1)
+    assert page.view.percent() < before
+    page.view.set_zoom(1.0)
+    assert page.view.percent() == 100
+    page.view.setFocus()
+    qtbot.keyClick(page.view, Qt.Key.Key_PageDown)
+    assert page.view.page == 1
+    qtbot.keyClick(page.view, Qt.Key.Key_Home)
+    assert page.view.page == 0
+    image = page.view.grab().toImage()
+    assert image.pixelColor(image.width() // 2, 40).name() == "#ffffff"
+
+
+def test_printing_gives_the_same_pages(page: ExportPage, qtbot: QtBot, tmp_path: Path, door: Recorder) -> None:
+    import pypdfium2 as pdfium
+    from PySide6.QtPrintSupport import QPrinter
+
+    choose(qtbot, page, "checklist")
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setResolution(72)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "giấy.pdf"))
+    page.print_on(printer)
+    qtbot.waitUntil(lambda: page._print_job is None, timeout=30_000)
+    assert "máy in" in door.notices[-1].text
+    document = pdfium.PdfDocument(tmp_path / "giấy.pdf")
+    sizes = [document.get_page_size(n) for n in range(len(document))]
+    document.close()
+    assert len(sizes) == page.view.count()
+    assert all(abs(width - 842) < 2 and abs(height - 595) < 2 for width, height in sizes)
+
+
+def test_every_choice_has_a_name_for_those_who_cannot_see(page: ExportPage) -> None:
+    choices = page.choices
+    for widget in (choices.sheet, choices.paper, choices.side, choices.size_box, choices.numbering, choices.appendix, choices.title,
+                   choices.agency_list, choices.column_list, choices.width_box, choices.signer_lines, choices.signer_name, choices.place,
+                   choices.bundle, page.format, page.jump, page.view):
+        assert widget.accessibleName(), widget
+
+
+def test_actions_are_in_the_menus(window: MainWindow, page: ExportPage) -> None:
+    specs = {spec.id: spec for spec in page.actions()}  # type: ignore[attr-defined]
+    assert specs["export.save"].shortcut == "Ctrl+S"
+    assert specs["export.print"].shortcut == "Ctrl+P"
+    assert all(spec.page == "export" for spec in specs.values())
+    assert specs["export.save"].enabled is not None
+    assert specs["export.save"].enabled()
