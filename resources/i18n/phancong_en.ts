@@ -2015,6 +2015,10 @@ CHAIRMAN</translation>
       <translation>{0} assignments in all plans go over to “{1}”; “{2}” becomes another spelling of it. Can be undone.</translation>
     </message>
     <message>
+      <source>Đang chọn {0} ô; mỗi lần nhiều nhất {1} ô.</source>
+      <translation>{0} cells are chosen; at most {1} at a time.</translation>
+    </message>
+    <message>
       <source>Để sau</source>
       <translation>Later</translation>
     </message>
