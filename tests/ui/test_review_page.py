@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMainWindow, QPushButton
+from PySide6.QtWidgets import QMainWindow, QPushButton, QStyledItemDelegate
 from pytestqt.qtbot import QtBot
 
 from core.model import Finding, FindingKind, PlanStatus, Proposal, Role, Span
@@ -423,3 +423,23 @@ def test_a_typed_letter_in_the_panel_is_a_letter(page: ReviewPage) -> None:
     QTest.keyClicks(page.queue.other, "xsm1")
     assert page.queue.other.text() == "xsm1"
     assert page.tasks.rowCount() == 7
+
+
+def test_an_edited_row_is_painted_again_and_only_that_one(page: ReviewPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    from core import edits
+    from ui.delegates.task_card import TaskCardDelegate
+
+    book = page.book
+    assert book is not None
+    QTest.qWait(30)
+    painted: list[int] = []
+    paint = TaskCardDelegate.paint
+    monkeypatch.setattr(TaskCardDelegate, "paint", lambda self, p, o, i: (painted.append(i.row()), paint(self, p, o, i))[1])
+    other = QStyledItemDelegate(page.lists.tasks)  # a delegate's paint is looked up once: set it anew
+    page.lists.tasks.setItemDelegate(other)
+    page.lists.tasks.setItemDelegate(TaskCardDelegate(page.lists.tasks))
+    QTest.qWait(30)
+    painted.clear()
+    page.session.do(edits.assign(book, book.tasks[2].id, "Sở Công Thương", Role.COOP, page.session.workspace.directory()))
+    QTest.qWait(30)
+    assert set(painted) == {2}

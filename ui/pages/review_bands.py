@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from core.book import Book
-from core.model import Finding, Record, Span, Task
+from core.model import Record, Span, Task
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,15 +15,13 @@ class Band:
     span: Span
     task: str
     number: int
-    doubtful: bool
 
 
 class Bands:
     """The tasks of a book by their place in the text."""
 
     def __init__(self, book: Book | None) -> None:
-        doubtful = {f.task for f in book.open_findings()} if book else set()
-        found = [Band(t.span, t.id, n, t.id in doubtful) for n, t in enumerate(book.tasks, start=1) if t.span] if book else []
+        found = [Band(t.span, t.id, n) for n, t in enumerate(book.tasks, start=1) if t.span] if book else []
         self.all = sorted(found, key=lambda b: (b.span.start, b.number))
         self._starts = [b.span.start for b in self.all]
         self._reach: list[int] = []  # the furthest end so far: how far back a look for overlaps has to go
@@ -52,7 +50,7 @@ class Bands:
 
 
 def moves_bands(before: Record | None, after: Record | None) -> bool:
-    """Whether a change of this record can give a band another place, number or flag."""
+    """Whether a change of this record can give a band another place, or number."""
     if isinstance(before, Task) and isinstance(after, Task):
         return (before.span, before.place) != (after.span, after.place)
-    return isinstance(before or after, Task | Finding)
+    return isinstance(before or after, Task)

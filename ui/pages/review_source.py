@@ -47,6 +47,7 @@ class SourceView(QTextEdit):
         self._book: Book | None = None
         self._plan: PlanDocument | None = None
         self._bands = Bands(None)
+        self._doubtful: set[str | None] = set()
         self._task: str | None = None
         self._finding: Span | None = None
         self._wanted: Span | None = None
@@ -74,6 +75,7 @@ class SourceView(QTextEdit):
         self._plan = PlanDocument(text, scaled(self.font(), 1.08), self, width=self.viewport().width())
         self._unsure = [s.start for s in text.unsure]
         self._bands = Bands(book)
+        self._note_doubts()
         self._showing = True
         self.setDocument(self._plan)
         self._plan.build()
@@ -87,7 +89,11 @@ class SourceView(QTextEdit):
         """A step (None: several) has changed tasks, roles or findings: lay the marks again (the text stays)."""
         if delta is None or any(moves_bands(c.before, c.after) for c in delta.changes):
             self._bands = Bands(self._book)
+        self._note_doubts()
         self._marker.start()
+
+    def _note_doubts(self) -> None:
+        self._doubtful = {f.task for f in self._book.open_findings()} if self._book is not None else set()
 
     def show_task(self, task_id: str | None) -> None:
         """Mark a task as the chosen one and bring its sentence into sight."""
@@ -264,14 +270,14 @@ class SourceView(QTextEdit):
         if first is None:
             return
         gutter = QRectF(GUTTER - 2, first.top() + 1, 3, last.bottom() - first.top() - 2)
-        ink = c.accent if chosen else c.doubt if band.doubtful else c.edge
-        painter.fillRect(gutter, colour(ink, 255 if chosen or band.doubtful else 120))
+        ink = c.accent if chosen else c.doubt if band.task in self._doubtful else c.edge
+        painter.fillRect(gutter, colour(ink, 255 if chosen or band.task in self._doubtful else 120))
         painter.setPen(colour(c.accent if chosen else c.muted))
         font = scaled(self.font(), 0.85, bold=chosen)
         painter.setFont(font)
         painter.drawText(QRectF(0, first.top(), GUTTER - 8, first.height()), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
                          str(band.number))
-        if band.doubtful:
+        if band.task in self._doubtful:
             paint_flag(painter, QPointF(9, first.center().y()), c)
 
     def _lines(self, span: Span) -> Iterator[QRectF]:
@@ -314,7 +320,7 @@ class SourceView(QTextEdit):
                     lines.append((self.tr("Chủ trì: {}") if cell.role is Role.LEAD else self.tr("Phối hợp: {}")).format(name))
             lines += [self.tr("Thời hạn: {}").format(d.text) for d in self._book.task(task_id).deadlines
                       if d.span and d.span.start <= offset < d.span.end]
-        if band and band.doubtful:
+        if band and band.task in self._doubtful:
             lines += [self.tr("Cần xem: {}").format(f.message) for f in self._book.open_findings(band.task)]
         return "\n".join(lines)
 
