@@ -115,24 +115,21 @@ def row(name: str, kind: str, s: Score, same: float, seconds: float) -> dict[str
     }
 
 
+HEAD = (f"{'plan':16} {'format':6} {'tasks':>6} {'leads':>6} {'coops':>6} {'dates':>6} {'rows':>6}  {'worst loss':>10} {'limit':>6} "
+        f"{'alike':>6} {'s':>6}")  # fmt: skip
+
+
 def show(rows: list[dict[str, Any]]) -> bool:
-    """Prints the table; True where every loss is within its limit."""
-    print(
-        f"{'plan':16} {'format':6} {'tasks':>6} {'leads':>6} {'coops':>6} {'dates':>6} {'rows':>6}  {'worst loss':>10} {'limit':>6} {'alike':>6} {'s':>6}"  # noqa: E501
-    )
+    """Prints the lines of one plan, its text first; True where every loss is within its limit."""
     held = True
-    base: dict[str, Any] = {}
     for r in rows:
-        if r["kind"] == "text":
-            base = r
-        loss = max(base[m] - r[m] for m in MEASURES)
+        loss = max(rows[0][m] - r[m] for m in MEASURES)
         limit = LIMITS.get(r["kind"])
         bad = limit is not None and loss > limit + 1e-9
         held = held and not bad
-        print(
-            f"{r['plan']:16} {r['kind']:6} {r['tasks']:6.3f} {r['leads']:6.3f} {r['coops']:6.3f} {r['deadlines']:6.3f} {r['rows']:6.3f}  "
-            f"{loss:10.4f} {limit if limit is not None else '':>6} {r['alike']:6.3f} {r['seconds']:6.2f}{'  OVER' if bad else ''}"
-        )
+        figures = " ".join(f"{r[m]:6.3f}" for m in (*MEASURES, "rows"))
+        print(f"{r['plan']:16} {r['kind']:6} {figures}  {loss:10.4f} {'' if limit is None else limit:>6} {r['alike']:6.3f} "
+              f"{r['seconds']:6.2f}{'  OVER' if bad else ''}", flush=True)  # fmt: skip
     return held
 
 
@@ -151,6 +148,8 @@ def main() -> int:
     if args.keep:
         args.keep.mkdir(parents=True, exist_ok=True)
     rows: list[dict[str, Any]] = []
+    held = True
+    print(HEAD)
     for pair in pairs([ROOT.parent / "shared" / "plans", ROOT / "tests" / "plans"], args.names):
         if pair.plan is None or pair.plan.suffix != ".txt":
             continue
@@ -163,7 +162,7 @@ def main() -> int:
                     if miss not in known and not miss.startswith(("UNFLAGGED", "NEEDLESS")):
                         print(f"{r['kind']:5} {miss}")
         rows.extend(made)
-    held = show(rows)
+        held = show(made) and held
     if args.json:
         args.json.write_text(json.dumps([{k: v for k, v in r.items() if k != "misses"} for r in rows], indent=1), encoding="utf-8")
     return 0 if held else 1

@@ -98,7 +98,7 @@ def _plain(data: bytes, kind: str, name: str) -> PlanText:
 
 
 def read_clipboard(text: str | None, html: str | None) -> PlanText:
-    """The PlanText of what lies on the clipboard: HTML where it keeps more (lists, tables), else the text.
+    """The PlanText of what lies on the clipboard: HTML where it keeps more (lists, tables), else the text, whose broken lines are mended.
 
     Raises UnreadableFile where there are no words.
     """
@@ -106,7 +106,7 @@ def read_clipboard(text: str | None, html: str | None) -> PlanText:
     from core.reading.plain import with_repairs
 
     result: PlanText | None = None
-    if html and _HTML_MATTERS.search(html):
+    if html and (_HTML_MATTERS.search(html) or not (text and text.strip())):
         try:
             result = html_text(_fragment(html), "clipboard")
         except UnreadableFile:
@@ -118,7 +118,7 @@ def read_clipboard(text: str | None, html: str | None) -> PlanText:
     return result
 
 
-_HTML_MATTERS = re.compile(r"<(?:p|li|td|th|h[1-6]|div|br)\b", re.IGNORECASE)
+_HTML_MATTERS = re.compile(r"<(?:li|td|th)\b|mso-list\s*:", re.IGNORECASE)
 _CLIP_HEAD = re.compile(r"\s*Version:[\d.]+\s.*?(?=<)", re.DOTALL)
 
 

@@ -175,3 +175,6 @@ def test_the_clipboard_is_read_like_a_file() -> None:
     plan = read_clipboard("Sở Y tế\nSở Nội vụ", html)
     assert plan.text == "1. Sở Y tế\n2. Sở Nội vụ"
     assert plan.kind == "clipboard"
+    wrapped = "- Xây dựng kế hoạch triển khai thực hiện đề án và tổ chức\nsơ kết hằng năm."
+    assert read_clipboard(wrapped, "<div>" + wrapped.replace("\n", "<br>") + "</div>").text == wrapped.replace("\n", " ")
+    assert read_clipboard(None, "<p>Chỉ có <b>HTML</b></p>").text == "Chỉ có HTML"

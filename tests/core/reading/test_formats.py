@@ -285,6 +285,15 @@ def test_doc_without_libreoffice_gives_the_words_and_says_that_numbers_are_missi
     assert [r.kind for r in plan.repairs] == ["no-numbers"]
 
 
+def test_a_locked_doc_says_so(old_word_file: bytes) -> None:
+    """The flag of encryption in the head of Word's stream (FIB, bit 8 of the word at 10) is set by hand."""
+    locked = bytearray(old_word_file)
+    head = locked.index(b"\xec\xa5\xc1\x00")
+    locked[head + 11] |= 0x01
+    with pytest.raises(UnreadableFile, match="mật khẩu"):
+        read_doc(bytes(locked), converter=None)
+
+
 def test_doc_through_word_where_only_word_is_there(old_word_file: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A stand-in for PowerShell does what Word would: it takes the paths from the environment and writes the .docx there."""
     stand_in = tmp_path / "powershell"
