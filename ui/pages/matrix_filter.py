@@ -97,6 +97,7 @@ class FilterBar(QFrame):
         self.wanted = GridFilter()
         self._agencies, self._near = agencies, near
         self._sections: list[Section] = []
+        self._last: QWidget | None = None
         self.flow = FlowLayout(self)
         self.flow.setContentsMargins(8, 6, 8, 6)
         policy = self.sizePolicy()
@@ -135,24 +136,30 @@ class FilterBar(QFrame):
         self._show()
 
     def add(self, widgets: list[QWidget]) -> None:
-        """More buttons behind the filters."""
+        """More buttons behind the filters; the last one is left out where the window is very narrow."""
         for widget in widgets:
             self.flow.addWidget(widget)
+        self._last = widgets[-1]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window some buttons show only their picture before a second line is begun."""
+        """In a narrow window some buttons show only their picture, then the last button goes, before a second line is begun."""
         super().resizeEvent(event)
-        for narrow in (False, True):
-            style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-            for button in (self.doubt, self.lonely, *(() if self.wanted.agencies else (self.agency,))):
-                button.setToolButtonStyle(style)
-            self.text.setFixedWidth(self._wide(13 if narrow else 20))
-            for combo in (self.role, self.section, self.window_):
-                words = combo.itemText(0) if narrow else max((combo.itemText(n) for n in range(min(6, combo.count()))), key=len)
-                combo.setFixedWidth(min(176, combo.fontMetrics().horizontalAdvance(words) + 64))
+        for narrow, whole in ((False, True), (True, True), (True, False)):
+            self._fit(narrow)
+            if self._last is not None:
+                self._last.setVisible(whole)
             if self.flow.heightForWidth(self.width()) <= self.flow.heightForWidth(10_000):
                 break
         self.updateGeometry()
+
+    def _fit(self, narrow: bool) -> None:
+        style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        for button in (self.doubt, self.lonely, *(() if self.wanted.agencies else (self.agency,))):
+            button.setToolButtonStyle(style)
+        self.text.setFixedWidth(self._wide(13 if narrow else 20))
+        for combo in (self.role, self.section, self.window_):
+            words = combo.itemText(0) if narrow else max((combo.itemText(n) for n in range(min(6, combo.count()))), key=len)
+            combo.setFixedWidth(min(176, combo.fontMetrics().horizontalAdvance(words) + 60))
 
     def _wide(self, letters: int) -> int:
         """Room for so many letters in a field."""
