@@ -31,6 +31,10 @@ class StoreError(UserError):
     """The database cannot be opened or written: newer version, locked, damaged, disk full."""
 
 
+class DamagedStore(StoreError):
+    """The database is there but broken: a backup can take its place."""
+
+
 class Cancelled(UserError):
     """The person stopped a long piece of work."""
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
-from core.errors import StoreError
+from core.errors import DamagedStore, StoreError
 from db import schema
 from db.lock import Holder, WriterLock
 from db.places import Place, place_of
@@ -49,8 +49,8 @@ def trouble(error: Exception, path: Path | None = None) -> StoreError:
         return StoreError(f"Không ghi được vào cơ sở dữ liệu {name}: tệp hoặc thư mục chỉ cho đọc, hoặc tệp đã bị xoá hay dời đi.",
                           "Hãy kiểm tra quyền ghi và vị trí tệp rồi mở lại chương trình.")
     if code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
-        return StoreError(f"Cơ sở dữ liệu {name} bị hỏng hoặc không phải của Phân công.",
-                          "Hãy khôi phục từ một bản sao lưu (thư mục “sao-luu” bên cạnh tệp).")
+        return DamagedStore(f"Cơ sở dữ liệu {name} bị hỏng hoặc không phải của Phân công.",
+                            "Hãy khôi phục từ một bản sao lưu (thư mục “sao-luu” bên cạnh tệp).")
     if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN) or isinstance(error, OSError):
         return StoreError(f"Không đọc hoặc ghi được cơ sở dữ liệu {name}.",
                           "Hãy kiểm tra ổ đĩa, USB hoặc thư mục mạng còn nối và bạn có quyền, rồi mở lại chương trình.")
@@ -171,14 +171,14 @@ def check_schema(connection: sqlite3.Connection, version: int, path: Path) -> No
                              "Hãy dùng bản sao lưu của chính bạn, hoặc hỏi người gửi tệp.")
         found.add(sql)
     if found != allowed:
-        raise StoreError(f"“{path.name}” thiếu một phần cấu trúc.", "Hãy khôi phục từ một bản sao lưu.")
+        raise DamagedStore(f"“{path.name}” thiếu một phần cấu trúc.", "Hãy khôi phục từ một bản sao lưu.")
 
 
 def check_integrity(connection: sqlite3.Connection, path: Path) -> None:
     """Raises StoreError where the file is damaged or a row points nowhere."""
     found = connection.execute("PRAGMA integrity_check(1)").fetchone()
     if found[0] != "ok" or connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
-        raise StoreError(f"Cơ sở dữ liệu “{path.name}” bị hỏng.", "Hãy khôi phục từ một bản sao lưu (thư mục “sao-luu” bên cạnh tệp).")
+        raise DamagedStore(f"Cơ sở dữ liệu “{path.name}” bị hỏng.", "Hãy khôi phục từ một bản sao lưu (thư mục “sao-luu” bên cạnh tệp).")
 
 
 def _prepare(opened: Opened) -> None:

@@ -16,7 +16,6 @@ from ui import messages, theme
 from ui.session import Session
 from ui.settings import Settings
 from ui.window import MainWindow
-from ui.workspace import Workspace
 
 
 class Crashes:
@@ -96,10 +95,10 @@ def run(argv: Sequence[str], db: Path | None = None, lang: str | None = None, pl
     settings = settings if settings is not None else Settings()
     app = make_application(argv, settings, lang)
     Crashes().install()
-    try:
-        workspace = Workspace.open(db)
-    except UserError as error:
-        messages.error(None, error)
+    from ui.dialogs.rescue import open_or_rescue
+
+    workspace = open_or_rescue(db)
+    if workspace is None:
         return 2
     window = MainWindow(Session(workspace, settings=settings))
     window.show()

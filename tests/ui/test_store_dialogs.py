@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,14 @@ from core import edits
 from core.handover import Choice, Kind
 from core.model import Role
 from core.sheets.export import export
+from db import backup
 from tests.db.clerk import import_plan, store_at
 from ui import messages
 from ui.dialogs.backup import BackupDialog
 from ui.dialogs.handover import GiveDialog, TakeDialog, open_take
 from ui.dialogs.history import HistoryDialog
 from ui.dialogs.person import PersonDialog, ask_person
+from ui.dialogs.rescue import open_or_rescue
 from ui.dialogs.takeover import TakeOverDialog, open_takeover
 from ui.models.lines import Line, LinesModel
 from ui.session import Session
@@ -222,3 +225,35 @@ def test_a_backup_is_begun_where_one_is_due(session: Session, qtbot: Any) -> Non
     assert back_up_if_due(session)
     qtbot.waitUntil(lambda: bool(session.workspace.backups()), timeout=20000)
     assert not back_up_if_due(session)
+
+
+def test_a_damaged_database_is_replaced_by_its_newest_good_backup(tmp_path: Path, qtbot: Any) -> None:
+    path = tmp_path / "a.db"
+    store = store_at(path)
+    import_plan(store, 3)
+    backup.make(path, datetime(2026, 11, 22, 8, 0))
+    later = backup.make(path, datetime(2026, 11, 22, 9, 0))
+    store.close()
+    path.write_bytes(b"broken" * 2000)
+    later.path.write_bytes(b"broken too" * 2000)
+    with messages.recorded() as said:
+        said.answers = [1]
+        assert open_or_rescue(path) is None
+    assert path.read_bytes() == b"broken" * 2000
+    with messages.recorded() as said:
+        workspace = open_or_rescue(path)
+    assert workspace is not None
+    assert len(workspace.plans()) == 1
+    assert ["09:00" in q for q in said.questions] == [True, False]
+    assert len(list(tmp_path.glob("a-hong-*.db"))) == 1
+    workspace.close()
+    with messages.recorded() as said:
+        assert open_or_rescue(tmp_path) is None
+    assert "thư mục" in said.errors[0]
+
+
+def test_a_damaged_database_without_a_backup_is_told(tmp_path: Path, qtbot: Any) -> None:
+    (tmp_path / "a.db").write_bytes(b"broken" * 2000)
+    with messages.recorded() as said:
+        assert open_or_rescue(tmp_path / "a.db") is None
+    assert "bị hỏng" in said.errors[0]
