@@ -172,32 +172,39 @@ _NO_GROUPS: frozenset[str] = frozenset()
 
 def _rows(kept: Sequence[tuple[int, Task]], cells: Cells, led: Mapping[str, list[str]], doubts: Mapping[str, int],
           named: set[str], *, headings: bool) -> Iterator[MatrixRow]:
-    before: Task | None = None
+    labels = heading_labels(task for _, task in kept) if headings else {}
+    before: tuple[str, ...] = ()
     for number, task in kept:
-        if headings and (before is None or task.section != before.section or task.path != before.path):
-            yield from section_rows(before, task)
-            before = task
+        if headings and task.section != before:
+            yield from section_rows(before, task.section, labels)
+            before = task.section
         own = cells[task.id]
         leads = len(led[task.id])
         here = _NO_GROUPS if named.isdisjoint(own) else frozenset(named.intersection(own))
         yield MatrixRow(RowKind.TASK, task.text, len(task.section), task, number, leads, len(own) - leads, doubts.get(task.id, 0), here)
 
 
-def section_rows(before: Task | None, task: Task) -> Iterator[MatrixRow]:
-    """The headings that come new with a task behind the one ``before``, outermost first."""
-    old, new = headings_of(before) if before is not None else (), headings_of(task)
+def section_rows(before: tuple[str, ...], section: tuple[str, ...], labels: Mapping[tuple[str, ...], str]) -> Iterator[MatrixRow]:
+    """The headings that come new with ``section`` behind a task that lay in ``before``, outermost first."""
     same = 0
-    while same < min(len(old), len(new)) and old[same] == new[same]:
+    while same < min(len(before), len(section)) and before[same] == section[same]:
         same += 1
-    for level in range(same, len(new)):
-        label, text = new[level]
-        yield MatrixRow(RowKind.SECTION, text, level, label=label)
+    for level in range(same, len(section)):
+        yield MatrixRow(RowKind.SECTION, section[level], level, label=labels.get(section[:level + 1], ""))
 
 
-def headings_of(task: Task) -> tuple[tuple[str, str], ...]:
-    """(number, words) of the headings above a task: the first parts of its path are their numbers."""
-    labels = task.path if len(task.path) >= len(task.section) else ("",) * len(task.section)
-    return tuple(zip(labels, task.section, strict=False))
+def heading_labels(tasks: Iterable[Task]) -> dict[tuple[str, ...], str]:
+    """The numbers of the headings, by their words from the outermost on: the first parts of the paths of the tasks below them.
+
+    Where the tasks of one heading differ in that part it is a number of their own (the rows of a table), and the headings have none.
+    """
+    found: dict[tuple[str, ...], set[str]] = {}
+    for section, path in dict.fromkeys((task.section, task.path) for task in tasks):
+        if len(path) >= len(section):
+            for level in range(len(section)):
+                found.setdefault(section[:level + 1], set()).add(path[level])
+    own = {section[:-1] for section, parts in found.items() if len(parts) > 1}
+    return {section: next(iter(parts)) for section, parts in found.items() if section[:-1] not in own}
 
 
 def _columns(book: Book, chosen: MatrixFilter, cells: Cells, led: Mapping[str, list[str]], rows: Sequence[MatrixRow],

@@ -11,6 +11,7 @@ from enum import StrEnum
 MM = 72 / 25.4  # points in a millimetre
 PAPERS = {"A4": (210.0, 297.0), "A3": (297.0, 420.0)}  # portrait, ISO 216
 FONT = "Times New Roman"  # what .docx and .xlsx ask for; the PDF embeds Liberation Serif, which has the same widths
+LEAST_FROZEN = 58.0  # mm of the last frozen column, down to which it is squeezed to spare a strip
 LEADING = 1.15  # "single" line spacing of Times New Roman, in parts of its size
 
 CellValue = str | int | float | date | None
@@ -248,7 +249,8 @@ def strip_count(table: Table, page: PageSetup) -> int:
 def _most(table: Table, page: PageSetup) -> int:
     """The number of moving columns that fit behind the frozen ones."""
     step = max((column.width for column in table.columns[table.frozen:]), default=1.0)
-    return max(1, int((page.text_width - sum(column.width for column in table.columns[:table.frozen]) + 1e-6) / step))
+    frozen = [column.width for column in table.columns[:table.frozen]]
+    return max(1, int((page.text_width - sum(frozen[:-1]) - min(LEAST_FROZEN, sum(frozen[-1:])) + 1e-6) / step))
 
 
 def strips(table: Table, page: PageSetup) -> list[Table]:
@@ -259,13 +261,12 @@ def strips(table: Table, page: PageSetup) -> list[Table]:
     if table.stretch:
         return [table]
     frozen, moving = table.columns[:table.frozen], table.columns[table.frozen:]
-    kept = sum(column.width for column in frozen)
     step = max((column.width for column in moving), default=1.0)
     count = strip_count(table, page)
     each = max(1, -(-len(moving) // count))
-    spare = page.text_width - kept - each * step
-    if frozen and spare > 0:
-        frozen = (*frozen[:-1], replace(frozen[-1], width=frozen[-1].width + spare))
+    if frozen:
+        room = page.text_width - sum(column.width for column in frozen[:-1]) - each * step
+        frozen = (*frozen[:-1], replace(frozen[-1], width=max(LEAST_FROZEN / 2, room)))
     parts = [list(range(n * each, min(len(moving), (n + 1) * each))) for n in range(count)]
     return [_strip(table, frozen, [moving[n] for n in part], part, f"{k}/{count}") for k, part in enumerate(parts, start=1)]
 

@@ -11,8 +11,9 @@ from typing import Any
 
 from core.sheets.layout import BarChart, Bundle, Sheet, Table, chart_parts, shown
 from core.sheets.names import MAX_WORKSHEET, unique, worksheet_name
+from core.sheets.xlsx_cells import ListSheet
 from core.sheets.xlsx_chart import BARS, chart_sheet
-from core.sheets.xlsx_sheet import ListSheet, WorksheetWriter
+from core.sheets.xlsx_sheet import WorksheetWriter
 from core.sheets.xlsx_styles import Styles
 
 Progress = Callable[[float, str], None]

@@ -120,6 +120,19 @@ def test_the_matrix_is_a_value_of_its_own() -> None:
     assert matrix.cells["2"]["tc"].role is COOP
 
 
+def test_headings_take_their_numbers_from_the_paths_below_them() -> None:
+    def labels(*tasks: tuple[tuple[str, ...], tuple[str, ...]]) -> list[tuple[str, str]]:
+        book = Book(Plan("p", ""), [Task(str(n), "p", float(n), "việc", path, section) for n, (path, section) in enumerate(tasks)])
+        return [(row.label, row.text) for row in build(book).rows if row.task is None]
+
+    assert labels((("II", "1", "a"), ("CHÍNH", "Y tế")), (("II", "1", "b"), ("CHÍNH", "Y tế")), (("II", "2"), ("CHÍNH", "Tài chính"))) == [
+        ("II", "CHÍNH"), ("1", "Y tế"), ("2", "Tài chính")]
+    # the rows of a table: the second part numbers the rows, not the headings
+    assert labels((("I", "1"), ("BẢNG", "Nhóm A")), (("I", "2"), ("BẢNG", "Nhóm A")), (("I", "3"), ("BẢNG", "Nhóm B"))) == [
+        ("I", "BẢNG"), ("", "Nhóm A"), ("", "Nhóm B")]
+    assert labels((("I",), ("Một", "Hai"))) == [("", "Một"), ("", "Hai")]
+
+
 def test_an_empty_book() -> None:
     matrix = build(Book(Plan("p", "Trống")))
     assert (matrix.rows, matrix.columns, matrix.tasks) == ((), (), 0)
