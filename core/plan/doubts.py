@@ -182,7 +182,8 @@ def _of_names(made: Made, info: PlanInfo, directory: Directory | None, told: set
                 (_KEEP, _drop(mention)),
             )
         elif _runs_on(mention.name):
-            yield Doubt(FindingKind.UNKNOWN_AGENCY, f"Tên “{mention.name}” có thể lấn sang phần việc phía sau.", mention.span, (_KEEP, _drop(mention)))
+            words_ = f"Tên “{mention.name}” có thể lấn sang phần việc phía sau."
+            yield Doubt(FindingKind.UNKNOWN_AGENCY, words_, mention.span, (_KEEP, _drop(mention)))
     for mention in made.loose_names[:3]:
         yield Doubt(
             FindingKind.UNKNOWN_AGENCY,
@@ -207,7 +208,7 @@ def _of_names(made: Made, info: PlanInfo, directory: Directory | None, told: set
             )
 
 
-_LINKS = frozenset("và hoặc cùng với cũng đều chủ động trực tiếp".split())
+_LINKS = frozenset({"và", "hoặc", "cùng", "với", "cũng", "đều", "chủ", "trực"})
 
 
 def _cut_names(made: Made, text: str) -> Iterator[Doubt]:
@@ -218,7 +219,8 @@ def _cut_names(made: Made, text: str) -> Iterator[Doubt]:
         behind = text[mention.span.end:mention.span.end + 60].split("\n", 1)[0]
         tokens = tokens_of(behind)
         if tokens and tokens[0].word and not is_verb(tokens, 0) and tokens[0].low not in STOP_WORDS and tokens[0].low not in _LINKS:
-            yield Doubt(FindingKind.UNKNOWN_AGENCY, f"Sau tên “{mention.name}” còn chữ “{tokens[0].text}”: tên có thể chưa trọn.", mention.span, (_KEEP, _drop(mention)))
+            words_ = f"Sau tên “{mention.name}” còn chữ “{tokens[0].text}”: tên có thể chưa trọn."
+            yield Doubt(FindingKind.UNKNOWN_AGENCY, words_, mention.span, (_KEEP, _drop(mention)))
             return
 
 

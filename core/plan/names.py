@@ -83,9 +83,9 @@ def _open(tokens: Sequence[Token], j: int) -> int:
 
 def _name_closed(tokens: Sequence[Token], j: int) -> bool:
     """Whether the name has ended in its place ("… tỉnh"): plain words behind it are the work, even if no list knows them."""
-    before, low, after = tokens[j - 1].low, tokens[j].low, low_at(tokens, j + 1)
-    closed = before == "tỉnh" or before == "phố" and tokens[j - 2].low == "thành"
-    return closed and low not in ("và", "trực", "liên", "cấp", "có", "trên", "thuộc", "chi", "ủy", "đoàn", "đội") and not (low == "trực" and after == "thuộc")
+    before, low = tokens[j - 1].low, tokens[j].low
+    closed = before == "tỉnh" or (before == "phố" and tokens[j - 2].low == "thành")
+    return closed and low not in W.BEHIND_PLACES
 
 
 def _name_goes_on(tokens: Sequence[Token], j: int) -> bool:
@@ -97,7 +97,8 @@ def _name_goes_on(tokens: Sequence[Token], j: int) -> bool:
         and tokens[j - 2].capital
     ):
         return True  # "Trung tâm Xúc tiến đầu tư"
-    if (low == "phần" and tokens[j - 1].low == "cổ") or (low in ("trình", "lập") and tokens[j - 1].low in ("công", "chương", "độc", "lộ")):
+    before = tokens[j - 1].low
+    if (low == "phần" and before == "cổ") or (low in ("trình", "lập") and before in ("công", "chương", "độc", "lộ")):
         return True  # "cổ phần", "công trình", "công lập": not "phân cấp", "trình", "lập"
     if low in ("thông",) and after in ("tin", "minh"):
         return True
@@ -162,7 +163,7 @@ def _and_inside(tokens: Sequence[Token], j: int, start: int) -> bool:
         return True
     return f"{tokens[j - 1].low}" in ("thanh",) or (
         f"{after.low} {low_at(tokens, j + 2)}"
-        in ("truyền hình", "phát triển", "nhỏ và", "công nghệ", "đào tạo", "du lịch", "nông thôn", "hỗ trợ", "trẻ em", "công nghiệp", "môi trường", "trung học")
+        in W.JOINED_BY_AND
         and not is_verb(tokens, j + 1)
     )
 
@@ -171,7 +172,8 @@ def _comma_inside(tokens: Sequence[Token], j: int, start: int) -> bool:
     """Whether a comma belongs to the name: "Khu kinh tế, công nghiệp tỉnh", "Phát thanh, Truyền hình"."""
     if j + 2 >= len(tokens) or j == start or not tokens[j + 1].word:
         return False
-    if f"{tokens[j + 1].low} {tokens[j + 2].low}" in ("truyền hình", "truyền thanh") and (tokens[j + 1].capital or tokens[j - 1].low == "thanh"):
+    press = f"{tokens[j + 1].low} {tokens[j + 2].low}" in ("truyền hình", "truyền thanh")
+    if press and (tokens[j + 1].capital or tokens[j - 1].low == "thanh"):
         return True  # "Báo và Phát thanh, Truyền hình" has been one body since 2025
     if read_group(tokens, j + 1) > j + 1 or head_at(tokens, j + 1)[1] or unit_word(tokens, j + 1):
         return False

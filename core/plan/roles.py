@@ -182,7 +182,8 @@ def _after_subject(text: str, tokens: Sequence[Token], names: Sequence[Name], j:
     whole = not any(t.word for t in rest)
     colon = bool(rest) and rest[0].text == ":"
     core = rest[1].start if colon and len(rest) > 1 else rest[0].start if rest else len(text)
-    plain = bool(rest) and rest[0].word and not rest[0].capital and not names[-1].group and names[-1].text.split()[0].lower() in W.FIELD_HEADS
+    department = not names[-1].group and names[-1].text.split()[0].lower() in W.FIELD_HEADS
+    plain = department and bool(rest) and rest[0].word and not rest[0].capital
     sure = plain or (
         whole
         or colon

@@ -132,6 +132,7 @@ def is_formula(text: str) -> bool:
         return True
     if len(key) < 400 and ("yeu cau" in key or key.startswith("nhan duoc")) and "nghiem tuc" in key and any(d in key for d in _DOCS):
         return True  # the closing sentence of a directive, after all its orders
-    if len(key) < 250 and (key.startswith("tren day la") or " yeu cau " in key[:60] and key.endswith(("nghiem tuc thuc hien", "nghiem tuc trien khai thuc hien"))):
+    closing = " yeu cau " in f" {key[:60]}" and key.endswith(("nghiem tuc thuc hien", "nghiem tuc trien khai thuc hien"))
+    if len(key) < 250 and (closing or key.startswith("tren day la")):
         return True
     return key.startswith(("ke hoach nay thay the", "ban hanh kem theo", "nhu dieu", "luu vt"))

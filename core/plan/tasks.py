@@ -141,7 +141,7 @@ def _is_heading(node: Node, opening: Opening) -> bool:
     if not below:
         return (
             node.kind in ("part", "annex", "chapter", "caps", "title")
-            or (opening.whole and bool(opening.leads))
+            or _heads_alone(node, opening)
             or (node.kind in ("roman", "upper") and not opening.leads and not node.children)
         )
     if opening.leads and opening.whole:
@@ -156,6 +156,11 @@ def _is_heading(node: Node, opening: Opening) -> bool:
     if node.bullet or node.kind == "text":
         return _each_names_another(below)
     return True
+
+
+def _heads_alone(node: Node, opening: Opening) -> bool:
+    """An agency and nothing to do: "2. Sở Y tế:"; "Giao Sở Y tế chủ trì tổ chức thực hiện." says something to do."""
+    return opening.whole and bool(opening.leads) and not (opening.core < node.end - 1 and node.text.rstrip().endswith("."))
 
 
 def _each_names_another(below: Sequence[Node]) -> bool:
@@ -185,7 +190,8 @@ def _heading(walk: Walk, node: Node, opening: Opening, below: Context) -> None:
     inside = read_inner(node.text, node.body, opening.core - node.body if opening.core else 0) if own and not opening.whole else None
     if inside is not None:
         coops = (*coops, *inside.coops)
-    odd = below.odd if not own else loose is not None or not (opening.whole or opening.said or title.endswith(":") or _has_work(node, opening))
+    plain = opening.whole or opening.said or title.endswith(":") or _has_work(node, opening)
+    odd = (loose is not None or not plain) if own else below.odd
     _children(walk, node, replace(below, section=(*below.section, title), leads=leads, coops=coops, inherited=inherited, odd=odd))
 
 

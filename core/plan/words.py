@@ -185,3 +185,11 @@ to chuc thuc hien; trien khai; trien khai thuc hien
 PLACE_TAILS = _set("""
 ven biển; miền núi; biên giới; vùng cao; hải đảo; trọng điểm; đồng bằng; nông thôn; vùng sâu; vùng xa; nêu trên; nói trên; còn lại
 """)
+
+# lower-case words that go on with a name behind "và"
+JOINED_BY_AND = _set("""
+truyền hình; phát triển; nhỏ và; công nghệ; đào tạo; du lịch; nông thôn; hỗ trợ; trẻ em; công nghiệp; môi trường; trung học
+""")
+
+# plain words that may follow the place of a name and still belong to it ("tỉnh ủy", "thành phố trực thuộc")
+BEHIND_PLACES = _set("và; trực; liên; cấp; có; trên; thuộc; chi; ủy; đoàn; đội")

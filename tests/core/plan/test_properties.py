@@ -14,12 +14,17 @@ from core.plan.as_json import to_json
 from core.plan.extract import extract
 from core.reading.from_plain import from_text, read
 
-PIECES = ("Sở Tài chính", "chủ trì", ", phối hợp với", "các sở, ban, ngành", "UBND các xã A, B và C", "Giao", "(", ")", "|", "*", "\n", "\n\n", " - ", "1.", "1.1.", "a)",
-          "II. NHIỆM VỤ", "KẾ HOẠCH", "Nơi nhận:", "trước ngày 30/6/2026", "Đơn vị chủ trì:", "Thời gian:", "Điều 1.", "PHỤ LỤC", "TT\nNhiệm vụ\nChủ trì\nPhối hợp\n1\n",
-          "|\nTT\n|\nNội dung\n|\nCơ quan chủ trì\n|\n|\n1\n|\nlàm\n|\nSở Y tế\n|\n", "| TT | Nhiệm vụ | Chủ trì |\n|---|---|---|\n| 1 | Làm | Sở Y tế |\n", ";", ":", ".",
-          "Trong đó,", "và", "xây dựng", "Bộ trưởng", "các Bộ trưởng,", "Ban Quản lý", "¹", "1 Như: ", "\u0301", "\ufdd0", "\x00", "\u00a0", "Đ", "[bookmark: x]", "**")
+PIECES = ("Sở Tài chính", "chủ trì", ", phối hợp với", "các sở, ban, ngành", "UBND các xã A, B và C", "Giao", "(", ")", "|", "*",
+          "\n", "\n\n", " - ", "1.", "1.1.", "a)",
+          "II. NHIỆM VỤ", "KẾ HOẠCH", "Nơi nhận:", "trước ngày 30/6/2026", "Đơn vị chủ trì:", "Thời gian:", "Điều 1.", "PHỤ LỤC",
+          "TT\nNhiệm vụ\nChủ trì\nPhối hợp\n1\n",
+          "|\nTT\n|\nNội dung\n|\nCơ quan chủ trì\n|\n|\n1\n|\nlàm\n|\nSở Y tế\n|\n",
+          "| TT | Nhiệm vụ | Chủ trì |\n|---|---|---|\n| 1 | Làm | Sở Y tế |\n", ";", ":", ".",
+          "Trong đó,", "và", "xây dựng", "Bộ trưởng", "các Bộ trưởng,", "Ban Quản lý", "¹", "1 Như: ", "\u0301", "\ufdd0", "\x00",
+          "\u00a0", "Đ", "[bookmark: x]", "**")
 
-any_text = st.one_of(st.text(max_size=400), st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join), st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+any_text = st.one_of(st.text(max_size=400), st.lists(st.sampled_from(PIECES), max_size=60).map(" ".join),
+    st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
 
 
 def check(text: PlanText, draft: Draft) -> None:
@@ -51,7 +56,7 @@ def test_any_text_gives_a_draft_with_places_inside(raw: str) -> None:
     assert to_json(text, draft)["text"] == text.text
 
 
-@pytest.mark.long()
+@pytest.mark.long
 @settings(max_examples=20_000, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(any_text)
 def test_any_text_gives_a_draft_long_form(raw: str) -> None:
@@ -73,7 +78,8 @@ def seconds(raw: str) -> float:
     return time.process_time() - start
 
 
-HEAVY = ("Sở Tài chính chủ trì, ", "các sở, ban, ngành, ", "phối hợp với ", "(", "1.1.", "a) ", "Trong đó, ", "; ", "- ", "| ", "UBND các xã ", "trước ngày 1/1/2026 ", "Đơn vị: ",
+HEAVY = ("Sở Tài chính chủ trì, ", "các sở, ban, ngành, ", "phối hợp với ", "(", "1.1.", "a) ", "Trong đó, ", "; ", "- ", "| ",
+          "UBND các xã ", "trước ngày 1/1/2026 ", "Đơn vị: ",
          "Ban Quản lý ", "và ", "Trên cơ sở ", "ngày ", "*", "“", "Điều 1. ", "\n", "\n- ", "\n1. ", "|\n", "A")
 
 
