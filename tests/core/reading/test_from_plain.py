@@ -1,0 +1,60 @@
+"""Plain text to paragraphs: joined lines, page numbers, footnotes, tables, marks of formatting."""
+from __future__ import annotations
+
+from core.reading.from_plain import from_text, read
+
+
+def paragraphs(text: str) -> list[str]:
+    plan = from_text(text)
+    return [p.span.of(plan.text) for p in plan.paragraphs]
+
+
+WRAPPED = "\n".join([
+    "KẾ HOẠCH", "Về một việc", "", "I. NHIỆM VỤ",
+    "1. Sở Y tế chủ trì phối hợp với các sở, ngành, địa phương",
+    "- Tập trung đẩy mạnh khám bệnh, chữa bệnh cho người dân trên địa bàn tỉnh theo ",
+    "", "đúng quy định; nâng cao chất lượng khám bệnh tại các cơ sở y tế công lập trong ",
+    "toàn tỉnh, nhất là vùng sâu, vùng xa và vùng đồng bào dân tộc thiểu số, vùng núi ",
+    "cao theo Nghị quyết số 29-", "NQ/TW.",
+    "", "", "3", "",
+    "- Tổ chức tập huấn cho cán bộ y tế cơ sở về chuyên môn, nghiệp vụ khám, chữa bệnh ",
+    "", "và kỹ năng giao tiếp.",
+])
+
+
+def test_wrapped_lines_become_paragraphs_and_page_numbers_go() -> None:
+    found = paragraphs(WRAPPED)
+    assert found[-2].startswith("- Tập trung đẩy mạnh")
+    assert found[-2].endswith("theo Nghị quyết số 29-NQ/TW.")
+    assert found[-1].endswith("nghiệp vụ khám, chữa bệnh và kỹ năng giao tiếp.")
+    assert "3" not in found
+
+
+def test_a_paragraph_cut_by_a_footnote_is_joined_and_the_note_kept_apart() -> None:
+    plan = from_text("- Phát triển sản phẩm du lịch có lợi thế¹ của địa phương và hỗ trợ Bệnh\n\n"
+                     "¹ Như: du lịch biển.\n\nviện đa khoa tỉnh.\n")
+    assert [p.span.of(plan.text) for p in plan.paragraphs] == [
+        "- Phát triển sản phẩm du lịch có lợi thế của địa phương và hỗ trợ Bệnh viện đa khoa tỉnh."]
+    assert [(n.mark, n.text) for n in plan.notes] == [("1", "Như: du lịch biển.")]
+
+
+def test_markdown_marks_go_and_bullets_stay() -> None:
+    assert paragraphs("**I. NHIỆM VỤ**\n\n* Sở Y tế\n\n*Đơn vị chủ trì: *Sở Tư pháp.\n") == [
+        "I. NHIỆM VỤ", "* Sở Y tế", "Đơn vị chủ trì: Sở Tư pháp."]
+
+
+def test_tables_of_bars_and_of_tabs_become_cells() -> None:
+    for text in ("| TT | Nhiệm vụ | Chủ trì |\n|---|---|---|\n| 1 | Làm đường | Sở Xây dựng |\n",
+                 "TT\tNhiệm vụ\tChủ trì\n1\tLàm đường\tSở Xây dựng\n",
+                 "|\nTT\n|\nNhiệm vụ\n|\nChủ trì\n|\n|\n1\n|\nLàm đường\n|\nSở Xây dựng\n|\n",
+                 "TT\nNhiệm vụ\nChủ trì\n1\nLàm đường\nSở Xây dựng\n"):
+        plan = from_text(text)
+        cells = {(p.cell.row, p.cell.column): p.span.of(plan.text) for p in plan.paragraphs if p.cell is not None}
+        assert cells == {(0, 0): "TT", (0, 1): "Nhiệm vụ", (0, 2): "Chủ trì", (1, 0): "1", (1, 1): "Làm đường", (1, 2): "Sở Xây dựng"}
+
+
+def test_letters_are_nfc_and_repairs_are_told() -> None:
+    plan = read("KE\u0302\u0301 HOẠCH\u00a0A\r\n[bookmark: _GoBack]Nội dung\r\n".encode())
+    assert plan.text == "KẾ HOẠCH A\nNội dung"
+    assert {r.kind for r in plan.repairs} == {"nfc", "bookmark"}
+    assert all(r.message and r.count for r in plan.repairs)
