@@ -28,7 +28,7 @@ def write_package(store: Store, target: Path, plan_ids: Iterable[str] | None) ->
         with store.reading() as connection, open(part, "wb") as out:
             connection.execute("BEGIN")
             try:
-                package.write(out, package.members(connection, plan_ids, _Reader(store), who=store.person(), at=store.now()))
+                package.write(out, package.members(connection, plan_ids, _Reader(store), who=store.who(), at=store.now()))
             finally:
                 connection.execute("ROLLBACK")
             out.flush()
@@ -113,7 +113,7 @@ def take_package(store: Store, found: Package, choices: Mapping[Key, Choice]) ->
     """Take over the chosen rows in one transaction, as one step to undo. None where there is nothing to take. Raises StoreError."""
     with store.transaction() as connection:
         ours, theirs = sides(store, found)
-        at, who = store.now(), store.person()
+        at, who = store.now(), store.who()
         taken = _without_used(connection, take(compare(ours, theirs), choices, ours, theirs, at=at, who=who))
         plans = {c.after.id: c.after for c in taken.changes if isinstance(c.after, Plan) and c.before is None}
         _put_sources(connection, found, plans.values())

@@ -42,7 +42,7 @@ class WriterLock:
                 os.close(handle)
                 return False
             self.unclean = os.fstat(handle).st_size > 0
-            words = {"who": _user(), "host": socket.gethostname(), "pid": os.getpid(),
+            words = {"who": user_name(), "host": socket.gethostname(), "pid": os.getpid(),
                      "since": datetime.now().isoformat(sep=" ", timespec="minutes")}
             os.lseek(handle, 0, os.SEEK_SET)
             os.ftruncate(handle, 0)
@@ -71,7 +71,8 @@ class WriterLock:
         os.close(handle)
 
 
-def _user() -> str:
+def user_name() -> str:
+    """The login of this machine, "" where it has none."""
     try:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):

@@ -19,6 +19,7 @@ from core.model import Agency, Assignment, Plan, PlanStatus, Record, Source, Tas
 from db import history, opening, stamps, writing
 from db import search as lists
 from db.history import HistoryEntry
+from db.lock import user_name
 from db.places import Place, place_of
 from db.rows import COLUMNS, from_row, layout_of, plan_text
 from db.search import SearchHit, WorkRow
@@ -190,7 +191,7 @@ class Store:
             if source is not None:
                 self._put_source(connection, source)
             writing.apply(connection, delta.changes)
-            at, who = self.now(), self.person()
+            at, who = self.now(), self.who()
             kind = kind or ("import" if source is not None else "edit")
             whole, rest = history.split_whole(delta.changes)
             history.append(connection, delta, history.Payload(rest, whole), at=at, who=who, kind=kind)
@@ -230,7 +231,7 @@ class Store:
             if payload.stamps is not None:
                 stamps.put(connection, payload.stamps, after=redo)
             else:
-                stamps.touch(connection, delta.changes, self.now(), self.person())
+                stamps.touch(connection, delta.changes, self.now(), self.who())
             return delta
 
     def _whole(self, plan_id: str) -> list[Record]:
@@ -347,6 +348,10 @@ class Store:
     def person(self) -> str:
         """The name under which changes are recorded; "" until it was asked."""
         return self.meta("person")
+
+    def who(self) -> str:
+        """Who changes: the name that was given, else the login of this machine."""
+        return self.person() or user_name()
 
     def now(self) -> str:
         return self.clock().isoformat(timespec="seconds")

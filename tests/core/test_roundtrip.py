@@ -15,8 +15,9 @@ from core.book import Book
 from core.delta import reverse
 from core.errors import UnreadableFile
 from core.model import Role
-from core.roundtrip import Returned, read_returned, take_over
+from core.roundtrip import Returned, read_returned
 from core.sheets.export import export
+from core.takeover import take_over
 from tests.core.random_edits import directory
 from tests.core.test_edits import book_of
 

@@ -67,7 +67,7 @@ class TakeOverDialog(ListingDialog):
         self.yes.setText(_tr("Nhận {} thay đổi").format(n) if n else _tr("Đóng"))
 
     def accept(self) -> None:
-        from core.roundtrip import take_over
+        from core.takeover import take_over
 
         book = self.session.book
         if book is not None and self.model.chosen():
