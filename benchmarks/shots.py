@@ -88,7 +88,9 @@ def take(plans: list[Path], db: Path | None, folder: Path, width: int, height: i
         def shot(page: str) -> None:
             if only is None or page in only:
                 wait(150)
-                window.grab().save(str(folder / f"{page}-{name}.png"))
+                target = folder / f"{page}-{name}.png"
+                window.grab().save(str(target))
+                lighten(target)
 
         if not db:
             shot("welcome")
@@ -99,6 +101,15 @@ def take(plans: list[Path], db: Path | None, folder: Path, width: int, height: i
         window.close()
         background.close()
         workspace.close()
+
+
+def lighten(picture: Path) -> None:
+    """128 colours are enough for a window; the picture weighs a third."""
+    from PIL import Image
+
+    with Image.open(picture) as image:
+        few = image.convert("RGB").quantize(128, dither=Image.Dither.NONE)
+    few.save(picture, optimize=True)
 
 
 def pages(window: MainWindow, shot: Callable[[str], None], wait: Callable[[int], None]) -> None:
