@@ -196,15 +196,16 @@ def section_rows(before: tuple[str, ...], section: tuple[str, ...], labels: Mapp
 def heading_labels(tasks: Iterable[Task]) -> dict[tuple[str, ...], str]:
     """The numbers of the headings, by their words from the outermost on: the first parts of the paths of the tasks below them.
 
-    Where the tasks of one heading differ in that part it is a number of their own (the rows of a table), and the headings have none.
+    Where the tasks of one heading differ in that part it is a number of their own (the rows of a table); then neither this heading nor
+    those beside it have one. Chapters (the outermost) are judged each by itself.
     """
     found: dict[tuple[str, ...], set[str]] = {}
     for section, path in dict.fromkeys((task.section, task.path) for task in tasks):
         if len(path) >= len(section):
             for level in range(len(section)):
                 found.setdefault(section[:level + 1], set()).add(path[level])
-    own = {section[:-1] for section, parts in found.items() if len(parts) > 1}
-    return {section: next(iter(parts)) for section, parts in found.items() if section[:-1] not in own}
+    rows = {section[:-1] for section, parts in found.items() if len(parts) > 1 and len(section) > 1}
+    return {section: next(iter(parts)) for section, parts in found.items() if len(parts) == 1 and section[:-1] not in rows}
 
 
 def _columns(book: Book, chosen: MatrixFilter, cells: Cells, led: Mapping[str, list[str]], rows: Sequence[MatrixRow],
