@@ -184,8 +184,10 @@ def _hang(stack: list[Node], node: Node) -> None:
         del stack[known:]
     else:
         first = node.value == 1 and node.kind in ("upper", "roman", "number", "letter", "paren")
+        under = first and node.kind == "letter" and stack[-1].kind == "paren"  # "1)" over "a)"
         while (
-            len(stack) > 1
+            not under
+            and len(stack) > 1
             and stack[-1].rank >= node.rank
             and not (first and node.kind in ("upper", "roman") and stack[-1].kind in ("upper", "roman", "part"))
         ):
