@@ -83,7 +83,9 @@ class Store:
     def transaction(self) -> Iterator[sqlite3.Connection]:
         """All or nothing. Raises StoreError with advice."""
         if self.read_only:
-            raise StoreError(self.opened.reason or "Cơ sở dữ liệu đang mở chỉ để xem.", "Hãy mở lại ở nơi ghi được để sửa.")
+            held = self.opened.holder is not None
+            raise StoreError(self.opened.reason or "Cơ sở dữ liệu đang mở chỉ để xem.",
+                             "Hãy đóng cửa sổ kia rồi làm lại." if held else "Hãy mở lại ở nơi ghi được để sửa.")
         if not self.path.exists():
             raise StoreError(f"Tệp “{self.path}” không còn ở chỗ cũ (đã bị xoá, dời đi, hoặc USB đã rút).",
                              "Hãy đưa tệp về chỗ cũ hoặc khôi phục từ bản sao lưu, rồi mở lại chương trình.")
