@@ -2408,7 +2408,7 @@ CHAIRMAN</translation>
     </message>
     <message>
       <source>Không còn chỗ nào cần xem. Chấp nhận xong, kế hoạch sang ma trận phân công.</source>
-      <translation type="unfinished" />
+      <translation>There is nothing more to look at. Once accepted, the plan goes on to the matrix.</translation>
     </message>
     <message>
       <source>Kế hoạch đã được chấp nhận; mọi thay đổi vẫn được ghi ngay.</source>
@@ -2424,7 +2424,7 @@ CHAIRMAN</translation>
     </message>
     <message>
       <source>Nhiệm vụ đang chọn không có gì phải xem.</source>
-      <translation type="unfinished" />
+      <translation>The chosen task has nothing to look at.</translation>
     </message>
     <message>
       <source>Phím {n}; Enter chọn đề xuất đầu</source>
@@ -3390,6 +3390,29 @@ Open one on the page of plans to review it.</translation>
     <message>
       <source>Đã chấp nhận</source>
       <translation>Accepted</translation>
+    </message>
+  </context>
+  <context>
+    <name>rescue</name>
+    <message>
+      <source>Có bản sao lưu lúc {}. Dùng bản đó thay vào? Tệp hỏng được giữ lại bên cạnh.</source>
+      <translation>There is a backup of {}. Use it instead? The damaged file is kept beside it.</translation>
+    </message>
+    <message>
+      <source>Dùng bản sao lưu</source>
+      <translation>Use the backup</translation>
+    </message>
+    <message>
+      <source>Không</source>
+      <translation>No</translation>
+    </message>
+    <message>
+      <source>Tệp hỏng được giữ ở {}</source>
+      <translation>The damaged file is kept at {}</translation>
+    </message>
+    <message>
+      <source>Đã mở bản sao lưu lúc {}.</source>
+      <translation>The backup of {} is open.</translation>
     </message>
   </context>
   <context>
