@@ -73,6 +73,7 @@ class Grid(TaskIndex):
         self.totals: dict[str, Totals] = {}
         self.shown = 0  # tasks that pass the filter, folded ones too
         self._row_of: dict[Row, int] | None = None
+        self._asked = 0
         self.arrange(self.view)
 
     # ---- arranging
@@ -116,7 +117,7 @@ class Grid(TaskIndex):
             seen += len(here)
         for heading, before in open_:
             heading.count = seen - before
-        self.rows, self.heading_rows, self.shown, self._row_of = rows, heads, seen, None
+        self.rows, self.heading_rows, self.shown, self._row_of, self._asked = rows, heads, seen, None, 0
 
     def _lay_columns(self) -> list[str]:
         book, view = self.book, self.view
@@ -148,6 +149,12 @@ class Grid(TaskIndex):
         slot = self.slot_of.get(task_id)
         if slot is None:
             return None
+        self._asked += 1
+        if self._row_of is None and self._asked <= 6:  # a few rows are found sooner than a table of all is made
+            try:
+                return self.rows.index(slot)
+            except ValueError:
+                return None
         if self._row_of is None:
             self._row_of = dict(zip(self.rows, range(len(self.rows)), strict=True))
         return self._row_of.get(slot)

@@ -82,6 +82,8 @@ class TaskIndex:
         self._known_sections: dict[Section, Section] = {}
         known = self._known_sections.setdefault
         self._sections = [known(t.section, t.section) for t in self.tasks if t is not None]  # by slot; equal ones are one object
+        self._came: list[int] = []  # slots of tasks that came, went (or moved: both) since the order was last made
+        self._gone: list[int] = []
         self._found: tuple[str, list[int]] | None = None  # the last phrase and the slots that hold it
         self._cut_runs()
         lead: dict[str, list[int]] = {}
@@ -101,9 +103,33 @@ class TaskIndex:
         return bits_of(mask)
 
     def _order_again(self) -> None:
-        self.order = list(map(self.slot_of.__getitem__, self.book.task_ids()))
+        """After tasks came, went or moved; one that came or went alone is put into or taken out of its run."""
+        came, gone, self._came, self._gone = self._came, self._gone, [], []
+        if not (len(came) == 1 and not gone and self._put_in(came[0])) and not (len(gone) == 1 and not came and self._take_out(gone[0])):
+            self.order = list(map(self.slot_of.__getitem__, self.book.task_ids()))
+            self._cut_runs()
         self.number = dict(zip(self.order, range(1, len(self.order) + 1), strict=True))
-        self._cut_runs()
+
+    def _put_in(self, slot: int) -> bool:
+        task = self.tasks[slot]
+        place = self.book.task_ids().index(task.id) if task is not None else 0
+        if place == 0 or len(self.order) + 1 != len(self.slot_of):
+            return False
+        before = self.order[place - 1]
+        run = next((run for section, run in self.runs if section is self._sections[slot] and before in run), None)
+        if run is None:
+            return False
+        self.order.insert(place, slot)
+        run.insert(run.index(before) + 1, slot)
+        return True
+
+    def _take_out(self, slot: int) -> bool:
+        run = next((run for _, run in self.runs if slot in run), None)
+        if run is None or len(run) == 1 or len(self.order) - 1 != len(self.slot_of):
+            return False
+        self.order.remove(slot)
+        run.remove(slot)
+        return True
 
     def _cut_runs(self) -> None:
         """The order of the plan in runs of neighbours under the same heading."""
@@ -225,18 +251,25 @@ class TaskIndex:
             if slot is not None:
                 self.tasks[slot] = None
                 self._retext(slot)
+                self._gone.append(slot)
             return True
+        section = self._known_sections.setdefault(after.section, after.section)
         slot = self.slot_of.get(after.id)
         if slot is None:
             slot = self.slot_of[after.id] = len(self.tasks)
             self.tasks.append(after)
-            self._sections.append(self._known_sections.setdefault(after.section, after.section))
+            self._sections.append(section)
             self._found = None
+            self._came.append(slot)
             return True
         self.tasks[slot] = after
-        self._sections[slot] = self._known_sections.setdefault(after.section, after.section)
+        self._sections[slot] = section
         self._retext(slot)
-        return before is None or before.place != after.place or before.section != after.section
+        if before is not None and before.place == after.place and before.section == after.section:
+            return False
+        self._came.append(slot)
+        self._gone.append(slot)
+        return True
 
     def _retext(self, slot: int) -> None:
         self._found = None

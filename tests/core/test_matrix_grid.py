@@ -123,6 +123,9 @@ def test_following_deltas_and_undoing_them_equals_a_fresh_look(data: st.DataObje
         assert {a: t for a, t in grid.totals.items() if t.all} == {a: t for a, t in fresh.totals.items() if t.all}
         assert [grid.number[s] for s in grid.order] == list(range(1, len(grid.order) + 1))
         assert grid.sections() == fresh.sections()
+        for _ in range(2):  # the first few look-ups go another way than the many
+            assert [grid.row_of_task(t.id) for t in book.tasks] == [next((n for n, row in enumerate(grid.rows) if isinstance(row, int)
+                                                                          and grid.tasks[row] is t), None) for t in book.tasks]
 
 
 def small() -> Book:
