@@ -60,7 +60,7 @@ def task_actions(page: MatrixPage) -> list[ActionSpec]:
         make("edit_text", _tr("Sửa &nội dung"), lambda: page.edit_field("TEXT"), "Alt+F2", "edit", separator=True, enabled=task),
         make("edit_due", _tr("Sửa thời &hạn"), lambda: page.edit_field("DUE"), "Shift+F2", "calendar", enabled=task),
         make("edit_deliverable", _tr("Sửa &sản phẩm"), lambda: page.edit_field("DELIVERABLE"), "Ctrl+F2", "package", enabled=task),
-        make("add_task", _tr("T&hêm nhiệm vụ bên dưới"), page.add_task, "Ctrl+Ins", "plus", enabled=lambda: page.grid is not None),
+        make("add_task", _tr("T&hêm nhiệm vụ bên dưới"), page.add_task, "Ctrl+Shift+N", "plus", enabled=lambda: page.grid is not None),
         make("delete_task", _tr("X&oá nhiệm vụ"), page.edits.delete_tasks, "Ctrl+Del", "trash", enabled=task),
         make("task_up", _tr("Chuyển &lên"), lambda: page.edits.move(-1), "Alt+Up", "up", enabled=task),
         make("task_down", _tr("Ch&uyển xuống"), lambda: page.edits.move(1), "Alt+Down", "down", enabled=task),
