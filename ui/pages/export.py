@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from functools import partial
+import weakref
 from pathlib import Path
 from typing import Any
 
@@ -51,8 +51,7 @@ class ExportPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._session = session
-        self._folder = Path(tempfile.mkdtemp(prefix="phancong-xem-"))
-        self.destroyed.connect(partial(shutil.rmtree, self._folder, ignore_errors=True))
+        self._folder: Path | None = None
         self._turn = 0
         self._preview: Path | None = None
         self._preview_job: Job | None = None
@@ -221,11 +220,18 @@ class ExportPage(QWidget):
             self._show(None)
             return
         self._turn += 1
-        target = self._folder / f"{self._turn}.pdf"
+        target = self._scratch() / f"{self._turn}.pdf"
         self.busy.show()
         self._preview_job = background.run(export_job, book, self.choices.kind, target, self._keywords("pdf", bundle="file"),
                                            on_done=lambda made: self._show(made[0]), on_error=self._preview_failed,
                                            on_progress=lambda share, what: None)
+
+    def _scratch(self) -> Path:
+        """The folder of the previews: made at the first one, gone with the page or at the end of the program."""
+        if self._folder is None:
+            self._folder = Path(tempfile.mkdtemp(prefix="phancong-xem-"))
+            weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+        return self._folder
 
     def _keywords(self, ending: str, *, bundle: str) -> dict[str, object]:
         """What ``core.sheets.export.export`` is called with."""
