@@ -35,7 +35,7 @@ def _without_libreoffice() -> object:
 
 
 def check(data: bytes, name: str) -> None:
-    begun = time.monotonic()
+    begun = time.process_time()  # the machine may be busy with other tests
     try:
         plan = read(Path(name), data=data)
     except UserError as error:
@@ -47,7 +47,7 @@ def check(data: bytes, name: str) -> None:
             assert note.anchor is None or 0 <= note.anchor <= len(plan.text)
         for span in plan.unsure:
             assert 0 <= span.start < span.end <= len(plan.text)
-    assert time.monotonic() - begun < 10
+    assert time.process_time() - begun < 10
 
 
 # ---------------------------------------------------------------- one sound file of each kind
