@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -246,3 +247,27 @@ def test_proposals_know_short_names_initials_and_other_spellings() -> None:
     assert propose("so", agencies)[0] == "Sở Kế hoạch và Đầu tư"
     assert propose("  ", agencies) == []
     assert propose("không có", agencies) == []
+
+
+def test_the_text_field_is_as_high_as_its_lines_before_it_is_painted(panel: DetailPanel) -> None:
+    long = "Rà soát, hoàn thiện hồ sơ của các dự án hạ tầng ven biển và miền núi. " * 5
+    panel.session.do(edits.edit_task(book_of(panel), task_of(panel).id, text=long.strip()))
+    panel.text._fit()
+    before = panel.text.height()
+    panel.grab()
+    QTest.qWait(30)
+    assert panel.text.height() == before
+    assert before > 6 * panel.text.fontMetrics().lineSpacing()
+
+
+def test_the_panel_stands_laid_out_at_once_when_another_task_is_chosen(panel: DetailPanel) -> None:
+    def places() -> list[tuple[int, int]]:
+        parts = (panel.where, panel._findings, panel.text, panel.leads, panel.coops, panel.deadlines, panel.deliverable, panel.quote)
+        return [(p.y(), p.height()) for p in parts if p.isVisible()]
+
+    for row in (4, 0, 1, 5):
+        choose(panel, row)
+        at_once = places()
+        assert all(one[0] + one[1] <= other[0] for one, other in pairwise(at_once))
+        QTest.qWait(60)
+        assert places() == at_once

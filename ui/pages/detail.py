@@ -7,7 +7,7 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QDate, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QSize, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -162,12 +162,16 @@ class DetailPanel(QWidget):
     # ---- following the session
 
     def _show(self, task_id: str | None) -> None:
-        if task_id != self._task:
-            self.commit()
+        if task_id == self._task:
+            self._fill()
+            return
+        self.commit()
         self._task = task_id
         self._shown_findings = None
         self._scroll.verticalScrollBar().setValue(0)
         self._fill()
+        for _ in range(4 * self.isVisible()):  # the parts tell their new heights one after another: no half-laid panel is painted
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _changed(self, delta: Delta) -> None:
         self._fill()
@@ -236,7 +240,9 @@ class DetailPanel(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for finding in found:
-            self._findings_column.addWidget(self._finding_card(finding))
+            card = self._finding_card(finding)
+            self._findings_column.addWidget(card)
+            card.show()  # now, not in a later turn of the event loop, so that it is laid out with the rest
         self._findings.setVisible(bool(found))
 
     def _finding_card(self, finding: Finding) -> QFrame:

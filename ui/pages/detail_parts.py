@@ -1,11 +1,11 @@
 """The parts that the detail panel is made of: chips of agencies, rows of deadlines, fields that hand in what was typed when left."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QTextBlock
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPlainTextEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from core.book import Book
@@ -64,9 +64,10 @@ class GrowingText(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(more)
         self.setFixedHeight(shown * self.fontMetrics().lineSpacing() + extra + 8)
 
-    def _blocks(self) -> Iterable:  # type: ignore[type-arg]
+    def _blocks(self) -> Iterator[QTextBlock]:
         block = self.document().firstBlock()
         while block.isValid():
+            self.blockBoundingRect(block)  # lays the block out now: its lines are not counted before
             yield block
             block = block.next()
 
@@ -260,6 +261,7 @@ class AgencyField(QWidget):
         chip.removed.connect(lambda: QTimer.singleShot(0, self, lambda: self.removed.emit(text.agency)))
         chip.moved.connect(lambda: QTimer.singleShot(0, self, lambda: self.moved.emit(text.agency)))
         self._flow.addWidget(chip)
+        chip.show()
         return chip
 
 
@@ -343,6 +345,7 @@ class DeadlineField(QWidget):
             row = DeadlineRow(deadline)
             row.changed.connect(lambda text, n=place: QTimer.singleShot(0, self, lambda: self.changed.emit(n, text)))
             self._column.insertWidget(place, row)
+            row.show()
             self.rows.append(row)
         self.add.give("")
 

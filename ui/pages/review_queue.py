@@ -158,6 +158,7 @@ class QueueBar(QFrame):
             _as_primary(button, number == 1)
             button.clicked.connect(lambda _=False, p=proposal: self.answered.emit(p))
             self._flow.addWidget(button)
+            button.show()  # now, not in a later turn of the event loop: nothing jumps
         if finding is not None and finding.task is not None and finding.kind in (*ABOUT_LEAD, *ABOUT_NAME):
             about_name = finding.kind in ABOUT_NAME
             self.other.setPlaceholderText(self.tr("Là cơ quan khác…") if about_name else self.tr("Cơ quan khác chủ trì…"))
@@ -170,11 +171,13 @@ class QueueBar(QFrame):
             every.setToolTip("Shift+Enter")
             every.clicked.connect(self.all_kept)
             self._flow.addWidget(every)
+            every.show()
         if finding is None:
             on = FitButton(f"{step[0]}  ↵")
             _as_primary(on, True)
             on.clicked.connect(step[1])
             self._flow.addWidget(on)
+            on.show()
         self._chain()
         if focused:
             self.focus_first()
