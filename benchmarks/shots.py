@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 SIZES = ((1366, 768), (1920, 1080))
 SAMPLE = ROOT / "resources" / "samples" / "ke-hoach-mau.docx"
-TODAY = date(2025, 6, 18)
+TODAY = date(2026, 6, 24)  # the sample plan is of 2026
 
 
 def main() -> int:
@@ -104,11 +104,11 @@ def take(plans: list[Path], db: Path | None, folder: Path, width: int, height: i
 
 
 def lighten(picture: Path) -> None:
-    """128 colours are enough for a window; the picture weighs a third."""
+    """256 colours are enough for a window; the picture weighs a third."""
     from PIL import Image
 
     with Image.open(picture) as image:
-        few = image.convert("RGB").quantize(128, dither=Image.Dither.NONE)
+        few = image.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
     few.save(picture, optimize=True)
 
 
@@ -140,10 +140,9 @@ def pages(window: MainWindow, shot: Callable[[str], None], wait: Callable[[int],
     window.pages["search"].field.setText("dau tu")  # type: ignore[attr-defined]
     wait(200)
     shot("search")
-    if "export" in window.specs:
-        window.show_page("export")
-        wait(1500)
-        shot("export")
+    window.show_page("export")
+    wait(2500)
+    shot("export")
 
 
 if __name__ == "__main__":

@@ -128,7 +128,7 @@ class ActionTable(QObject):
 
     def titles(self) -> list[str]:
         """Titles of the menus in their order, without access keys."""
-        known = [self.tr(title) for title in MENUS]
+        known = [self.tr(str(title)) for title in MENUS]
         other = [t for t in dict.fromkeys(plain(s.menu) for s in self.specs.values()) if t not in known]
         return [*known[:-1], *other, known[-1]]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +33,6 @@ class PageSpec:
     """``make`` imports and builds the page at its first use; ``of_plan``: it shows one open plan."""
 
     id: str
-    module: str
     icon: str
     make: Callable[[Session], QWidget]
     of_plan: bool = False
@@ -71,12 +69,12 @@ def _export(session: Session) -> QWidget:
 
 
 PAGES = (
-    PageSpec("plans", "ui.pages.plans", "plans", PlansPage),
-    PageSpec("review", "ui.pages.review", "review", _review, of_plan=True),
-    PageSpec("matrix", "ui.pages.matrix", "matrix", _matrix, of_plan=True),
-    PageSpec("agencies", "ui.pages.agencies", "agencies", _agencies),
-    PageSpec("search", "ui.pages.search", "search", _search),
-    PageSpec("export", "ui.pages.export", "export", _export, of_plan=True),
+    PageSpec("plans", "plans", PlansPage),
+    PageSpec("review", "review", _review, of_plan=True),
+    PageSpec("matrix", "matrix", _matrix, of_plan=True),
+    PageSpec("agencies", "agencies", _agencies),
+    PageSpec("search", "search", _search),
+    PageSpec("export", "export", _export, of_plan=True),
 )
 
 
@@ -97,7 +95,7 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(860, 540)
         self.pages: dict[str, QWidget] = {}
         self.page_id = ""
-        self.specs = {p.id: p for p in PAGES if find_spec(p.module) is not None}
+        self.specs = {p.id: p for p in PAGES}
         self.importer = Importer(session, self)
         self.table = ActionTable(self)
         self._side: QWidget | None = None
@@ -232,8 +230,6 @@ class MainWindow(QMainWindow):
     # ---- where I am
 
     def show_page(self, page_id: str) -> None:
-        if page_id not in self.specs:
-            return
         spec = self.specs[page_id]
         self.page_id = page_id
         empty = spec.of_plan and self.session.book is None
@@ -254,8 +250,7 @@ class MainWindow(QMainWindow):
             self.session.open_plan(plan_id)
         book = self.session.book
         assert book is not None
-        wanted = page_id or ("review" if book.plan.status == "review" else "matrix")
-        self.show_page(wanted if wanted in self.specs else "plans")
+        self.show_page(page_id or ("review" if book.plan.status == "review" else "matrix"))
 
     def show_agency(self, agency_id: str) -> None:
         """The page of agencies at this one."""
@@ -277,15 +272,14 @@ class MainWindow(QMainWindow):
         self.table.refresh_soon()
 
     def _count_findings(self) -> None:
-        if "review" in self.rail.ids():
-            count = len(self.session.book.open_findings()) if self.session.book is not None else 0
-            self.rail.button("review").set_count(count, self.tr("còn {} chỗ cần xem").format(count))
+        count = len(self.session.book.open_findings()) if self.session.book is not None else 0
+        self.rail.button("review").set_count(count, self.tr("còn {} chỗ cần xem").format(count))
 
     # ---- the panel at the right
 
-    def side_panel(self) -> QWidget | None:
-        """The panel with the chosen task, built at its first use; None while the program has none."""
-        if self._side is None and find_spec("ui.pages.detail") is not None:
+    def side_panel(self) -> QWidget:
+        """The panel with the chosen task, built at its first use."""
+        if self._side is None:
             from ui.pages.detail import DetailPanel
 
             self._side = DetailPanel(self.session)
