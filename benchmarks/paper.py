@@ -25,20 +25,26 @@ from core.sheets.layout import RowKind, Table, as_text, shown
 from core.sheets.options import SheetOptions
 
 OPTIONS = SheetOptions(today=date(2026, 4, 1))
-WORDS = ["chủ", "trì", "phối", "hợp", "với", "các", "sở", "ban", "ngành", "địa", "phương", "tham", "mưu", "Ủy", "ban", "nhân", "dân", "tỉnh", "xây", "dựng", "đề", "án", "quy", "hoạch", "kế", "hoạch", "chuyển", "đổi", "số", "cải", "cách", "hành", "chính", "phát", "triển", "hạ", "tầng", "du", "lịch", "nông", "nghiệp", "công", "nghệ", "đào", "tạo", "nguồn", "nhân", "lực", "bảo", "đảm", "tiến", "độ", "chất", "lượng"]
+WORDS = ("chủ", "trì", "phối", "hợp", "với", "các", "sở", "ban", "ngành", "địa", "phương", "tham", "mưu", "Ủy", "ban", "nhân", "dân",
+         "tỉnh", "xây", "dựng", "đề", "án", "quy", "hoạch", "kế", "hoạch", "chuyển", "đổi", "số", "cải", "cách", "hành", "chính", "phát",
+         "triển", "hạ", "tầng", "du", "lịch", "nông", "nghiệp", "công", "nghệ", "đào", "tạo", "nguồn", "nhân", "lực", "bảo", "đảm", "tiến",
+         "độ", "chất", "lượng")
 
 
 def made_book(tasks: int = 5000, agencies: int = 200, marks: int = 5) -> Book:
     """A plan of our own making: one task in five agencies, sections of 50, texts of 25 to 60 words."""
     pick = random.Random(3)
-    records: list[Record] = [Agency(f"a{n}", f"Sở, ngành số {n} của tỉnh", kind=AgencyKind.PROVINCIAL, place=n + 1.0) for n in range(agencies)]
+    records: list[Record] = [Agency(f"a{n}", f"Sở, ngành số {n} của tỉnh", kind=AgencyKind.PROVINCIAL, place=n + 1.0)
+                             for n in range(agencies)]
     records += [Agency("g", "các sở, ban, ngành", kind=AgencyKind.GROUP), *(Membership("g", f"a{n}") for n in range(0, agencies, 2))]
     for n in range(tasks):
         text = f"Nhiệm vụ {n}: " + " ".join(pick.choices(WORDS, k=pick.randint(25, 60)))
         due = date(2026, 1, 1) + timedelta(days=n % 900)
-        records.append(Task(f"{n:016x}", "p", float(n), text, (str(n // 1000 + 1), str(n // 50 + 1)), (f"Phần {n // 1000}", f"Mục {n // 50}"),
-                            None, (Deadline(f"trước ngày {due.day}/{due.month}/{due.year}", due),), due, "Quyết định phê duyệt"))
-        records += [Assignment(f"{n:016x}", f"a{a}", Role.COOP if k else Role.LEAD) for k, a in enumerate(pick.sample(range(agencies), marks))]
+        path, section = (str(n // 1000 + 1), str(n // 50 + 1)), (f"Phần {n // 1000}", f"Mục {n // 50}")
+        deadline = Deadline(f"trước ngày {due.day}/{due.month}/{due.year}", due)
+        records.append(Task(f"{n:016x}", "p", float(n), text, path, section, None, (deadline,), due, "Quyết định phê duyệt"))
+        records += [Assignment(f"{n:016x}", f"a{a}", Role.COOP if k else Role.LEAD)
+                    for k, a in enumerate(pick.sample(range(agencies), marks))]
     return Book(Plan("p", "Kế hoạch lớn", "1/KH-UBND", date(2026, 1, 1), "UBND tỉnh Mẫu"), records)
 
 
@@ -63,7 +69,8 @@ def hand_xlsx(table: Table, target: Path) -> None:
             if isinstance(value, int | float):
                 cells.append(f'<c r="{letter}{n}" s="1"><v>{value}</v></c>')
             elif value:
-                cells.append(f'<c r="{letter}{n}" s="{2 if value == "CT" else 1}" t="inlineStr"><is><t>{escape(as_text(value))}</t></is></c>')
+                style = 2 if value == "CT" else 1
+                cells.append(f'<c r="{letter}{n}" s="{style}" t="inlineStr"><is><t>{escape(as_text(value))}</t></is></c>')
         out.append(f'<row r="{n}">{"".join(cells)}</row>')
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
         package.writestr("xl/worksheets/sheet1.xml", "".join(out) + "</sheetData></worksheet>")
