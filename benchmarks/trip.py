@@ -12,8 +12,8 @@ from core.book import Book
 from core.model import Agency, AgencyKind, Assignment, Plan, Role, Task
 
 SAMPLE = ROOT / "resources" / "samples" / "ke-hoach-mau.docx"
-WORDS = ("xây dựng triển khai hoàn thiện kiểm tra đôn đốc tổng hợp báo cáo kế hoạch đề án chương trình hạ tầng đầu tư du lịch y tế giáo dục "
-         "nông nghiệp môi trường chuyển đổi số cải cách hành chính doanh nghiệp").split()
+WORDS = ("xây dựng", "triển khai", "hoàn thiện", "kiểm tra", "đôn đốc", "tổng hợp", "báo cáo", "kế hoạch", "đề án", "chương trình",
+         "hạ tầng", "đầu tư", "du lịch", "y tế", "giáo dục", "nông nghiệp", "môi trường", "chuyển đổi số", "cải cách", "doanh nghiệp")
 
 
 def big_book(tasks: int = 5_000, agencies: int = 100, marks: int = 5, seed: int = 7) -> Book:
@@ -23,7 +23,7 @@ def big_book(tasks: int = 5_000, agencies: int = 100, marks: int = 5, seed: int 
     plan = Plan("f" * 16, "Kế hoạch lớn để đo", number="01/KH-UBND", issuer="UBND tỉnh")
     records: list[Task | Agency | Assignment] = [*bodies]
     for n in range(tasks):
-        task = Task(f"{n:016x}", plan.id, float(n), " ".join(chance.choices(WORDS, k=chance.randint(15, 60))),
+        task = Task(f"{n:016x}", plan.id, float(n), " ".join(chance.choices(WORDS, k=chance.randint(8, 30))),
                     (str(n // 50 + 1), str(n % 50 + 1)), (f"{n // 50 + 1}. Nhóm nhiệm vụ {n // 50 + 1}",))
         records.append(task)
         chosen = chance.sample(range(agencies), k=chance.randint(1, 2 * marks - 1))

@@ -134,7 +134,7 @@ def _demo_database(out: Path) -> Path:
 
 
 def make_demo(out: Path) -> None:
-    """The whole trip on the sample plan: database, assignment sheet, matrix, summary, every agency's checklist, as .xlsx, .pdf and .docx."""
+    """The whole trip on the sample plan: database, assignment sheet, matrix, summary and every agency's checklist."""
     workspace = _open(_demo_database(out))
     try:
         plan = workspace.plans()[0]
