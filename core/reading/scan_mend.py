@@ -45,7 +45,7 @@ _ROMANS = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI"
 
 def mend_pieces(pieces: list[Piece], counter: Counter, pages: set[int] | None = None) -> None:
     """Paragraphs of scanned pages (all where ``pages`` is None): numbers by their order, capitals and marks of words."""
-    pieces[:] = [piece for piece in pieces if not _noise(piece, pages)]
+    pieces[:] = _heads_joined([piece for piece in pieces if not _noise(piece, pages)], pages)
     number = roman = 0
     for k, piece in enumerate(pieces):
         scanned = pages is None or piece.page in pages
@@ -53,6 +53,19 @@ def mend_pieces(pieces: list[Piece], counter: Counter, pages: set[int] | None = 
             number, roman = _order(pieces, k, number, roman, scanned, counter)
         if scanned:
             piece.text = _mend_words(piece.text, counter)
+
+
+def _heads_joined(pieces: list[Piece], pages: set[int] | None) -> list[Piece]:
+    """The lines of a head's cell ("THỜI", "GIAN") as one: a head holds no paragraphs."""
+    out: list[Piece] = []
+    for piece in pieces:
+        cell = piece.cell
+        if (out and cell is not None and cell.row == 0 and out[-1].cell == cell and (pages is None or piece.page in pages)
+                and _capitals(f"{out[-1].text} {piece.text}")):
+            out[-1].text = f"{out[-1].text} {piece.text}"
+        else:
+            out.append(piece)
+    return out
 
 
 def _noise(piece: Piece, pages: set[int] | None) -> bool:
