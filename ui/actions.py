@@ -133,9 +133,9 @@ class ActionTable(QObject):
         return [*known[:-1], *other, known[-1]]
 
     def fill(self, bar: QMenuBar) -> None:
-        """Every action in the menu that it names, in the order of the table."""
+        """Every action in the menu that it names, in the order of the table; those of the program itself ("app.…") last."""
         for title in self.titles():
-            specs = [s for s in self.specs.values() if plain(s.menu) == title]
+            specs = sorted((s for s in self.specs.values() if plain(s.menu) == title), key=lambda s: s.id.startswith("app."))
             if not specs:
                 continue
             menu = self._menus.get(title)

@@ -9,10 +9,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QSize, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from core.errors import UserError
+from ui.theme import icon as drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,9 @@ class Boxes:
 def message_box(parent: QWidget | None, icon: QMessageBox.Icon, message: str, more: str, answers: tuple[str, ...]) -> QMessageBox:
     """The box, not yet shown. The first answer is the one of Enter, the last the one of Escape."""
     box = QMessageBox(icon, _tr("Phân công"), message, QMessageBox.StandardButton.NoButton, parent)
+    name, ink = {QMessageBox.Icon.Question: ("help", "accent"), QMessageBox.Icon.Warning: ("warning", "warn"),
+                 QMessageBox.Icon.Critical: ("error", "danger")}.get(icon, ("info", "accent"))
+    box.setIconPixmap(drawn(name, ink).pixmap(QSize(36, 36), parent.devicePixelRatioF() if parent is not None else 1.0))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(more)
     for place, answer in enumerate(answers):
