@@ -138,7 +138,7 @@ def _without_agency(made: Made) -> Iterator[Doubt]:
         if not read_list(made.text, tokens, j).names and not is_verb(tokens, j):
             words_ = " ".join(t.text for t in tokens[j : j + 5])
             yield Doubt(
-                FindingKind.ROLE_WITHOUT_AGENCY, f"Chưa nhận ra cơ quan sau “phối hợp với {words_} …”.", made.span, (_coop(words_), _KEEP)
+                FindingKind.ROLE_WITHOUT_AGENCY, f"Chưa nhận ra cơ quan sau “phối hợp với {words_} …”.", made.span, (_KEEP, _coop(words_))
             )
             return
 
@@ -163,7 +163,7 @@ def _unassigned(made: Made) -> Iterator[Doubt]:
                 FindingKind.UNASSIGNED_AGENCY,
                 f"“{name}” được nêu trong câu như người làm việc nhưng chưa có vai trò.",
                 made.span,
-                (_lead(name), _coop(name), _KEEP),
+                (_KEEP, _lead(name), _coop(name)),  # Enter must not sign a guess
             )
             return
 
