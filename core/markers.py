@@ -59,6 +59,7 @@ _PART_KINDS = {
 }
 _DOTTED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){1,4})(?:\s?[.):/]\s*|\s+)(?=\S)")
 _NUMBER = re.compile(r"(\d{1,3})\s?[.)/:](?:\s*(?=[^\d\s])|\s+(?=\d))")
+_NUMBER_HYPHEN = re.compile(r"(\d{1,2})\s?[-–]\s{1,3}(?=[A-ZĐÀ-Ỹ])")  # "1- Tỉnh ủy", as the Party numbers
 _ROMAN_DOTTED = re.compile(r"([IVX]{1,5}(?:\.\d{1,2}){1,3})[.):]?\s+(?=\S)")
 _ROMAN_DOT = re.compile(r"([IVXLC]{1,6})\s?[.):/\-]\s*(?=[^\d\s])")
 _UPPER = re.compile(r"([A-HK-UYĐ])\s?[.)/]\s+(?=\S)")
@@ -150,6 +151,9 @@ def _numbered(head: str) -> Marker | None:
         if closing == "/" and not head[match.end() : match.end() + 1].isupper():
             return None
         return Marker("paren" if closing == ")" else "number", match[1], int(match[1]), 1, match.end())
+    match = _NUMBER_HYPHEN.match(head)
+    if match and int(match[1]):
+        return Marker("number", match[1], int(match[1]), 1, match.end())
     return None
 
 
@@ -236,7 +240,7 @@ _LABEL = re.compile(
     r"(?:(?:các )?(?:cơ quan|đơn vị|sở, ngành|địa phương|tổ chức|bộ phận|đồng chí)(?:,? ?(?:cơ quan|đơn vị|địa phương|tổ chức))? ?"
     r"(?:(?:được )?(?:giao )?(?:chủ trì|phối hợp|thực hiện|tham mưu|chịu trách nhiệm|đầu mối|theo dõi|hướng dẫn|chính)[ ,/]*(?:và )?){1,4}"
     r"(?:thực hiện|tham mưu|chính|triển khai|xây dựng|trình)?"
-    r"|(?:phân công|trách nhiệm|tổ chức) thực hiện|(?:đầu mối )?chủ trì(?: thực hiện)?|phối hợp(?: thực hiện)?"
+    r"|(?:phân công|trách nhiệm|tổ chức|người|bộ phận|lực lượng) thực hiện|(?:người |bộ phận |đơn vị |cơ quan )?phụ trách(?: chính)?|(?:người |đơn vị )?đầu mối|phân công|giao việc|(?:đầu mối )?chủ trì(?: thực hiện)?|phối hợp(?: thực hiện)?"
     r"|(?:dự kiến )?(?:thời gian|thời hạn|tiến độ|hạn|lộ trình|kỳ hạn)(?: (?:thực hiện|hoàn thành|triển khai|xử lý|trình|ban hành|báo cáo|"
     r"dự kiến|tổ chức|bắt đầu|"
     r"kết thúc|giải quyết)){0,2}"

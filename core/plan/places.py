@@ -110,6 +110,8 @@ def _unit(tokens: Sequence[Token], j: int) -> int:
             j += 1
         elif token.word and token.capital and not head_at(tokens, j)[1] and not is_verb(tokens, j):
             j = capitals(tokens, j)
+        elif token.capital and head_at(tokens, j)[1] > 1 and tokens[j - 1].word:
+            j = _inner_body(tokens, j)  # "Ban Thường vụ Đảng ủy"
         elif token.word and token.capital and low in ("việt", "quân", "nhân", "đảng", "đoàn"):
             j += 1
         elif token.capital and head_at(tokens, j)[0] and tokens[j - 1].word:

@@ -112,6 +112,8 @@ def nominal(tokens: Sequence[Token], i: int) -> bool:
     """Whether "phối hợp" at ``i`` is a thing ("quy chế phối hợp"), not what somebody is told to do."""
     before = low_at(tokens, i - 1)
     pair = f"{low_at(tokens, i - 2)} {before}"
+    if pair == "trách nhiệm" and low_at(tokens, i - 3) in ("có", "chịu", "nêu"):
+        return False  # "có trách nhiệm phối hợp với" tells somebody to do so
     return before == "sự" or pair in _THINGS or (before == "mối" and low_at(tokens, i - 2) != "đầu")
 
 

@@ -116,6 +116,11 @@ _FORMULAS = (
 _DOCS = ("quyet dinh nay", "chi thi nay", "ke hoach nay", "nghi quyet nay", "thong bao nay", "cong dien nay")
 
 
+def _tells_all(key: str) -> bool:
+    """ "… thông báo để các cơ quan, đơn vị biết, thực hiện"."""
+    return " de " in key and " biet" in key[-60:]
+
+
 def is_formula(text: str) -> bool:
     """Sentences that close a decision and oblige nobody to a piece of work."""
     key = words(text[:1500])
@@ -129,6 +134,8 @@ def is_formula(text: str) -> bool:
         and key.endswith(_DOCS)
         and len(key) < 350
     ):
+        return True
+    if len(key) < 350 and " thong bao " in key[:80] and _tells_all(key):
         return True
     if len(key) < 400 and ("yeu cau" in key or key.startswith("nhan duoc")) and "nghiem tuc" in key and any(d in key for d in _DOCS):
         return True  # the closing sentence of a directive, after all its orders

@@ -45,7 +45,7 @@ bệnh viện; nhà máy; kiểm toán; thông tấn xã; tạp chí; nhà xuấ
 nhà hát; bảo tàng; thư viện; nhà văn hóa; hạt kiểm lâm; viettel; vnpt; mobifone; vinaphone; fpt; cảng vụ; chi nhánh; doanh nghiệp
 hợp tác xã; xí nghiệp; tổng lãnh sự quán; đại sứ quán; cơ quan thường trực; cơ quan thường trú; thuế; hải quan; thống kê; điện lực
 bưu điện; kho bạc; tòa án; viện kiểm sát; tổng hội; hội liên hiệp; câu lạc bộ; bộ phận; tổng đài; nông trường; công đoàn; đảng bộ
-khối; bưu chính; viễn thông; evn; petrovietnam; trung ương đoàn; trung ương hội
+khối; khoa; bộ môn; chi bộ; đảng bộ; bưu chính; viễn thông; evn; petrovietnam; trung ương đoàn; trung ương hội
 """)
 # Heads that are also common words: they open a name only with a capital
 SMALL_TOO = _set("""
@@ -85,7 +85,7 @@ tổng công ty; nhà đầu tư; hãng; nhà trường; bệnh viện; nhà kho
 chủ rừng; ban quản lý; bql; thôn; tổ dân phố; công an; chính quyền; khối; hội đồng; liên đoàn; nhóm; nhà thầu; tòa án; thanh tra
 văn phòng; đảng ủy; huyện ủy; thành ủy; thị ủy; tổ; xã hội; thành viên; hộ kinh doanh; ban chỉ đạo; sở ngành; bộ ngành; ban ngành
 thị; khu; làng; bản; cộng đồng; tổ hợp tác; cụm; vùng; quỹ; trạm; bưu điện; nước; câu lạc bộ; đoàn; ban quản trị; nghiệp đoàn
-hộ gia đình; cá nhân; cơ quan báo
+hộ gia đình; cá nhân; cơ quan báo; khoa; khoa phòng; chi bộ; đảng bộ; tổ chuyên môn; bộ môn; nhà máy; phân xưởng; xí nghiệp
 """)
 GROUP_OPENERS = _set("các; những; toàn thể; tất cả; toàn thể các; tất cả các; một số; mọi")
 # first words of nouns that stand for the machinery of the state as a whole: phrases of them stay one entry
@@ -140,7 +140,8 @@ tieu thu; van chuyen; du tru; mua; ban; giu vung; giu; quyen gop; ung ho; tiem; 
 cat giam; rut kinh; hoc tap; lay; nhap; xuat; canh tac; khai bao; khai; cong tac; tham quan; trong; nuoi; day; dua ra; cu the
 cam ket; dac biet; tuan tra; ngan ngua; tran ap; nghiem cam; cho phep; nang; lam tot; lam viec; lam ro; thuc day; xac dinh; xac nhan
 xac lap; khoi thong; khoi phuc; gan; mo; moi; mo cac; mo lop; to; xin; neu; vui long; tang; ky; lap; cap; chi; ra; cho; gui; nop
-trinh; dang; thu; cu; luu; sap; sam; tu
+trinh; dang; thu; cu; luu; sap; sam; tu; lanh dao; lam nong; nao vet; luc luong; the hien; lap so; ket hop; thuong truc; phu trach
+da dang; nam tinh; nam hoan; vay von; giai trinh; so cuu; kiem diem; rut gon; niem yet; quan trac; nhac nho
 """)
 # single words of the list above that end a name alone (others need their second word)
 STOP_WORDS = _set("""
