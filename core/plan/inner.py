@@ -42,15 +42,22 @@ def read_inner(text: str, offset: int = 0, start: int = 0, *, loose: bool = Fals
                 leads += bracket.leads
                 coops += bracket.coops
                 skip = parenthesis_end(tokens, i)
-        elif token.text in ".;" or two_at(tokens, i) == "trong do" or (token.text == ":" and two_at(tokens, i - 2) == "trong do"):
+        elif token.key == "chu" and two_at(tokens, i) == "chu tri" and low_at(tokens, i + 2) == "cùng":
+            coops += mentions(read_list(text, tokens, i + 3 + (low_at(tokens, i + 3) == "với")).names, Role.COOP, offset)
+        elif token.text in ".;" or _orders_behind(tokens, i) or two_at(tokens, i) == "trong do" or (token.text == ":" and two_at(tokens, i - 2) == "trong do"):
             leads += _next_subject(text, tokens, i, offset, loose)
     return Inner(unique(leads), unique(coops))
+
+
+def _orders_behind(tokens: Sequence[Token], i: int) -> bool:
+    """ "Về đề nghị của …: giao Sở X": an order behind a colon."""
+    return tokens[i].text == ":" and two_at(tokens, i + 1).startswith(("giao ", "yeu cau", "de nghi")) and skip_order(tokens, i + 1) > 0
 
 
 def _next_subject(text: str, tokens: Sequence[Token], i: int, offset: int, loose: bool) -> tuple[Mention, ...]:
     """Another body that a later sentence makes responsible: ". Văn phòng UBND tỉnh theo dõi …", "; giao Sở X chủ trì"."""
     j = i + 1 if tokens[i].text in ".;:" else i + 2
-    while low_at(tokens, j) in (",", ":"):
+    while low_at(tokens, j) in (",", ":", "riêng"):
         j += 1
     if two_at(tokens, j) in LATE and tokens[i].text in ".;":
         late = late_from(text, tokens, j, offset)

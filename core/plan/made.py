@@ -12,7 +12,7 @@ from core.plan.roles import unique
 class Made:
     """Gathers one DraftTask. ``inherited``: its leads come from a phrase that only leads in to the list it stands in;
     ``unsure``: the agency that opens it may be no subject; ``odd_heading``: its heading says more than an agency;
-    ``added``: leads that a later sentence adds; ``overruled``: the sentence's own subject, where a label names others;
+    ``guessed``: its heading is an agency only by where it stands; ``added``: leads that a later sentence adds; ``overruled``: the sentence's own subject, where a label names others;
     ``loose_names``: what stands in an agency's cell and looks like no agency."""
 
     path: tuple[str, ...]
@@ -28,6 +28,7 @@ class Made:
     kind: str = ""
     unsure: bool = False
     odd_heading: bool = False
+    guessed: bool = False
     said_itself: bool = False
     added: list[Mention] = field(default_factory=list)
     overruled: list[Mention] = field(default_factory=list)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from core.model import Mention, Role, Span
 from core.plan import words as W
-from core.plan.heads import head_at, is_verb
+from core.plan.heads import head_at, is_verb, person_at
 from core.plan.lists import Name, NameList, read_list
 from core.plan.tokens import Token, low_at, tokens_of
 
@@ -136,6 +136,8 @@ def read_opening(text: str, offset: int = 0) -> Opening:
     i += skip_order(tokens, i)
     ordered = i > 0 and tokens[i - 1].word
     found = read_list(text, tokens, i)
+    if not found.names and (told := _person_orders(tokens, i)):
+        found, ordered = read_list(text, tokens, told), True
     if not found.names:
         return _late_subject(text, tokens, offset)
     j = found.after
@@ -145,6 +147,18 @@ def read_opening(text: str, offset: int = 0) -> Opening:
         if second.names:
             found, j, ordered = second, second.after, True
     return _after_subject(text, tokens, found.names, j, offset, ordered)
+
+
+def _person_orders(tokens: Sequence[Token], i: int) -> int:
+    """ "Phó Chủ tịch Nguyễn Văn A yêu cầu …": where those who are told begin; 0 where no named person opens the sentence."""
+    j = i + person_at(tokens, i)
+    while i < j < min(len(tokens), i + 14):
+        if order := skip_order(tokens, j):
+            return j + order if tokens[j].key in ("yeu", "giao", "de") else 0
+        if not (tokens[j].word and (tokens[j].capital or tokens[j].low in ("tỉnh", "thành", "phố", "xã"))):
+            return 0
+        j += 1
+    return 0
 
 
 _LINKS = (

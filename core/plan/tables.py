@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from core.column_heads import column_head
+from core.fold import words
 from core.markers import read_marker
 from core.model import Mention, Paragraph, PlanText, Role, Span
 from core.plan import deadlines
@@ -169,7 +170,15 @@ def _made(table: Table, heads: dict[str, int], row: int, task: Cell, section: tu
 
 def _cell(table: Table, heads: dict[str, int], kind: str, row: int) -> Cell | None:
     cell = table.at(row, heads[kind]) if kind in heads else None
+    while cell is not None and row > 0 and _ditto(cell.text):
+        row -= 1
+        cell = table.at(row, heads[kind])
     return cell if cell is not None and cell.text.strip(" -–") else None
+
+
+def _ditto(text: str) -> bool:
+    """ "nt", "như trên", a ditto sign: the cell says what the one above it says."""
+    return words(text) in ("nt", "n t", "nhu tren") or text.strip() in ('"', "”", "″", "//", "''", "- nt -")
 
 
 def _add_roles(made: Made, table: Table, heads: dict[str, int], row: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from core.fold import words
 from core.markers import label_of
 from core.model import Mention, PlanText, Role, Span
 from core.plan import deadlines
@@ -17,6 +18,7 @@ from core.plan.roles import Opening, mentions, read_opening, skip_order
 from core.plan.sections import NO, OPEN, YES, is_formula, is_means, kind_of_part
 from core.plan.tables import Reader as TableReader
 from core.plan.tokens import tokens_of
+from core.plan.unknown import among_agencies, as_agency
 
 _WORK = 60  # characters: an item with bullets below that says more than this in a full sentence has work of its own
 
@@ -32,6 +34,8 @@ class Context:
     coops: tuple[Mention, ...] = ()
     inherited: bool = False
     odd: bool = False
+    guessed: bool = False
+    among: bool = False
 
 
 @dataclass(slots=True)
@@ -62,9 +66,13 @@ def _children(walk: Walk, node: Node, context: Context) -> None:
     pending = len(walk.made)
     labelled = False
     started = node.kind == "root"
+    context = replace(context, among=among_agencies(node.children))
     for position, child in enumerate(node.children):
         if label_of(child.text) is not None and child.kind != "table" and (said := labels_in(child.text)) and said[0].label <= 2:
             if not started and len(walk.made) == pending and node.kind != "root" and context.kind != NO:
+                if _labels_head(node, position):
+                    context = _told(context, said, child.body)
+                    continue
                 walk.made.append(_task(walk, node, context, _opening(node)))
             _apply(walk.made[pending:], said, child.body)
             labelled, started = True, True
@@ -81,6 +89,22 @@ def _children(walk: Walk, node: Node, context: Context) -> None:
             context = ahead
         else:
             _one(walk, child, context)
+
+
+def _labels_head(node: Node, position: int) -> bool:
+    """Whether labels stand between a short heading and its items ("3. Đào tạo / Phụ trách: Phòng X / - …"): they hold for the items."""
+    if len(node.text) > 140 or node.text.rstrip().endswith((".", ";")):
+        return False
+    after = [c for c in node.children[position + 1 :] if label_of(c.text) is None]
+    return bool(after) and all(c.label for c in after)
+
+
+def _told(context: Context, said: Sequence[Said], offset: int) -> Context:
+    for one in said:
+        if one.kind in (LEAD, COOP, WHO):
+            leads, coops = read_role_words(one.text, offset + one.start, one.kind)
+            context = replace(context, leads=leads or context.leads, coops=(*context.coops, *coops), inherited=False, kind=YES)
+    return context
 
 
 def _lead_in(child: Node, context: Context) -> Context | None:
@@ -180,6 +204,11 @@ def _heading(walk: Walk, node: Node, opening: Opening, below: Context) -> None:
         leads, coops, inherited = opening.leads, opening.coops, False
     elif opening.coops:
         coops = opening.coops
+    elif "(" in title and (bracket := read_inner(node.text, node.body, loose=True)).leads:
+        leads, coops, inherited = bracket.leads, bracket.coops, False
+    guess = as_agency(node) if below.among and not own and not opening.leads else None
+    if guess is not None:
+        leads, coops, inherited = guess.leads, guess.coops, False
     if not node.children:
         if own:
             walk.empty.append(node)
@@ -192,7 +221,7 @@ def _heading(walk: Walk, node: Node, opening: Opening, below: Context) -> None:
         coops = (*coops, *inside.coops)
     plain = opening.whole or opening.said or title.endswith(":") or _has_work(node, opening)
     odd = (loose is not None or not plain) if own else below.odd
-    _children(walk, node, replace(below, section=(*below.section, title), leads=leads, coops=coops, inherited=inherited, odd=odd))
+    _children(walk, node, replace(below, section=(*below.section, title), leads=leads, coops=coops, inherited=inherited, odd=odd, guessed=guess is not None or (below.guessed and not own)))
 
 
 def _stretched(node: Node, opening: Opening) -> Opening | None:
@@ -346,6 +375,7 @@ def _give_roles(made: Made, node: Node, below: Sequence[Node], context: Context,
     made.said_itself = subject
     made.inherited = context.inherited and not subject
     made.odd_heading = context.odd and not subject
+    made.guessed = context.guessed and not subject
     made.unsure = bool(opening.leads) and not opening.sure and not context.leads
     if made.unsure:
         made.leads = list(opening.leads)
@@ -364,9 +394,14 @@ def _is_subject(node: Node, context: Context, opening: Opening) -> bool:
     if not opening.leads or not opening.sure:
         return False
     firm = bool(context.leads) and not context.inherited
+    if firm and node.text[:8].lower() == "lãnh đạo" and words(context.leads[0].name).startswith(_PARTY):
+        return False  # what a Party body does, not who: "Lãnh đạo UBND phường bố trí …"
     if node.text[:12].lower().startswith("khuyến khích") and firm:
         return False
     return not (opening.late and firm and node.bullet)
+
+
+_PARTY = ("dang uy", "ban thuong vu", "tinh uy", "thanh uy", "huyen uy", "thuong truc", "ban chap hanh", "ban can su", "cap uy", "chi bo")
 
 
 def _same(a: Sequence[Mention], b: Sequence[Mention]) -> bool:
