@@ -163,6 +163,20 @@ def add_from_text(book: Book, span: Span | None, *, text: str = "", make_id: New
     return delta
 
 
+def word_start(text: str, at: int) -> int:
+    """The start of the word that ``at`` stands in; ``at`` itself between words."""
+    while 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum():
+        at -= 1
+    return at
+
+
+def word_end(text: str, at: int) -> int:
+    """The end of the word that ``at`` stands in; ``at`` itself between words."""
+    while 0 < at < len(text) and text[at - 1].isalnum() and text[at].isalnum():
+        at += 1
+    return at
+
+
 def place_in_task(book: Book, task: Task, offset: int) -> int | None:
     """The character of ``task.text`` before which ``offset`` of the source lies; None where the offset is not inside the task.
 

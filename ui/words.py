@@ -47,6 +47,8 @@ def step_words(name: str) -> str:
 
 def done_words(delta: Delta) -> str:
     """What the bottom bar says after a step: "Đã đổi 12 ô"."""
+    if delta.name == "Không phải nhiệm vụ":  # the name of a finding of hers, not of a deed: "Đã" does not go before it
+        return QCoreApplication.translate("words", "Đã bỏ: không phải nhiệm vụ")
     words = step_words(delta.name)
     if words != delta.name:
         return QCoreApplication.translate("words", "Xong: {}").format(words)

@@ -172,8 +172,12 @@ def test_x_takes_a_task_off_the_list_and_the_next_is_chosen(page: ReviewPage) ->
     press(page, "X")
     assert page.tasks.rowCount() == 6
     assert chosen_row(page) == 5
+    page.session.choose_task(book.tasks[0].id)  # she has gone on meanwhile
     page.session.undo()
     assert page.tasks.rowCount() == 7
+    assert chosen_row(page) == 6  # what came back is what she sees
+    page.session.redo()
+    assert chosen_row(page) == 5
 
 
 @pytest.mark.parametrize(("key", "role"), [("C", "lead"), ("P", "coop")])
@@ -237,6 +241,19 @@ def test_selected_words_become_a_task_or_a_deadline(page: ReviewPage, said: mess
     press(page, "T")  # nothing is selected any more
     assert len(book.tasks) == 8
     assert "Bôi đen" in said.notices[-1].text
+
+
+def test_a_word_is_never_cut_by_a_hasty_mouse(page: ReviewPage) -> None:
+    whole = span("Phát triển kinh tế xanh")
+    select(page, Span(whole.start + 1, whole.end - 2))
+    press(page, "T")
+    book = page.book
+    assert book is not None
+    assert book.tasks[0].text == "Phát triển kinh tế xanh"
+    put_caret(page, span("Sở Giao thông").start + 1)
+    page.session.choose_task(book.tasks[2].id)
+    press(page, "S")
+    assert book.tasks[3].text.startswith("Sở Giao thông kiểm tra")
 
 
 def test_the_menu_of_the_text_offers_what_can_be_done_there(page: ReviewPage) -> None:

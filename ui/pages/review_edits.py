@@ -41,11 +41,11 @@ class ReviewEdits:
         return task if task is not None and self.session.book is not None and self.session.book.has_task(task) else None
 
     def split(self) -> None:
-        """Cut the task around the caret in the text; the caret says where."""
+        """Cut the task before the word in the text that the caret stands in."""
         task_id, book = self.chosen(), self.session.book
         if task_id is None or book is None:
             return
-        offset = self.source.caret()
+        offset = proposals.word_start(book.text, self.source.caret())
         at = proposals.place_in_task(book, book.task(task_id), offset)
         delta = proposals.split_at(book, task_id, at, offset=offset) if at is not None else None
         if not delta:

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 from core.book import Book
 from core.delta import Delta
 from core.model import PlanText, Role, Span
+from core.proposals import word_end, word_start
 from ui.delegates.task_card import paint_flag
 from ui.pages.review_bands import Band, Bands, moves_bands
 from ui.pages.review_document import GUTTER, PlanDocument, plain_text
@@ -112,7 +113,7 @@ class SourceView(QTextEdit):
         self._marker.start()
 
     def selected_span(self) -> Span | None:
-        """The selected characters of the source, without white space at both ends; None where nothing is selected."""
+        """What is selected, in whole words: a mouse let go inside a word means that word. None where nothing is selected."""
         cursor = self.textCursor()
         if self._plan is None or not cursor.hasSelection():
             return None
@@ -122,7 +123,7 @@ class SourceView(QTextEdit):
             start += 1
         while end > start and text[end - 1].isspace():
             end -= 1
-        return Span(start, end) if end > start else None
+        return Span(word_start(text, start), word_end(text, end)) if end > start else None
 
     def caret(self) -> int:
         """The character of the source before which the caret stands."""
