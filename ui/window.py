@@ -25,7 +25,8 @@ from ui.settings import Settings
 from ui.words import done_words
 
 SIDE_PAGES = ("review", "matrix")
-WIDE = 1040  # narrower than this the panel at the right is folded at first
+ROOMY = 1500  # from this width the panel stands beside the matrix unasked; on a laptop the agencies need the room
+WIDE = 1040  # narrower than this even a panel that was chosen to stay waits until it is asked for again
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,8 @@ class MainWindow(QMainWindow):
         self.table = ActionTable(self)
         self._side: QWidget | None = None
         self._side_asked = False
-        self._side_open = {p: session.settings.flag(f"window/side/{p}", p == "matrix") for p in SIDE_PAGES}
+        chosen = {p: f"window/side/{p}" for p in SIDE_PAGES if session.settings.text(f"window/side/{p}")}
+        self._side_open = {p: session.settings.flag(name) for p, name in chosen.items()}  # only where the clerk chose
         self._painted = self._closed = False
         self._shell()
         self._wire()
@@ -298,12 +300,16 @@ class MainWindow(QMainWindow):
         return SIDE_PAGES
 
     def side_shown(self) -> bool:
-        """Open on this page; a narrow window keeps its room for the work until the panel is asked for."""
-        wide = self.width() >= WIDE or self._side_asked
-        return self._side_open.get(self.page_id, False) and wide and self.session.book is not None
+        """Open on this page: as the clerk chose, else beside the matrix where the window is roomy."""
+        if self.page_id not in SIDE_PAGES or self.session.book is None:
+            return False
+        chosen = self._side_open.get(self.page_id)
+        if chosen is None:
+            return self.page_id == "matrix" and self.width() >= ROOMY
+        return chosen and (self.width() >= WIDE or self._side_asked)
 
     def toggle_side(self) -> None:
-        if self.page_id in self._side_open:
+        if self.page_id in SIDE_PAGES:
             shown = not self.side_shown()
             self._side_open[self.page_id] = self._side_asked = shown
             self.session.settings.set(f"window/side/{self.page_id}", shown)
@@ -311,8 +317,9 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._side is not None:
+        if self._painted:
             self._show_side()
+            self.table.refresh_soon()
 
     def _show_side(self) -> None:
         wanted = self.side_shown()

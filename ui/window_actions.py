@@ -216,7 +216,7 @@ def open_settings(window: MainWindow) -> None:
 
 
 class Corner(QWidget):
-    """The few buttons that everybody looks for: import, undo, redo, the palette."""
+    """The few buttons that everybody looks for: import, undo, redo, the panel of the chosen task, the palette."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -225,12 +225,13 @@ class Corner(QWidget):
         line.setContentsMargins(0, 2, 8, 2)
         line.setSpacing(2)
         self.buttons: dict[str, QToolButton] = {}
-        for action_id in ("plans.import", "edit.undo", "edit.redo", "view.palette"):
+        for action_id in ("plans.import", "edit.undo", "edit.redo", "view.side", "view.palette"):
             button = QToolButton(self)
             button.setIconSize(QSize(18, 18))
             button.setIcon(icon(window.table.specs[action_id].icon))
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             button.setAccessibleName(plain(window.table.specs[action_id].text))
+            button.setCheckable(window.table.specs[action_id].checkable)
             button.clicked.connect(lambda _=False, i=action_id: window.table.trigger(i))
             line.addWidget(button)
             self.buttons[action_id] = button
@@ -246,4 +247,5 @@ class Corner(QWidget):
             table.actions[action_id].setToolTip(f"{plain(table.actions[action_id].text())} ({native(table.specs[action_id].shortcut)})")
         for action_id, button in self.buttons.items():
             button.setEnabled(table.actions[action_id].isEnabled())
+            button.setChecked(table.actions[action_id].isChecked())
             button.setToolTip(table.actions[action_id].toolTip())

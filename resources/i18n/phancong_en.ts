@@ -3343,6 +3343,37 @@ Open one on the page of plans to review it.</translation>
     </message>
   </context>
   <context>
+    <name>matrix_empty</name>
+    <message>
+      <source>Bỏ mọi bộ lọc</source>
+      <translation>Clear all filters</translation>
+    </message>
+    <message>
+      <source>Các nhiệm vụ vẫn còn nguyên, chỉ đang bị bộ lọc ở trên che đi.</source>
+      <translation>The tasks are all still there; the filter above hides them.</translation>
+    </message>
+    <message>
+      <source>Hãy thêm nhiệm vụ, hoặc sang trang Rà soát và bôi đen câu giao việc trong văn bản.</source>
+      <translation>Add a task, or go to the review and select the sentence in the text that assigns one.</translation>
+    </message>
+    <message>
+      <source>Không có nhiệm vụ nào khớp bộ lọc</source>
+      <translation>No task passes the filter</translation>
+    </message>
+    <message>
+      <source>Kế hoạch này chưa có nhiệm vụ nào</source>
+      <translation>This plan has no tasks yet</translation>
+    </message>
+    <message>
+      <source>Sang Rà soát</source>
+      <translation>To the review</translation>
+    </message>
+    <message>
+      <source>Thêm nhiệm vụ</source>
+      <translation>Add a task</translation>
+    </message>
+  </context>
+  <context>
     <name>messages</name>
     <message>
       <source>Có</source>
@@ -3841,6 +3872,10 @@ Open one on the page of plans to review it.</translation>
     <message>
       <source>Xong: {}</source>
       <translation>Done: {}</translation>
+    </message>
+    <message>
+      <source>Đã bỏ: không phải nhiệm vụ</source>
+      <translation>Removed: not a task</translation>
     </message>
     <message>
       <source>Địa phương</source>

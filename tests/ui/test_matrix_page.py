@@ -680,3 +680,26 @@ def test_agencies_of_the_plan_come_before_ministries_and_strangers() -> None:
     assert [a.id for a in ranked(agencies, "cong an")] == ["x"]
     assert [a.id for a in ranked(agencies, "du lịch thể thao")] == ["t", "b"]
     assert ranked(agencies, "hải quan") == []
+
+
+def test_a_filter_that_nothing_passes_says_so_and_offers_the_way_out(page: MatrixPage) -> None:
+    page.apply(GridView(filter=GridFilter(text="không có chữ này")))
+    assert page.pane.isHidden()
+    (screen,) = page.nothing._made.values()
+    assert screen.isVisible()
+    screen.buttons[0].click()
+    assert page.pane.isVisible()
+    assert not screen.isVisible()
+    assert len(shown(page)) > 0
+    assert page.pane.cells.hasFocus()
+
+
+def test_a_plan_without_tasks_offers_to_add_one(page: MatrixPage) -> None:
+    book = page.session.book
+    assert book is not None
+    page.session.do(edits.delete_tasks(book, [t.id for t in book.tasks]))
+    assert page.pane.isHidden()
+    (screen,) = page.nothing._made.values()
+    screen.buttons[0].click()
+    assert page.pane.isVisible()
+    assert len(book.tasks) == 1

@@ -199,10 +199,30 @@ def test_an_error_in_an_action_is_told_not_thrown(window: MainWindow, door: Reco
 
 def test_the_side_panel_folds_and_is_remembered(qtbot: QtBot, window: MainWindow) -> None:
     window.open_plan("plan1")
+    window.resize(1920, 1000)
     assert window.side_shown()
     window.table.trigger("view.side")
     assert not window.side_shown()
     assert not window.session.settings.flag("window/side/matrix", True)
+
+
+def test_on_a_laptop_the_panel_waits_for_its_button_and_stays_as_chosen(qtbot: QtBot, window: MainWindow) -> None:
+    window.resize(1366, 768)
+    window.open_plan("plan1")
+    assert window.page_id == "matrix"
+    assert not window.side_shown()
+    button = window._corner.buttons["view.side"]
+    qtbot.waitUntil(button.isEnabled)
+    assert "F4" in button.toolTip()
+    button.click()
+    assert window.side_shown()
+    assert window.side_panel().isVisibleTo(window)
+    qtbot.waitUntil(button.isChecked)
+    window.resize(1300, 768)
+    assert window.side_shown()
+    window.show_page("plans")
+    qtbot.waitUntil(lambda: not button.isEnabled())
+    assert not button.isChecked()
 
 
 def test_size_theme_and_recent_plans_are_remembered(qtbot: QtBot, tmp_path: Path) -> None:

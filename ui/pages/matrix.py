@@ -20,6 +20,7 @@ from ui.pages.matrix_chart import LoadChart
 from ui.pages.matrix_copy import MatrixCopy
 from ui.pages.matrix_edit import MatrixEdits
 from ui.pages.matrix_editor import FrozenDelegate
+from ui.pages.matrix_empty import NothingToShow
 from ui.pages.matrix_filter import FilterBar
 from ui.pages.matrix_pane import MatrixPane
 from ui.pages.matrix_picker import AgencyPicker
@@ -69,6 +70,13 @@ class MatrixPage(QWidget):
         box.addWidget(self.filter_bar)
         box.addWidget(self.pane, 1)
         box.addWidget(self.chart)
+        self.nothing = NothingToShow(self)
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Show a widget in the place of the table."""
+        box = self.layout()
+        assert isinstance(box, QVBoxLayout)
+        box.insertWidget(box.indexOf(self.pane) + 1, widget, 1)
 
     def _connect(self) -> None:
         session, pane = self.session, self.pane
