@@ -28,6 +28,9 @@ def as_row(item: Row | tuple[object, ...]) -> Row:
     if isinstance(item, Row):
         return item
     name, ours, floor, _, target = item[:5]
+    if not floor:  # no floor to stand beside: the target is a limit in the same unit
+        limit = f" (limit {target:g} ms)" if target is not None else ""
+        return Row(f"{name}{limit}", float(ours), float(target or ours), None if target is None else 1.0)  # type: ignore[arg-type]
     return Row(str(name), float(ours), float(floor), None if target is None else float(target))  # type: ignore[arg-type]
 
 
