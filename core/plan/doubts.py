@@ -64,6 +64,20 @@ def _of_roles(made: Made) -> Iterator[Doubt]:
             made.leads[0].span,
             (_KEEP,),
         )
+    if made.guessed and made.leads:
+        yield Doubt(
+            FindingKind.UNKNOWN_AGENCY,
+            f"{_quoted(made.leads)} được hiểu là nơi thực hiện vì đứng ngang hàng với các mục nêu cơ quan; hãy xem lại.",
+            made.leads[0].span,
+            (_KEEP, *(_drop(m) for m in made.leads[:2])),
+        )
+    if made.aside and made.leads:
+        yield Doubt(
+            FindingKind.MANY_LEADS,
+            f"Mục này giao cho {_quoted(made.aside)}, câu lại nêu {_quoted(made.leads)}: ai chủ trì?",
+            made.leads[0].span,
+            (_KEEP, *(_lead(m.name) for m in made.aside[:3])),
+        )
     if made.unsure and made.leads:
         yield Doubt(
             FindingKind.ROLE_WITHOUT_AGENCY,
@@ -199,13 +213,26 @@ def _of_names(made: Made, info: PlanInfo, directory: Directory | None, told: set
         if match.agency is not None or key in told:
             continue
         told.add(key)
-        if match.near:
+        if match.near and _same_kind(key, words(match.near[0].name)):
             yield Doubt(
                 FindingKind.NEAR_AGENCY,
                 f"“{mention.name}” gần giống “{match.near[0].name}” trong danh bạ: có phải một cơ quan không?",
                 mention.span,
                 (*(Proposal("rename", near.name, f"Là {near.name}") for near in match.near[:3]), Proposal("keep", "", "Là cơ quan khác")),
             )
+
+
+_KINDS = ("so", "phong", "bo", "vu", "cuc", "chi cuc", "ban", "trung tam", "van phong", "khoa", "to", "doi", "truong", "cong ty", "hoi")
+_LEVELS = frozenset({"dang uy", "tinh uy", "thanh uy", "huyen uy", "thi uy", "quan uy"})
+
+
+def _same_kind(name: str, other: str) -> bool:
+    """Whether two names can be one body at all: a Phòng is no Sở, a Đảng ủy no Thành ủy."""
+    first, second = (next((k for k in _KINDS if f"{n} ".startswith(f"{k} ")), "") for n in (name, other))
+    if first and second and first != second:
+        return False
+    levels = [{level for level in _LEVELS if level in n} for n in (name, other)]
+    return not any(levels) or levels[0] == levels[1]
 
 
 _LINKS = frozenset({"và", "hoặc", "cùng", "với", "cũng", "đều", "chủ", "trực"})

@@ -97,6 +97,8 @@ def _name_goes_on(tokens: Sequence[Token], j: int) -> bool:
         and tokens[j - 2].capital
     ):
         return True  # "Trung tâm Xúc tiến đầu tư"
+    if _ends_name(tokens, j):
+        return True
     before = tokens[j - 1].low
     if (low == "phần" and before == "cổ") or (low in ("trình", "lập") and before in ("công", "chương", "độc", "lộ")):
         return True  # "cổ phần", "công trình", "công lập": not "phân cấp", "trình", "lập"
@@ -148,6 +150,17 @@ def _name_goes_on(tokens: Sequence[Token], j: int) -> bool:
         if low in ("quản", "đầu", "phòng", "xây") and tokens[j - 1].low in ("ban", "án", "tư", "bql"):
             return True
     return False
+
+
+def _ends_name(tokens: Sequence[Token], j: int) -> bool:
+    """Work needs something to be done to: "Phòng Kế hoạch tổng hợp", "Khoa Nội tổng hợp, Khoa …" end there and are names."""
+    if f"{tokens[j].key} {fold(low_at(tokens, j + 1))}" not in _CLOSING_VERBS:
+        return False
+    behind = low_at(tokens, j + 2)
+    return behind in ("", ".", ":", ";", ")") or (behind == "," and tokens[j - 1].capital)
+
+
+_CLOSING_VERBS = frozenset({"tong hop", "dao tao", "quan ly", "dieu duong", "kiem soat", "giam sat", "dieu hanh", "giam dinh", "thanh toan"})
 
 
 def _and_inside(tokens: Sequence[Token], j: int, start: int) -> bool:

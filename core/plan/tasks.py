@@ -17,7 +17,8 @@ from core.plan.outline import Node
 from core.plan.roles import Opening, mentions, read_opening, skip_order
 from core.plan.sections import NO, OPEN, YES, is_formula, is_means, kind_of_part
 from core.plan.tables import Reader as TableReader
-from core.plan.tokens import tokens_of
+from core.plan.heads import is_verb
+from core.plan.tokens import Token, tokens_of
 from core.plan.unknown import among_agencies, as_agency
 
 _WORK = 60  # characters: an item with bullets below that says more than this in a full sentence has work of its own
@@ -268,7 +269,7 @@ def _leaf(walk: Walk, node: Node, opening: Opening, context: Context) -> None:
         return
     if (_leads_in(node, text) and not subject) or (not subject and not context.leads and _is_money(text)):
         return
-    parts = _orders_apart(node) if not node.children else []
+    parts = _orders_apart(node, not context.leads or context.inherited) if not node.children else []
     for start, end in parts or [(node.body, node.end)]:
         piece = Node(
             node.kind,
@@ -312,15 +313,26 @@ def _orders(text: str) -> bool:
     return bool(tokens) and skip_order(tokens, 0) > 0
 
 
-def _orders_apart(node: Node) -> list[tuple[int, int]]:
+def _next_body(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """ "; Thủ trưởng các cơ quan chỉ đạo …": another body begins its own work behind a semicolon."""
+    if tokens[i - 1].text != ";" or not tokens[i].capital:
+        return False
+    found = read_list(text, tokens, i)
+    return bool(found.names) and is_verb(tokens, found.after)
+
+
+def _orders_apart(node: Node, free: bool) -> list[tuple[int, int]]:
     """The ranges of a paragraph whose sentences order several bodies one after the other ("Giao …. Yêu cầu …")."""
     tokens = tokens_of(node.text)
     starts = []
+    first = _opening(node)
+    behind = first.core if free and first.leads and first.sure and first.core else len(node.text)
     for i, token in enumerate(tokens):
         opens = token.capital and (i == 0 or tokens[i - 1].text == ".") and token.key in ("giao", "yeu", "de", "phan")
         if opens and (step := skip_order(tokens, i)) and read_list(node.text, tokens, i + step).names:
             starts.append(token.start)
-    first = _opening(node)
+        elif token.start > behind and _next_body(node.text, tokens, i):
+            starts.append(token.start)
     if starts and first.leads and first.sure and tokens[0].start not in starts:
         starts.insert(0, 0)
     if len(starts) < 2:
@@ -376,6 +388,8 @@ def _give_roles(made: Made, node: Node, below: Sequence[Node], context: Context,
     made.inherited = context.inherited and not subject
     made.odd_heading = context.odd and not subject
     made.guessed = context.guessed and not subject
+    if subject and node.bullet and context.leads and not context.inherited and not _same(opening.leads, context.leads):
+        made.aside = list(context.leads)
     made.unsure = bool(opening.leads) and not opening.sure and not context.leads
     if made.unsure:
         made.leads = list(opening.leads)
