@@ -16,7 +16,8 @@ import tempfile
 import time
 from collections import Counter
 from pathlib import Path
-from typing import Any
+from statistics import NormalDist
+from typing import TYPE_CHECKING, Any
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -29,6 +30,9 @@ from core.model import PlanText  # noqa: E402
 from core.plan.as_json import to_json  # noqa: E402
 from core.plan.extract import extract  # noqa: E402
 from core.reading import read  # noqa: E402
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 LIMITS = {"docx": 0.01, "odt": 0.01, "pdf": 0.02, "scan": 0.08}
 MEASURES = ("tasks", "leads", "coops", "deadlines")
@@ -58,6 +62,14 @@ def convert(source: Path, ending: str, folder: Path) -> Path:
     return folder / f"{source.stem}.{ending}"
 
 
+def grain(size: tuple[int, int], luck: random.Random) -> Image:
+    """Gray noise that ``luck`` decides alone (Pillow's own cannot be seeded), its values spread by about 22 around the middle."""
+    from PIL import Image
+
+    spread = bytes(min(max(round(128 + 22 * NormalDist().inv_cdf((k + 0.5) / 256)), 0), 255) for k in range(256))
+    return Image.frombytes("L", size, luck.randbytes(size[0] * size[1]).translate(spread))
+
+
 def scan(pdf: Path, seed: int = 7) -> Path:
     """Pages as pictures in one PDF: 200 dpi, each turned a little, with noise and a soft edge."""
     import pypdfium2
@@ -69,7 +81,7 @@ def scan(pdf: Path, seed: int = 7) -> Path:
     for page in document:
         image = page.render(scale=200 / 72, grayscale=True).to_pil()
         image = image.rotate(luck.uniform(-0.8, 0.8), resample=Image.Resampling.BICUBIC, fillcolor=255)
-        noise = Image.effect_noise(image.size, 22)
+        noise = grain(image.size, luck)
         image = Image.blend(image, noise, 0.10).filter(ImageFilter.GaussianBlur(0.5))
         pages.append(image.convert("RGB"))
     document.close()

@@ -38,7 +38,10 @@ def engine() -> Any:
     if not (DATA / "vie.traineddata").is_file():
         raise MissingPart("Không thấy dữ liệu nhận dạng tiếng Việt.", f"Hãy chép tệp vie.traineddata vào thư mục {DATA}.")
     try:
-        return tesserocr.PyTessBaseAPI(path=str(DATA), lang="vie", psm=tesserocr.PSM.SINGLE_BLOCK)
+        api = tesserocr.PyTessBaseAPI(path=str(DATA), lang="vie", psm=tesserocr.PSM.SINGLE_BLOCK)
+        api.SetVariable("debug_file", os.devnull)  # what Tesseract and its picture library mutter is nothing for the person
+        tesserocr.set_leptonica_log_level(tesserocr.LeptLogLevel.NONE)
+        return api
     except RuntimeError as error:
         raise MissingPart("Không khởi động được phần nhận dạng chữ.", _HOW) from error
 
