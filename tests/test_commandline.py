@@ -75,6 +75,8 @@ def test_import_list_export(plan: Path, tmp_path: Path) -> None:
     run("export", "--db", db, "--plan", "1", "--sheet", "checklist", "--each-agency", "--format", "xlsx", "--to", tmp_path / "phiếu")
     # each body with work of its own has a sheet (a group has members instead)
     assert len(list((tmp_path / "phiếu").glob("*.xlsx"))) >= 3
+    run("export", "--db", db, "--plan", "1", "--sheet", "checklist", "--each-agency", "--to", tmp_path / "tất cả.pdf")
+    assert (tmp_path / "tất cả.pdf").read_bytes().startswith(b"%PDF")  # the ending of a file asks for one file
 
 
 def test_demo_makes_the_whole_trip(tmp_path: Path) -> None:

@@ -87,7 +87,7 @@ def list_(db: Path | None) -> None:
 @click.option("--plan", required=True, metavar="SỐ", help="Số thứ tự (xem lệnh list) hoặc mã của kế hoạch.")
 @click.option("--sheet", required=True, type=click.Choice(SHEETS), help="Loại biểu.")
 @click.option("--agency", metavar="TÊN", help="Chỉ một cơ quan (cho phiếu nhiệm vụ).")
-@click.option("--each-agency", is_flag=True, help="Mỗi cơ quan một phiếu.")
+@click.option("--each-agency", is_flag=True, help="Mỗi cơ quan một phiếu: vào một thư mục, hoặc chung một tệp nếu --to có đuôi tệp.")
 @click.option("--to", "target", required=True, type=click.Path(path_type=Path), metavar="TỆP|THƯ_MỤC", help="Nơi ghi.")
 @click.option("--format", "format_", type=click.Choice(FORMATS), help="Định dạng; mặc định theo đuôi tệp.")
 def export(db: Path | None, plan: str, sheet: str, agency: str | None, each_agency: bool, target: Path, format_: str | None) -> None:
@@ -178,7 +178,9 @@ def write_sheets(book: Book, sheet: str, target: Path, format_: str | None, *, a
 
     if format_ is None and not each_agency and target.suffix.lower().lstrip(".") not in FORMATS:
         raise UserError(f"Không rõ định dạng của “{target.name}”.", "Hãy đặt đuôi .xlsx, .pdf hoặc .docx, hay thêm --format.")
-    return export_sheets(book, sheet, target, format=format_ or ("xlsx" if each_agency else None), agency=agency, each_agency=each_agency)
+    one_file = each_agency and target.suffix.lower().lstrip(".") in FORMATS and not target.is_dir()
+    return export_sheets(book, sheet, target, format=format_ or ("xlsx" if each_agency and not one_file else None), agency=agency,
+                         each_agency=each_agency, bundle="file" if one_file else "folder")
 
 
 def _agency_of(workspace: Workspace, book: Book, name: str) -> str:

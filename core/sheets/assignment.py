@@ -7,7 +7,7 @@ from dataclasses import replace
 from core.book import Book
 from core.matrix import MatrixRow, build, working_agencies
 from core.model import Assignment, Role, Task
-from core.sheets.columns import ASSIGNMENT, chosen
+from core.sheets.columns import ASSIGNMENT, balanced, chosen
 from core.sheets.layout import Block, Bundle, CellValue, Column, PageSetup, Row, RowKind, Sheet, Table
 from core.sheets.options import SheetOptions
 from core.sheets.wording import (
@@ -36,7 +36,7 @@ def assignment_bundle(book: Book, options: SheetOptions) -> Bundle:
 def assignment_table(book: Book, options: SheetOptions) -> Table:
     columns = tuple(_with_lists(book, options, chosen(ASSIGNMENT, options.columns)))
     frozen = next(n for n, column in enumerate(columns) if column.key == "task") + 1
-    return Table(columns, tuple(_rows(book, options, columns)), frozen, options.size, name=TITLE)
+    return balanced(Table(columns, tuple(_rows(book, options, columns)), frozen, options.size, name=TITLE), options.columns)
 
 
 def _with_lists(book: Book, options: SheetOptions, columns: tuple[Column, ...]) -> Iterator[Column]:

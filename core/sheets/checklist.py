@@ -10,7 +10,7 @@ from core.fold import words
 from core.matrix import column_order, first_of, groups_by_member
 from core.model import Agency, Assignment, Role, Task
 from core.sheets.assignment import role_names
-from core.sheets.columns import CHECKLIST, chosen
+from core.sheets.columns import CHECKLIST, balanced, chosen
 from core.sheets.layout import Align, Block, Bundle, CellValue, Column, PageSetup, Row, RowKind, Sheet, Table, Text
 from core.sheets.options import SheetOptions
 from core.sheets.wording import (
@@ -128,7 +128,8 @@ def _summary(duties: Duties) -> str:
 def _table(book: Book, agency: Agency, duties: Duties, options: SheetOptions) -> Table:
     columns = chosen(CHECKLIST, options.columns)
     frozen = next(n for n, column in enumerate(columns) if column.key == "task") + 1
-    return Table(columns, tuple(_rows(book, duties, options, columns)), frozen, options.size, name=agency_name(agency))
+    table = Table(columns, tuple(_rows(book, duties, options, columns)), frozen, options.size, name=agency_name(agency))
+    return balanced(table, options.columns)
 
 
 def _rows(book: Book, duties: Duties, options: SheetOptions, columns: tuple[Column, ...]) -> Iterator[Row]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from core.sheets.layout import Align, Column, ColumnKind
+from core.sheets.layout import Align, Column, ColumnKind, RowKind, Table
 from core.sheets.options import ColumnChoice
 
 XLSX = frozenset({"xlsx"})
@@ -26,6 +26,9 @@ CHECKLIST = (ID, Column("box", "☐", 8, Align.CENTER, ColumnKind.BOX), replace(
              Column("deliverable", "Sản phẩm", 25), Column("received", "Ký nhận", 20))
 
 MATRIX = (ID, replace(NUMBER, width=11), replace(TASK, width=80))
+
+EMPTY_SHARE = 0.7  # of its width that a column keeps where the plan says nothing in it: it is for the hand
+GIVING = {"leads", "coops", "deadline", "deliverable", "note", "others", "source"}
 
 ALL = {"assignment": ASSIGNMENT, "checklist": CHECKLIST}
 LOCKED = {"id", "due"}  # they follow from the others and are not chosen
@@ -64,3 +67,21 @@ def _with_locked(by_key: dict[str, Column], made: list[Column]) -> Iterable[Colu
         if column.key == "deadline" and "due" in by_key:
             yield by_key["due"]
         yield column
+
+
+def balanced(table: Table, choices: Iterable[ColumnChoice]) -> Table:
+    """The table with columns that stand empty on every row a little narrower, and the task wider by as much.
+
+    Widths that the clerk has chosen stay as they are.
+    """
+    fixed = {choice.key for choice in choices if choice.width}
+    if "task" in fixed:
+        return table
+    filled = [False] * len(table.columns)
+    for row in table.rows:
+        if row.kind is RowKind.TASK:
+            filled = [known or bool(value) for known, value in zip(filled, row.cells, strict=True)]
+    columns = [replace(column, width=column.width * EMPTY_SHARE) if not used and column.key in GIVING - fixed else column
+               for column, used in zip(table.columns, filled, strict=True)]
+    given = sum(column.width for column in table.columns) - sum(column.width for column in columns)
+    return replace(table, columns=tuple(replace(c, width=c.width + given) if c.key == "task" else c for c in columns))

@@ -131,7 +131,7 @@ def chart_part(chart: BarChart) -> str:
             f'<a:srgbClr val="{_GREYS[k % 3]}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/><c:cat><c:strRef>'
             f"<c:f>Sheet1!$A$2:$A${count + 1}</c:f>{labels}</c:strRef></c:cat><c:val><c:numRef>"
             f"<c:f>Sheet1!${column}$2:${column}${count + 1}</c:f>{values}</c:numRef></c:val></c:ser>")
-    text = (f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="1000"><a:latin typeface="{FONT}"/></a:defRPr></a:pPr>'
+    text = (f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="900"><a:latin typeface="{FONT}"/></a:defRPr></a:pPr>'
             '<a:endParaRPr lang="vi-VN"/></a:p></c:txPr>')
     return (_HEAD + f'<c:chartSpace xmlns:c="{_C}" xmlns:a="{_A}" xmlns:r="{_R}"><c:roundedCorners val="0"/><c:chart>'
                     f'<c:autoTitleDeleted val="1"/>'
@@ -139,7 +139,7 @@ def chart_part(chart: BarChart) -> str:
             + '<c:gapWidth val="50"/><c:overlap val="100"/><c:axId val="1"/><c:axId val="2"/></c:barChart>'
             '<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/>'
             f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{text}<c:crossAx val="2"/>'
-            f'<c:crosses val="autoZero"/></c:catAx>'
+            f'<c:crosses val="autoZero"/><c:tickLblSkip val="1"/></c:catAx>'
             '<c:valAx><c:axId val="2"/><c:scaling><c:orientation val="minMax"/>'
             f'<c:max val="{max(1, chart.most)}"/><c:min val="0"/></c:scaling>'
             '<c:delete val="0"/><c:axPos val="b"/>'

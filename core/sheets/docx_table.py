@@ -6,9 +6,10 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from core.sheets.layout import MM, Align, CellValue, Column, ColumnKind, PageSetup, Row, RowKind, Table, as_text
-from core.sheets.letters import fitted, ruler, upright_height
+from core.sheets.letters import fitted, ruler, upright_height, upright_lines
 
 SIDE = 70  # twips between a line of the grid and the letters
+NARROW = 600  # twips: cells of such columns use their whole width
 REPORT_EVERY = 100
 SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>'
 _ALIGN = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
@@ -39,7 +40,8 @@ def table_xml(table: Table, page: PageSetup, *, keep_last: bool, boxes: int, ste
     out = [writer.head()]
     last = len(table.rows) - 1
     for n, row in enumerate(table.rows):
-        out.append(writer.row(row, keep=row.kind is RowKind.SECTION or (keep_last and n == last)))
+        before_total = n < last and table.rows[n + 1].kind is RowKind.TOTAL  # totals are never alone on a page
+        out.append(writer.row(row, keep=row.kind is RowKind.SECTION or before_total or (keep_last and n == last)))
         if n % REPORT_EVERY == REPORT_EVERY - 1:
             step(REPORT_EVERY)
     step(len(table.rows) % REPORT_EVERY)
@@ -64,10 +66,14 @@ class _TableWriter:
     def head(self) -> str:
         cells = []
         for column, width in zip(self.table.columns, self.widths, strict=True):
-            look = _Look(Align.CENTER, bold=True, keep=True, upright=column.upright, size=self.table.head_size if column.upright else 0.0)
+            size = self._upright_size(column.title, width / 20) if column.upright else 0.0
+            look = _Look(Align.CENTER, bold=True, keep=True, upright=column.upright, size=size)
             cells.append(self._cell("☐" if column.kind is ColumnKind.BOX else column.title, width, look))
         height = f'<w:trHeight w:val="{round(self.upright * 20)}" w:hRule="atLeast"/>' if self.upright else ""
         return f'<w:tr><w:trPr><w:cantSplit/>{height}<w:tblHeader/></w:trPr>{"".join(cells)}</w:tr>'
+
+    def _upright_size(self, title: str, width: float) -> float:
+        return upright_lines(title, width, self.upright, self.table.head_size)[0].size
 
     def row(self, row: Row, *, keep: bool) -> str:
         match row.kind:
@@ -103,7 +109,8 @@ class _TableWriter:
         frozen = self.table.frozen
         look = _Look(Align.CENTER, bold=True, keep=keep)
         cells = [self._cell(as_text(row.cells[0]), sum(self.widths[:frozen]), look._replace(span=frozen))]
-        cells += [self._cell(as_text(value), width, look) for value, width in zip(row.cells[1:], self.widths[frozen:], strict=True)]
+        cells += [self._cell(as_text(value), width, look, narrow=width < NARROW)
+                  for value, width in zip(row.cells[1:], self.widths[frozen:], strict=True)]
         return "".join(cells)
 
     def _value(self, value: CellValue, column: Column, width: int, keep: bool) -> str:
@@ -111,7 +118,7 @@ class _TableWriter:
         if column.kind is ColumnKind.BOX:
             return self._box(text, width, keep)
         bold = column.kind is ColumnKind.MARK and text == "CT"
-        return self._cell(text, width, _Look(column.align, bold=bold, keep=keep), narrow=column.kind is ColumnKind.MARK)
+        return self._cell(text, width, _Look(column.align, bold=bold, keep=keep), narrow=column.kind is ColumnKind.MARK or width < NARROW)
 
     def _cell(self, text: str, width: int, look: _Look, narrow: bool = False) -> str:
         pr = f'<w:tcW w:w="{width}" w:type="dxa"/>'
@@ -119,6 +126,11 @@ class _TableWriter:
             pr += f'<w:gridSpan w:val="{look.span}"/>'
         if look.shade:
             pr += SHADE
+        if narrow and text:
+            size = self.table.size
+            while size > 6 and ruler(size, look.bold).width(text) > width / 20:
+                size -= 1
+            look = look._replace(size=0.0 if size == self.table.size else size)
         if narrow or look.upright:
             pr += '<w:tcMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tcMar>'
         if look.upright:

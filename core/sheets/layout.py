@@ -12,6 +12,7 @@ MM = 72 / 25.4  # points in a millimetre
 PAPERS = {"A4": (210.0, 297.0), "A3": (297.0, 420.0)}  # portrait, ISO 216
 FONT = "Times New Roman"  # what .docx and .xlsx ask for; the PDF embeds Liberation Serif, which has the same widths
 LEAST_FROZEN = 58.0  # mm of the last frozen column, down to which it is squeezed to spare a strip
+LEAST_STEP = 6.5  # mm of the columns behind it, likewise
 LEADING = 1.15  # "single" line spacing of Times New Roman, in parts of its size
 
 CellValue = str | int | float | date | None
@@ -249,8 +250,13 @@ def strip_count(table: Table, page: PageSetup) -> int:
 def _most(table: Table, page: PageSetup) -> int:
     """The number of moving columns that fit behind the frozen ones."""
     step = max((column.width for column in table.columns[table.frozen:]), default=1.0)
+    return max(1, int((_moving_room(table, page) + 1e-6) / min(step, LEAST_STEP)))
+
+
+def _moving_room(table: Table, page: PageSetup) -> float:
+    """Millimetres for the moving columns beside the frozen ones at their narrowest."""
     frozen = [column.width for column in table.columns[:table.frozen]]
-    return max(1, int((page.text_width - sum(frozen[:-1]) - min(LEAST_FROZEN, sum(frozen[-1:])) + 1e-6) / step))
+    return page.text_width - sum(frozen[:-1]) - min(LEAST_FROZEN, sum(frozen[-1:]))
 
 
 def strips(table: Table, page: PageSetup) -> list[Table]:
@@ -264,6 +270,9 @@ def strips(table: Table, page: PageSetup) -> list[Table]:
     step = max((column.width for column in moving), default=1.0)
     count = strip_count(table, page)
     each = max(1, -(-len(moving) // count))
+    if each * step > _moving_room(table, page):  # a little narrower, and a strip is spared
+        step = max(min(step, LEAST_STEP), _moving_room(table, page) / each)
+        moving = tuple(replace(column, width=step) for column in moving)
     if frozen:
         room = page.text_width - sum(column.width for column in frozen[:-1]) - each * step
         frozen = (*frozen[:-1], replace(frozen[-1], width=max(LEAST_FROZEN / 2, room)))

@@ -150,14 +150,30 @@ def fitted(table: Table, page: PageSetup) -> list[float]:
 
 
 UPRIGHT_STEP, UPRIGHT_LEAST, UPRIGHT_MOST = 14.0, 70.0, 212.0  # points: 25 to 75 mm
+UPRIGHT_USUAL = 140.0  # a name that wants more is written smaller first, so that the rows below keep their room
+UPRIGHT_SMALL = 7.0
+UPRIGHT_SIDE = 6.0  # points kept free at the two ends of an upright line
 
 
 def upright_height(titles: list[tuple[str, float]], size: float) -> float:
     """Height of a heading row in which each title, turned by 90°, finds room in its column (width in points); at most 75 mm."""
-    measure = ruler(size, True)
     height = UPRIGHT_LEAST
     for title, width in titles:
-        most = max(1, int(width // measure.leading))
-        while height < UPRIGHT_MOST and len(measure.wrap(title, height - 6)) > most:
+        while height < UPRIGHT_MOST and not _fits_upright(title, width, height, size if height < UPRIGHT_USUAL else UPRIGHT_SMALL):
             height += UPRIGHT_STEP
     return min(height, UPRIGHT_MOST)
+
+
+def _fits_upright(title: str, width: float, height: float, size: float) -> bool:
+    measure = ruler(size, True)
+    return len(measure.wrap(title, height - UPRIGHT_SIDE)) <= max(1, int(width // measure.leading))
+
+
+def upright_lines(title: str, width: float, height: float, size: float) -> tuple[Ruler, list[Line]]:
+    """The lines of an upright heading in a box, in smaller letters where it would not fit."""
+    while True:
+        measure = ruler(size, True)
+        lines = measure.wrap(title, height - UPRIGHT_SIDE)
+        if len(lines) * measure.leading <= width or size <= 6:
+            return measure, lines
+        size -= 0.5

@@ -2,24 +2,42 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from core.book import Book
 from core.matrix import MARKS, Matrix, MatrixColumn, MatrixRow, build
 from core.sheets.assignment import section_row
 from core.sheets.columns import MATRIX
-from core.sheets.layout import Align, Block, Bundle, CellValue, Column, ColumnKind, PageSetup, Row, RowKind, Sheet, Table, Text
+from core.sheets.layout import (
+    MM,
+    Align,
+    Block,
+    Bundle,
+    CellValue,
+    Column,
+    ColumnKind,
+    PageSetup,
+    Row,
+    RowKind,
+    Sheet,
+    Table,
+    Text,
+    shown,
+    strips,
+)
 from core.sheets.options import SheetOptions
 from core.sheets.wording import agency_name, appendix_head, clean, signatures, with_document
 
 TITLE = "Ma trận phân công nhiệm vụ"
 MARK_WIDTH = 7.5  # mm: room for "(PH)" in 10 points and for two lines of an upright name in 9
-TASK_LETTERS = 98  # of a task on paper: the matrix shows who, the assignment sheet says what
+TASK_LINES = 2  # of a task on paper: the matrix shows who, the assignment sheet says what
+LETTER = 0.48  # mean width of a letter in parts of its size, with what is lost at the ends of lines
 LEGEND = "Ghi chú: CT là chủ trì; PH là phối hợp."
 LEGEND_IMPLIED = "Ghi chú: CT là chủ trì; PH là phối hợp; (CT), (PH) là tham gia qua một nhóm cơ quan nêu trong kế hoạch."
 
 
 def matrix_bundle(book: Book, options: SheetOptions) -> Bundle:
-    page = PageSetup(options.paper, True if options.landscape is None else options.landscape, options.margins)
+    page = _page(options)
     matrix = build(book, filter=options.filter)
     legend = LEGEND_IMPLIED if options.implied else LEGEND
     body: tuple[Block, ...] = (*appendix_head(book.plan, TITLE, options), matrix_table(matrix, options),
@@ -30,11 +48,22 @@ def matrix_bundle(book: Book, options: SheetOptions) -> Bundle:
     return Bundle((sheet,), f"{TITLE} - {with_document(book.plan)}", clean(book.plan.issuer or ""), clean(book.plan.title))
 
 
+def _page(options: SheetOptions) -> PageSetup:
+    return PageSetup(options.paper, True if options.landscape is None else options.landscape, options.margins)
+
+
 def matrix_table(matrix: Matrix, options: SheetOptions) -> Table:
     columns = (*MATRIX, *(_agency_column(c, options) for c in matrix.columns),
                Column("total.lead", "Số cơ quan chủ trì", MARK_WIDTH, Align.CENTER, ColumnKind.NUMBER, upright=True),
                Column("total.coop", "Số cơ quan phối hợp", MARK_WIDTH, Align.CENTER, ColumnKind.NUMBER, upright=True))
-    return Table(columns, tuple(_rows(matrix, options)), len(MATRIX), min(options.size, 10.0), stretch=False, name=TITLE)
+    table = Table(columns, (), len(MATRIX), min(options.size, 10.0), stretch=False, name=TITLE)
+    return replace(table, rows=tuple(_rows(matrix, options, _letters(table, _page(options)))))
+
+
+def _letters(table: Table, page: PageSetup) -> int:
+    """How many letters of a task fill its lines on paper."""
+    part = strips(shown(table, "pdf"), page)[0]
+    return int(TASK_LINES * part.columns[part.frozen - 1].width * MM / (table.size * LETTER))
 
 
 def _agency_column(column: MatrixColumn, options: SheetOptions) -> Column:
@@ -42,7 +71,7 @@ def _agency_column(column: MatrixColumn, options: SheetOptions) -> Column:
                   choices=tuple(MARKS.values()))
 
 
-def _rows(matrix: Matrix, options: SheetOptions) -> Iterator[Row]:
+def _rows(matrix: Matrix, options: SheetOptions, letters: int) -> Iterator[Row]:
     ids = [column.agency.id for column in matrix.columns]
     blank: list[CellValue] = [None] * len(ids)
     place = {agency: n for n, agency in enumerate(ids)}
@@ -54,17 +83,17 @@ def _rows(matrix: Matrix, options: SheetOptions) -> Iterator[Row]:
             continue
         number += 1
         marks = _marks(matrix, at, row, place, blank, options)
-        yield Row(RowKind.TASK, (row.task.id, number, _brief(clean(row.text)), *marks, row.leads, row.coops), id=row.task.id)
+        yield Row(RowKind.TASK, (row.task.id, number, _brief(clean(row.text), letters), *marks, row.leads, row.coops), id=row.task.id)
     yield Row(RowKind.TOTAL, ("Tổng số nhiệm vụ chủ trì (CT)", *(c.leads for c in matrix.columns), matrix.leads, ""))
     yield Row(RowKind.TOTAL, ("Tổng số nhiệm vụ phối hợp (PH)", *(c.coops for c in matrix.columns), "", matrix.coops))
 
 
-def _brief(text: str) -> str:
+def _brief(text: str, letters: int) -> str:
     """The beginning of a long task, cut between words."""
     text = " ".join(text.split())
-    if len(text) <= TASK_LETTERS:
+    if len(text) <= letters:
         return text
-    return text[:text.rfind(" ", 0, TASK_LETTERS) or TASK_LETTERS].rstrip(" ,;:.-") + "…"
+    return text[:text.rfind(" ", 0, letters) or letters].rstrip(" ,;:.-") + "…"
 
 
 def _marks(matrix: Matrix, at: int, row: MatrixRow, place: dict[str, int], blank: list[CellValue],

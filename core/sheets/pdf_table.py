@@ -1,10 +1,11 @@
 """A table on the pages of a PDF: rows measured one after another, cut where they must be, the heading row on every page."""
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from core.sheets.layout import MM, Align, ColumnKind, Row, RowKind, Table, as_text
-from core.sheets.letters import Line, Ruler, fitted, ruler, upright_height
+from core.sheets.letters import Line, Ruler, fitted, ruler, upright_height, upright_lines
 
 if TYPE_CHECKING:
     from core.sheets.to_pdf import Flow
@@ -78,22 +79,12 @@ class TableOnPage:
         self._ink(self.head, y, height)
         for n, column in enumerate(self.table.columns):
             if column.upright:
-                measure, lines = self._upright(column.title, self.xs[n + 1] - self.xs[n], height - 2 * ABOVE - 6)
+                measure, lines = upright_lines(column.title, self.xs[n + 1] - self.xs[n], height - 2 * ABOVE, self.table.head_size)
                 pen.upright(lines, measure, self.xs[n], y, self.xs[n + 1] - self.xs[n], height)
             elif column.kind is ColumnKind.BOX:
                 self._tick_box(n, y, height, "")
         pen.across(self.xs[0], self.xs[-1], y)
         self.flow.y += height
-
-    def _upright(self, title: str, width: float, room: float) -> tuple[Ruler, list[Line]]:
-        """The lines of an upright heading, in smaller letters where it would not fit."""
-        size = self.table.head_size
-        while True:
-            measure = ruler(size, True)
-            lines = measure.wrap(title, room)
-            if len(lines) * measure.leading <= width or size <= 6:
-                return measure, lines
-            size -= 1
 
     # ---- rows
 
@@ -117,7 +108,7 @@ class TableOnPage:
             room = xs[n + 1] - xs[n] - 2 * SIDE
             text = value if isinstance(value, str) else as_text(value)
             if kind is ColumnKind.MARK:  # a mark is one short word: it may use the whole width of its column
-                measure = self.bold if text == "CT" else plain
+                measure = _narrow(text, room + 2 * SIDE - 1, self.table.size, bold=text == "CT")
                 cells.append(Cell(xs[n], room + 2 * SIDE, [Line([text], measure.width(text), True)], measure, align))
                 continue
             lines = plain.wrap(text, room)
@@ -163,10 +154,16 @@ class TableOnPage:
         laid = self.laid(index)
         if laid.row.kind is RowKind.SECTION and index < len(self.table.rows) - 1:
             return laid.height + self._need(index + 1, closing, short)
+        if not short and self._before_total(index):
+            return laid.height + self._need(index + 1, closing)
         piece = min(laid.height, LEAST_LINES * self.plain.leading + 2 * ABOVE)
         if short or laid.height > self._whole:
             return piece
         return laid.height + (closing if index == len(self.table.rows) - 1 else 0.0)
+
+    def _before_total(self, index: int) -> bool:
+        """A row in front of the totals: they are never alone on a page."""
+        return index < len(self.table.rows) - 1 and self.table.rows[index + 1].kind is RowKind.TOTAL
 
     @property
     def _whole(self) -> float:
@@ -253,8 +250,9 @@ class TableOnPage:
             self.flow.pen.tick(x, top, size)
 
 
-def _narrow(text: str, room: float, size: float) -> Ruler:
-    """A bold ruler in which the text fits on one line."""
-    while size > 6 and ruler(size, True).width(text) > room:
+@lru_cache(maxsize=1024)
+def _narrow(text: str, room: float, size: float, bold: bool = True) -> Ruler:
+    """A ruler in which the text fits on one line."""
+    while size > 6 and ruler(size, bold).width(text) > room:
         size -= 1
-    return ruler(size, True)
+    return ruler(size, bold)

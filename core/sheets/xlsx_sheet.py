@@ -8,6 +8,7 @@ from typing import Any
 from core.sheets.layout import (
     LEADING,
     MM,
+    Align,
     CellValue,
     Column,
     ColumnKind,
@@ -207,12 +208,18 @@ class WorksheetWriter:
         self._merge(middle, self.past - 1)
 
     def _text_row(self, block: Text) -> None:
-        width = sum(self.widths[self.first:self.past]) * MM
+        start = self._start(block)
+        width = sum(self.widths[start:self.past]) * MM
         lines = ruler(block.size, block.bold, block.italic).wrap(block.text, (width - PADDING) / WIDER)
         # nothing else stands in this row, so the merged range hides no cell
-        self._append([None] * self.first + [self.styles.text(self.ws, block)],
+        self._append([None] * start + [self.styles.text(self.ws, block)],
                      len(lines) * block.size * LINE + block.before / 2 + block.after)
-        self._merge(self.first, self.past - 1)
+        self._merge(start, self.past - 1)
+
+    def _start(self, block: Text) -> int:
+        """The column where a text begins: not in one that is printed again on every strip, where a wide title would come again cut."""
+        again = block.align is Align.CENTER and self.past - self.table.frozen > 2 and strip_count(self.table, self.sheet.page) > 1
+        return self.table.frozen if again else self.first
 
     def _pair_row(self, left: Text | None, right: Text | None, middle: int) -> None:
         row: list[Any] = [None] * len(self.columns)

@@ -132,10 +132,10 @@ def test_those_who_sign_are_never_alone_on_a_page(rows: int, tmp_path: Path) -> 
 
 
 def test_all_strips_of_a_matrix_have_their_rows_on_the_same_lines(tmp_path: Path) -> None:
-    agencies = [Agency(f"a{n}", f"Sở, ban, ngành có tên dài số {n} của tỉnh", kind=AgencyKind.PROVINCIAL, place=n + 1) for n in range(50)]
+    agencies = [Agency(f"a{n}", f"Sở, ban, ngành có tên dài số {n} của tỉnh", kind=AgencyKind.PROVINCIAL, place=n + 1) for n in range(64)]
     tasks = [Task(f"{n:016x}", "p", float(n), f"Nhiệm vụ {n} {LONG if n % 3 else ''}", section=(f"Mục {n // 9}",)) for n in range(40)]
-    book = Book(Plan("p", ""), [*agencies, *tasks, *(Assignment(t.id, f"a{(n * 7) % 50}", Role.LEAD) for n, t in enumerate(tasks)),
-                                *(Assignment(t.id, f"a{(n * 7 + 3) % 50}", Role.COOP) for n, t in enumerate(tasks))])
+    book = Book(Plan("p", ""), [*agencies, *tasks, *(Assignment(t.id, f"a{(n * 7) % 64}", Role.LEAD) for n, t in enumerate(tasks)),
+                                *(Assignment(t.id, f"a{(n * 7 + 3) % 64}", Role.COOP) for n, t in enumerate(tasks))])
     export(book, "matrix", tmp_path / "a.pdf", options=OPTIONS)
     pages = pages_of(tmp_path / "a.pdf")
     assert failures(tmp_path / "a.pdf") == []
