@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from core.book import Book
 from core.errors import Cancelled, UserError
@@ -103,8 +104,8 @@ class ExportPage(QWidget):
         self.split.addWidget(left)
         self.split.addWidget(right)
         self.split.setStretchFactor(1, 1)
-        left.setMinimumWidth(310)
-        self.split.setSizes([350, 900])
+        left.setMinimumWidth(380)  # the row of buttons at the foot, with its longest format
+        self.split.setSizes([390, 860])
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.split)
@@ -193,6 +194,11 @@ class ExportPage(QWidget):
         if self._stale:
             self._again.start(0)
 
+    def remember(self) -> None:
+        """The window closes: the previewed file is let go while the library that holds it still stands."""
+        if self.view.count():
+            self.view.open(None)
+
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.choices.remember()
@@ -254,6 +260,8 @@ class ExportPage(QWidget):
         self.place.setText(error.message)
 
     def _show(self, path: Path | None) -> None:
+        if not isValid(self):
+            return  # the pages came after the window had closed
         self._preview_job = None
         self.busy.hide()
         at = self.view.page
