@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from core.agencies import Directory
 from core.fold import words
 from core.markers import LETTERS
-from core.model import Doubt, FindingKind, Mention, PlanInfo, PlanText, Proposal, Span
+from core.model import Doubt, FindingKind, PlanInfo, PlanText, Proposal, Span
+from core.plan.doubt_names import KEEP, coop, cut_names, drop, lead, of_names, quoted
 from core.plan.heads import head_at, is_verb
 from core.plan.inner import read_inner
 from core.plan.lists import Name, read_list
@@ -18,15 +19,10 @@ from core.plan.roles import after_coop, nominal, read_opening
 from core.plan.sections import is_formula
 from core.plan.tasks import Walk
 from core.plan.tokens import Token, tokens_of
-from core.plan.words import STOP_WORDS
 
-_KEEP = Proposal("keep", "", "Giữ nguyên")
 _NOT_TASK = Proposal("not-task", "", "Không phải nhiệm vụ")
 _LONG = 450  # words: no single duty of the plans at hand is longer
 _SHORT = 4
-_NAME = 14  # words: longer names are mostly two run together
-
-
 def find(walk: Walk, root: Node, text: PlanText, info: PlanInfo, directory: Directory | None) -> tuple[list[Made], tuple[Doubt, ...]]:
     """The tasks with their doubts, and the doubts that belong to no task."""
     unsure = sorted(text.unsure)
@@ -36,8 +32,8 @@ def find(walk: Walk, root: Node, text: PlanText, info: PlanInfo, directory: Dire
             *_of_roles(made),
             *_of_text(made, text),
             *_of_letters(made, unsure, text.text),
-            *_of_names(made, info, directory, told),
-            *_cut_names(made, text.text),
+            *of_names(made, info, directory, told),
+            *cut_names(made, text.text),
         ]
     return walk.made, (*_numbering(root), *_left_out(walk, text), *_empty_headings(walk))
 
@@ -48,80 +44,64 @@ def find(walk: Walk, root: Node, text: PlanText, info: PlanInfo, directory: Dire
 def _of_roles(made: Made) -> Iterator[Doubt]:
     if not made.leads:
         yield Doubt(
-            FindingKind.NO_LEAD, "Không thấy cơ quan nào chủ trì nhiệm vụ này.", made.span, (*_named_inside(made), _KEEP, _NOT_TASK)
+            FindingKind.NO_LEAD, "Không thấy cơ quan nào chủ trì nhiệm vụ này.", made.span, (*_named_inside(made), KEEP, _NOT_TASK)
         )
     elif made.inherited:
         yield Doubt(
             FindingKind.INHERITED,
-            f"Cơ quan chủ trì {_quoted(made.leads)} lấy từ câu dẫn phía trên, không nói riêng cho nhiệm vụ này.",
+            f"Cơ quan chủ trì {quoted(made.leads)} lấy từ câu dẫn phía trên, không nói riêng cho nhiệm vụ này.",
             made.span,
-            (_KEEP, *(_drop(m) for m in made.leads[:2])),
+            (KEEP, *(drop(m) for m in made.leads[:2])),
         )
     if made.odd_heading and made.leads:
         yield Doubt(
             FindingKind.INHERITED,
-            f"Tiêu đề phía trên nói nhiều hơn tên cơ quan {_quoted(made.leads)}; hãy xem lại tên ấy.",
+            f"Tiêu đề phía trên nói nhiều hơn tên cơ quan {quoted(made.leads)}; hãy xem lại tên ấy.",
             made.leads[0].span,
-            (_KEEP,),
+            (KEEP,),
         )
     if made.guessed and made.leads:
         yield Doubt(
             FindingKind.UNKNOWN_AGENCY,
-            f"{_quoted(made.leads)} được hiểu là nơi thực hiện vì đứng ngang hàng với các mục nêu cơ quan; hãy xem lại.",
+            f"{quoted(made.leads)} được hiểu là nơi thực hiện vì đứng ngang hàng với các mục nêu cơ quan; hãy xem lại.",
             made.leads[0].span,
-            (_KEEP, *(_drop(m) for m in made.leads[:2])),
+            (KEEP, *(drop(m) for m in made.leads[:2])),
         )
     if made.aside and made.leads:
         yield Doubt(
             FindingKind.MANY_LEADS,
-            f"Mục này giao cho {_quoted(made.aside)}, câu lại nêu {_quoted(made.leads)}: ai chủ trì?",
+            f"Mục này giao cho {quoted(made.aside)}, câu lại nêu {quoted(made.leads)}: ai chủ trì?",
             made.leads[0].span,
-            (_KEEP, *(_lead(m.name) for m in made.aside[:3])),
+            (KEEP, *(lead(m.name) for m in made.aside[:3])),
         )
     if made.unsure and made.leads:
         yield Doubt(
             FindingKind.ROLE_WITHOUT_AGENCY,
-            f"Chưa rõ {_quoted(made.leads)} có phải là cơ quan chủ trì hay chỉ được nhắc đến.",
+            f"Chưa rõ {quoted(made.leads)} có phải là cơ quan chủ trì hay chỉ được nhắc đến.",
             made.leads[0].span,
-            (_KEEP, *(_drop(m) for m in made.leads[:2])),
+            (KEEP, *(drop(m) for m in made.leads[:2])),
         )
     if made.added:
         yield Doubt(
             FindingKind.MANY_LEADS,
-            f"Câu sau giao thêm việc cho {_quoted(made.added)}: cùng chủ trì hay phối hợp?",
+            f"Câu sau giao thêm việc cho {quoted(made.added)}: cùng chủ trì hay phối hợp?",
             made.added[0].span,
-            (_KEEP, *(_lead(m.name) for m in made.leads[:4])),
+            (KEEP, *(lead(m.name) for m in made.leads[:4])),
         )
     if made.overruled:
         yield Doubt(
             FindingKind.MANY_LEADS,
-            f"Câu nói đến {_quoted(made.overruled)}, dòng ghi đơn vị thực hiện lại nêu {_quoted(made.leads)}.",
+            f"Câu nói đến {quoted(made.overruled)}, dòng ghi đơn vị thực hiện lại nêu {quoted(made.leads)}.",
             made.overruled[0].span,
-            (_KEEP, *(_lead(m.name) for m in (*made.leads[:3], *made.overruled[:3]))),
+            (KEEP, *(lead(m.name) for m in (*made.leads[:3], *made.overruled[:3]))),
         )
     yield from _without_agency(made)
     yield from _unassigned(made)
 
 
-def _quoted(found: Sequence[Mention]) -> str:
-    return ", ".join(f"“{m.name}”" for m in found[:3]) + (" …" if len(found) > 3 else "")
-
-
-def _lead(name: str) -> Proposal:
-    return Proposal("lead", name, f"{name} chủ trì")
-
-
-def _coop(name: str) -> Proposal:
-    return Proposal("coop", name, f"{name} phối hợp")
-
-
-def _drop(mention: Mention) -> Proposal:
-    return Proposal("drop-agency", mention.name, f"Bỏ {mention.name}")
-
-
 def _named_inside(made: Made) -> tuple[Proposal, ...]:
     names = dict.fromkeys(n.text for n in _bodies(made.text) if not n.group)
-    return tuple(_lead(name) for name in list(names)[:3])
+    return tuple(lead(name) for name in list(names)[:3])
 
 
 def _bodies(text: str) -> Iterator[Name]:
@@ -152,7 +132,7 @@ def _without_agency(made: Made) -> Iterator[Doubt]:
         if not read_list(made.text, tokens, j).names and not is_verb(tokens, j):
             words_ = " ".join(t.text for t in tokens[j : j + 5])
             yield Doubt(
-                FindingKind.ROLE_WITHOUT_AGENCY, f"Chưa nhận ra cơ quan sau “phối hợp với {words_} …”.", made.span, (_KEEP, _coop(words_))
+                FindingKind.ROLE_WITHOUT_AGENCY, f"Chưa nhận ra cơ quan sau “phối hợp với {words_} …”.", made.span, (KEEP, coop(words_))
             )
             return
 
@@ -177,93 +157,9 @@ def _unassigned(made: Made) -> Iterator[Doubt]:
                 FindingKind.UNASSIGNED_AGENCY,
                 f"“{name}” được nêu trong câu như người làm việc nhưng chưa có vai trò.",
                 made.span,
-                (_KEEP, _lead(name), _coop(name)),  # Enter must not sign a guess
+                (KEEP, lead(name), coop(name)),  # Enter must not sign a guess
             )
             return
-
-
-# ---------------------------------------------------------------- names
-
-
-def _of_names(made: Made, info: PlanInfo, directory: Directory | None, told: set[str]) -> Iterator[Doubt]:
-    for mention in (*made.leads, *made.coops):
-        size = len(mention.name.split())
-        if size > _NAME and not mention.name.lower().startswith(("các ", "những ")):
-            yield Doubt(
-                FindingKind.UNKNOWN_AGENCY,
-                f"Tên “{mention.name}” dài khác thường: có thể là hai tên liền nhau.",
-                mention.span,
-                (_KEEP, _drop(mention)),
-            )
-        elif _runs_on(mention.name):
-            words_ = f"Tên “{mention.name}” có thể lấn sang phần việc phía sau."
-            yield Doubt(FindingKind.UNKNOWN_AGENCY, words_, mention.span, (_KEEP, _drop(mention)))
-    for mention in made.loose_names[:3]:
-        yield Doubt(
-            FindingKind.UNKNOWN_AGENCY,
-            f"“{mention.name}” đứng ở cột cơ quan nhưng không giống tên cơ quan.",
-            mention.span,
-            (_KEEP, _drop(mention)),
-        )
-    if directory is None or not directory.agencies:
-        return
-    for mention in (*made.leads, *made.coops):
-        match = directory.find(mention.name, province=info.province, on=info.date)
-        key = words(mention.name)
-        if match.agency is not None or key in told:
-            continue
-        told.add(key)
-        if match.near and _same_kind(key, words(match.near[0].name)):
-            yield Doubt(
-                FindingKind.NEAR_AGENCY,
-                f"“{mention.name}” gần giống “{match.near[0].name}” trong danh bạ: có phải một cơ quan không?",
-                mention.span,
-                (*(Proposal("rename", near.name, f"Là {near.name}") for near in match.near[:3]), Proposal("keep", "", "Là cơ quan khác")),
-            )
-
-
-_KINDS = ("so", "phong", "bo", "vu", "cuc", "chi cuc", "ban", "trung tam", "van phong", "khoa", "to", "doi", "truong", "cong ty", "hoi")
-_LEVELS = frozenset({"dang uy", "tinh uy", "thanh uy", "huyen uy", "thi uy", "quan uy"})
-
-
-def _same_kind(name: str, other: str) -> bool:
-    """Whether two names can be one body at all: a Phòng is no Sở, a Đảng ủy no Thành ủy."""
-    first, second = (next((k for k in _KINDS if f"{n} ".startswith(f"{k} ")), "") for n in (name, other))
-    if first and second and first != second:
-        return False
-    levels = [{level for level in _LEVELS if level in n} for n in (name, other)]
-    return not any(levels) or levels[0] == levels[1]
-
-
-_LINKS = frozenset({"và", "hoặc", "cùng", "với", "cũng", "đều", "chủ", "trực"})
-
-
-def _cut_names(made: Made, text: str) -> Iterator[Doubt]:
-    """A name with a word right behind it that is neither a sign nor the work: the name may be longer than what was read."""
-    for mention in (*made.leads, *made.coops):
-        if mention.span is None:
-            continue
-        behind = text[mention.span.end:mention.span.end + 60].split("\n", 1)[0]
-        tokens = tokens_of(behind)
-        if tokens and tokens[0].word and not is_verb(tokens, 0) and tokens[0].low not in STOP_WORDS and tokens[0].low not in _LINKS:
-            words_ = f"Sau tên “{mention.name}” còn chữ “{tokens[0].text}”: tên có thể chưa trọn."
-            yield Doubt(FindingKind.UNKNOWN_AGENCY, words_, mention.span, (_KEEP, _drop(mention)))
-            return
-
-
-def _runs_on(name: str) -> bool:
-    """Whether a named body ends in a row of plain words, as names hardly do."""
-    parts = name.split()
-    if "," in name or "nhân dân" in name or parts[0].lower() in ("các", "những") or len(parts) < 6 or not parts[0][0].isupper():
-        return False
-    if parts[-1] in ("tỉnh", "phố", "xã", "huyện", "phường", "quận", "ương", "nước"):
-        return False
-    plain = 0
-    for part in reversed(parts):
-        if not part[0].islower():
-            break
-        plain += 1
-    return plain >= 5
 
 
 # ---------------------------------------------------------------- the text itself
@@ -272,15 +168,15 @@ def _runs_on(name: str) -> bool:
 def _of_text(made: Made, text: PlanText) -> Iterator[Doubt]:
     size = len(made.text.split())
     if size > _LONG:
-        yield Doubt(FindingKind.LONG_TASK, f"Nhiệm vụ dài {size} chữ: có thể gồm nhiều nhiệm vụ.", made.span, (_KEEP,))
+        yield Doubt(FindingKind.LONG_TASK, f"Nhiệm vụ dài {size} chữ: có thể gồm nhiều nhiệm vụ.", made.span, (KEEP,))
     if size <= _SHORT and not made.table:
-        yield Doubt(FindingKind.SHORT_TASK, "Nhiệm vụ quá ngắn: có thể chỉ là tiêu đề hoặc bị ngắt.", made.span, (_NOT_TASK, _KEEP))
+        yield Doubt(FindingKind.SHORT_TASK, "Nhiệm vụ quá ngắn: có thể chỉ là tiêu đề hoặc bị ngắt.", made.span, (_NOT_TASK, KEEP))
     elif not made.table and _cut(made.text):
-        yield Doubt(FindingKind.SHORT_TASK, "Câu có vẻ bị ngắt giữa chừng.", made.span, (_KEEP, _NOT_TASK))
+        yield Doubt(FindingKind.SHORT_TASK, "Câu có vẻ bị ngắt giữa chừng.", made.span, (KEEP, _NOT_TASK))
     if not made.deadlines:
         word = _time_word(made.text)
         if word:
-            yield Doubt(FindingKind.UNREAD_DEADLINE, f"Có chữ “{word}” nhưng chưa đọc được thời hạn.", made.span, (_KEEP,))
+            yield Doubt(FindingKind.UNREAD_DEADLINE, f"Có chữ “{word}” nhưng chưa đọc được thời hạn.", made.span, (KEEP,))
 
 
 _OPEN_ENDS = frozenset(
@@ -350,7 +246,7 @@ def _of_letters(made: Made, unsure: Sequence[Span], text: str) -> Iterator[Doubt
     size = max(len(made.text.split()), 1)
     if len(inside) >= 3 and len(inside) / size > 0.08:
         shown = ", ".join(f"“{s.of(text)}”" for s in inside[:4])
-        yield Doubt(FindingKind.SCAN, f"Bản quét đọc không chắc {len(inside)} chữ: {shown}.", inside[0], (_KEEP,))
+        yield Doubt(FindingKind.SCAN, f"Bản quét đọc không chắc {len(inside)} chữ: {shown}.", inside[0], (KEEP,))
 
 
 # ---------------------------------------------------------------- the plan
@@ -371,7 +267,7 @@ def _numbering(root: Node) -> Iterator[Doubt]:
                     FindingKind.NUMBERING,
                     f"Số thứ tự {what}: sau “{before.label}” là “{child.label}”.",
                     Span(child.start, child.body),
-                    (_KEEP,),
+                    (KEEP,),
                 )
             last[child.kind] = child
 
@@ -422,5 +318,5 @@ def _empty_headings(walk: Walk) -> Iterator[Doubt]:
             FindingKind.MISSED_TEXT,
             f"Mục “{' '.join(node.text.split())[:80]}” nêu cơ quan nhưng bên dưới không có nhiệm vụ nào.",
             node.span,
-            (_KEEP,),
+            (KEEP,),
         )

@@ -43,15 +43,18 @@ def read_inner(text: str, offset: int = 0, start: int = 0, *, loose: bool = Fals
                 coops += bracket.coops
                 skip = parenthesis_end(tokens, i)
         elif token.key == "chu" and two_at(tokens, i) == "chu tri" and low_at(tokens, i + 2) == "cùng":
-            coops += mentions(read_list(text, tokens, i + 3 + (low_at(tokens, i + 3) == "với")).names, Role.COOP, offset)
-        elif token.text in ".;" or _orders_behind(tokens, i) or two_at(tokens, i) == "trong do" or (token.text == ":" and two_at(tokens, i - 2) == "trong do"):
+            partners_ = read_list(text, tokens, i + 3 + (low_at(tokens, i + 3) == "với"))
+            coops += mentions(partners_.names, Role.COOP, offset)
+        elif token.text in ".;" or two_at(tokens, i) == "trong do" or (token.text == ":" and _orders_behind(tokens, i)):
             leads += _next_subject(text, tokens, i, offset, loose)
     return Inner(unique(leads), unique(coops))
 
 
 def _orders_behind(tokens: Sequence[Token], i: int) -> bool:
-    """ "Về đề nghị của …: giao Sở X": an order behind a colon."""
-    return tokens[i].text == ":" and two_at(tokens, i + 1).startswith(("giao ", "yeu cau", "de nghi")) and skip_order(tokens, i + 1) > 0
+    """ "Về đề nghị của …: giao Sở X", "Trong đó: Sở X": an order behind a colon."""
+    if two_at(tokens, i - 2) == "trong do":
+        return True
+    return two_at(tokens, i + 1).startswith(("giao ", "yeu cau", "de nghi")) and skip_order(tokens, i + 1) > 0
 
 
 def _next_subject(text: str, tokens: Sequence[Token], i: int, offset: int, loose: bool) -> tuple[Mention, ...]:

@@ -27,7 +27,8 @@ def kind_of_label(label: str) -> str:
     if "phoi hop" in key and "chu tri" not in key:
         return COOP
     if any(
-        w in key for w in ("chu tri", "thuc hien", "phan cong", "trach nhiem", "dau moi", "tham muu", "theo doi", "chinh", "phu trach", "giao viec")
+        w in key
+        for w in ("chu tri", "thuc hien", "phan cong", "trach nhiem", "dau moi", "tham muu", "theo doi", "chinh", "phu trach", "giao viec")
     ) and not key.startswith(
         ("thoi", "han", "tien do", "lo trinh", "ket qua", "san pham", "kinh phi", "dia diem", "hinh thuc", "nguon", "du kien thoi")
     ):

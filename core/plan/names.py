@@ -160,7 +160,7 @@ def _ends_name(tokens: Sequence[Token], j: int) -> bool:
     return behind in ("", ".", ":", ";", ")") or (behind == "," and tokens[j - 1].capital)
 
 
-_CLOSING_VERBS = frozenset({"tong hop", "dao tao", "quan ly", "dieu duong", "kiem soat", "giam sat", "dieu hanh", "giam dinh", "thanh toan"})
+_CLOSING_VERBS = frozenset({"tong hop", "dao tao", "quan ly", "dieu duong", "kiem soat", "giam sat", "dieu hanh", "giam dinh"})
 
 
 def _and_inside(tokens: Sequence[Token], j: int, start: int) -> bool:

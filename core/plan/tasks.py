@@ -9,16 +9,17 @@ from core.fold import words
 from core.markers import label_of
 from core.model import Mention, PlanText, Role, Span
 from core.plan import deadlines
-from core.plan.inner import read_inner, read_labelled
-from core.plan.labels import COOP, LEAD, OTHER, PRODUCT, TIME, WHO, Said, labels_in
+from core.plan.inner import read_inner
+from core.plan.labels import COOP, LEAD, WHO, Said, labels_in
 from core.plan.lists import read_list
 from core.plan.made import Made
+from core.plan.orders import orders, orders_apart
 from core.plan.outline import Node
 from core.plan.roles import Opening, mentions, read_opening, skip_order
 from core.plan.sections import NO, OPEN, YES, is_formula, is_means, kind_of_part
 from core.plan.tables import Reader as TableReader
-from core.plan.heads import is_verb
-from core.plan.tokens import Token, tokens_of
+from core.plan.tokens import tokens_of
+from core.plan.told import apply, read_role_words, same
 from core.plan.unknown import among_agencies, as_agency
 
 _WORK = 60  # characters: an item with bullets below that says more than this in a full sentence has work of its own
@@ -75,7 +76,7 @@ def _children(walk: Walk, node: Node, context: Context) -> None:
                     context = _told(context, said, child.body)
                     continue
                 walk.made.append(_task(walk, node, context, _opening(node)))
-            _apply(walk.made[pending:], said, child.body)
+            apply(walk.made[pending:], said, child.body)
             labelled, started = True, True
             _children(walk, child, replace(context, kind=NO)) if child.children else None
             continue
@@ -149,7 +150,7 @@ def _one(walk: Walk, node: Node, context: Context) -> None:
         labels = [c for c in node.children if label_of(c.text) is not None]
         _leaf(walk, node, opening, replace(context, kind=YES if labels else kind))
         for child in labels:
-            _apply(walk.made[first:], labels_in(child.text), child.body)
+            apply(walk.made[first:], labels_in(child.text), child.body)
 
 
 def _path(context: Context, node: Node) -> tuple[str, ...]:
@@ -222,7 +223,9 @@ def _heading(walk: Walk, node: Node, opening: Opening, below: Context) -> None:
         coops = (*coops, *inside.coops)
     plain = opening.whole or opening.said or title.endswith(":") or _has_work(node, opening)
     odd = (loose is not None or not plain) if own else below.odd
-    _children(walk, node, replace(below, section=(*below.section, title), leads=leads, coops=coops, inherited=inherited, odd=odd, guessed=guess is not None or (below.guessed and not own)))
+    guessed = guess is not None or (below.guessed and not own)
+    below = replace(below, section=(*below.section, title), leads=leads, coops=coops, inherited=inherited, odd=odd, guessed=guessed)
+    _children(walk, node, below)
 
 
 def _stretched(node: Node, opening: Opening) -> Opening | None:
@@ -263,13 +266,13 @@ def _leaf(walk: Walk, node: Node, opening: Opening, context: Context) -> None:
     subject = bool(opening.leads) and opening.sure
     if context.kind == OPEN and not subject and not context.leads and not _roles_inside(text):
         return
-    if context.kind == OPEN and node.kind == "text" and not context.section and not context.leads and not _orders(text):
+    if context.kind == OPEN and node.kind == "text" and not context.section and not context.leads and not orders(text):
         return
     if not any(c.isalpha() for c in text) or (node.kind == "text" and not context.leads and len(text) < 25):
         return
     if (_leads_in(node, text) and not subject) or (not subject and not context.leads and _is_money(text)):
         return
-    parts = _orders_apart(node, not context.leads or context.inherited) if not node.children else []
+    parts = orders_apart(node, not context.leads or context.inherited) if not node.children else []
     for start, end in parts or [(node.body, node.end)]:
         piece = Node(
             node.kind,
@@ -308,40 +311,6 @@ def _roles_inside(text: str) -> bool:
     return bool(inner.leads) or any(s.kind in (LEAD, WHO) for s in labels_in(text))
 
 
-def _orders(text: str) -> bool:
-    tokens = tokens_of(text)
-    return bool(tokens) and skip_order(tokens, 0) > 0
-
-
-def _next_body(text: str, tokens: Sequence[Token], i: int) -> bool:
-    """ "; Thủ trưởng các cơ quan chỉ đạo …": another body begins its own work behind a semicolon."""
-    if tokens[i - 1].text != ";" or not tokens[i].capital:
-        return False
-    found = read_list(text, tokens, i)
-    return bool(found.names) and is_verb(tokens, found.after)
-
-
-def _orders_apart(node: Node, free: bool) -> list[tuple[int, int]]:
-    """The ranges of a paragraph whose sentences order several bodies one after the other ("Giao …. Yêu cầu …")."""
-    tokens = tokens_of(node.text)
-    starts = []
-    first = _opening(node)
-    behind = first.core if free and first.leads and first.sure and first.core else len(node.text)
-    for i, token in enumerate(tokens):
-        opens = token.capital and (i == 0 or tokens[i - 1].text == ".") and token.key in ("giao", "yeu", "de", "phan")
-        if opens and (step := skip_order(tokens, i)) and read_list(node.text, tokens, i + step).names:
-            starts.append(token.start)
-        elif token.start > behind and _next_body(node.text, tokens, i):
-            starts.append(token.start)
-    if starts and first.leads and first.sure and tokens[0].start not in starts:
-        starts.insert(0, 0)
-    if len(starts) < 2:
-        return []
-    starts[0] = 0
-    ends = [*starts[1:], len(node.text)]
-    return [(node.body + a, node.body + a + len(node.text[a:b].rstrip())) for a, b in zip(starts, ends, strict=True)]
-
-
 def _subtree(node: Node) -> Iterator[Node]:
     for child in node.children:
         if child.kind != "table" and label_of(child.text) is None:
@@ -373,7 +342,7 @@ def _task(walk: Walk, node: Node, context: Context, opening: Opening) -> Made:
     _give_roles(made, node, below, context, opening)
     made.deadlines = list(deadlines.find(source[node.body : end], node.body))
     if trailing:
-        _apply([made], trailing, node.body)
+        apply([made], trailing, node.body)
     return made
 
 
@@ -381,14 +350,14 @@ def _give_roles(made: Made, node: Node, below: Sequence[Node], context: Context,
     subject = _is_subject(node, context, opening)
     core = opening.core - node.body if subject and not opening.late else 0
     made.leads = list(opening.leads if subject else context.leads)
-    made.coops = [*(() if subject and not _same(opening.leads, context.leads) else context.coops), *(opening.coops if subject else ())]
+    made.coops = [*(() if subject and not same(opening.leads, context.leads) else context.coops), *(opening.coops if subject else ())]
     if opening.late and opening.leads and not subject:
         made.leads += opening.leads
     made.said_itself = subject
     made.inherited = context.inherited and not subject
     made.odd_heading = context.odd and not subject
     made.guessed = context.guessed and not subject
-    if subject and node.bullet and context.leads and not context.inherited and not _same(opening.leads, context.leads):
+    if subject and node.bullet and context.leads and not context.inherited and not same(opening.leads, context.leads):
         made.aside = list(context.leads)
     made.unsure = bool(opening.leads) and not opening.sure and not context.leads
     if made.unsure:
@@ -416,50 +385,6 @@ def _is_subject(node: Node, context: Context, opening: Opening) -> bool:
 
 
 _PARTY = ("dang uy", "ban thuong vu", "tinh uy", "thanh uy", "huyen uy", "thuong truc", "ban chap hanh", "ban can su", "cap uy", "chi bo")
-
-
-def _same(a: Sequence[Mention], b: Sequence[Mention]) -> bool:
-    return {m.name.casefold() for m in a} == {m.name.casefold() for m in b}
-
-
-# ---------------------------------------------------------------- labels
-
-
-def _apply(tasks: Sequence[Made], said: Sequence[Said], offset: int) -> None:
-    """What labels say holds for each of the tasks: who leads and takes part is theirs instead of the heading's."""
-    for one in said:
-        for made in tasks:
-            _apply_one(made, one, offset)
-
-
-def _apply_one(made: Made, said: Said, offset: int) -> None:
-    start = offset + said.start
-    if said.kind == TIME:
-        made.deadlines = [*deadlines.read_cell(said.text, start)] or made.deadlines
-    elif said.kind == PRODUCT:
-        made.deliverable = said.text.rstrip(". ") or None
-    elif said.kind in (LEAD, COOP, WHO):
-        leads, coops = read_role_words(said.text, start, said.kind)
-        if leads:
-            made.overruled += made.leads if made.said_itself and not _same(made.leads, leads) else []
-            made.leads, made.inherited, made.unsure = list(leads), False, False
-        made.coops += coops
-    else:
-        assert said.kind == OTHER
-
-
-def read_role_words(text: str, offset: int, kind: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
-    """The agencies of a label or a cell: all lead, all take part, or as its own role words say."""
-    leads, coops = read_labelled(text, offset)
-    if leads or coops:
-        return leads, coops
-    opening = read_opening(text, offset)
-    if opening.said and kind != COOP:
-        return opening.leads, opening.coops
-    names = read_list(text, tokens_of(text), 0).names
-    if kind == COOP:
-        return (), mentions(names, Role.COOP, offset)
-    return mentions(names, Role.LEAD, offset), ()
 
 
 __all__ = ["YES", "Context", "Walk", "read_role_words", "read_tasks"]

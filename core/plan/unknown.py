@@ -13,7 +13,9 @@ from core.plan.sections import NO, OPEN, is_means, kind_of_part
 from core.plan.tokens import tokens_of
 
 _LONGEST = 14  # words of a heading that is only a name
-_TOPICS = ("ve ", "mot so ", "cac nhiem vu", "nhiem vu", "giai phap", "cong tac ", "noi dung", "che do", "thoi ", "kinh phi", "nhom ", "linh vuc")
+_TOPICS = (
+    "ve ", "mot so ", "cac nhiem", "nhiem vu", "giai phap", "cong tac ", "noi dung", "che do", "thoi ", "kinh phi", "nhom ", "linh vuc",
+)
 
 
 def among_agencies(children: Sequence[Node]) -> bool:
@@ -30,7 +32,9 @@ def as_agency(node: Node) -> Opening | None:
     if not node.children or not node.label or node.bullet or not tokens or len(text.split()) > _LONGEST:
         return None
     i = skip_order(tokens, 0)
-    if i >= len(tokens) or (is_verb(tokens, i) and not tokens[i].text.isupper()) or label_of(node.text) is not None or not tokens[i].capital:
+    if i >= len(tokens) or not tokens[i].capital or label_of(node.text) is not None:
+        return None
+    if is_verb(tokens, i) and not tokens[i].text.isupper():
         return None
     if " ".join(t.key for t in tokens).startswith(_TOPICS) or is_means(text) or kind_of_part(text, OPEN) == NO:
         return None

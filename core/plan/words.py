@@ -42,8 +42,9 @@ quân khu; quân chủng; quân đoàn; cục; chi cục; tổng cục; vụ; vi
 hiệp hội; hội đồng; liên đoàn; ldlđ; lđlđ; liên minh; liên hiệp; liên hiệp các hội; tập đoàn; tổng công ty; công ty; tct; ngân hàng
 nhnn; nhcsxh; đoàn; đoàn tncs; mặt trận; mttq; mttqvn; ủy ban; báo; đài; đài pt-th; cổng thông tin; cổng ttđt; trung tâm; tttt; quỹ
 bệnh viện; nhà máy; kiểm toán; thông tấn xã; tạp chí; nhà xuất bản; đội; tổ; tổ công tác; phòng; trạm; vườn quốc gia; khu bảo tồn
-nhà hát; bảo tàng; thư viện; nhà văn hóa; hạt kiểm lâm; ctcp; cty; công ty cp; viettel; vnpt; mobifone; vinaphone; fpt; cảng vụ; chi nhánh; doanh nghiệp
-hợp tác xã; xí nghiệp; tổng lãnh sự quán; đại sứ quán; cơ quan thường trực; cơ quan thường trú; thuế; hải quan; thống kê; điện lực
+nhà hát; bảo tàng; thư viện; nhà văn hóa; hạt kiểm lâm; ctcp; cty; công ty cp; viettel; vnpt; mobifone; vinaphone; fpt; cảng vụ; chi nhánh
+doanh nghiệp; hợp tác xã; xí nghiệp; tổng lãnh sự quán; đại sứ quán; cơ quan thường trực; cơ quan thường trú; thuế
+hải quan; thống kê; điện lực
 bưu điện; kho bạc; tòa án; viện kiểm sát; tổng hội; hội liên hiệp; câu lạc bộ; bộ phận; tổng đài; nông trường; công đoàn; đảng bộ
 khối; khoa; bộ môn; chi bộ; đảng bộ; bưu chính; viễn thông; evn; petrovietnam; trung ương đoàn; trung ương hội
 """)

@@ -1,0 +1,46 @@
+"""A paragraph that orders several bodies one after the other, taken apart into its orders."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.plan.heads import is_verb
+from core.plan.lists import read_list
+from core.plan.outline import Node
+from core.plan.roles import read_opening, skip_order
+from core.plan.tokens import Token, tokens_of
+
+
+def _next_body(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """ "; Thủ trưởng các cơ quan chỉ đạo …": another body begins its own work behind a semicolon."""
+    if tokens[i - 1].text != ";" or not tokens[i].capital:
+        return False
+    found = read_list(text, tokens, i)
+    return bool(found.names) and is_verb(tokens, found.after)
+
+
+def orders_apart(node: Node, free: bool) -> list[tuple[int, int]]:
+    """The ranges of a paragraph whose sentences order several bodies one after the other ("Giao …. Yêu cầu …")."""
+    tokens = tokens_of(node.text)
+    starts = []
+    first = read_opening(node.text, node.body)
+    behind = first.core if free and first.leads and first.sure and first.core else len(node.text)
+    for i, token in enumerate(tokens):
+        opens = token.capital and (i == 0 or tokens[i - 1].text == ".") and token.key in ("giao", "yeu", "de", "phan")
+        if opens and (step := skip_order(tokens, i)) and read_list(node.text, tokens, i + step).names:
+            starts.append(token.start)
+            continue
+        if token.start > behind and _next_body(node.text, tokens, i):
+            starts.append(token.start)
+    if starts and first.leads and first.sure and tokens[0].start not in starts:
+        starts.insert(0, 0)
+    if len(starts) < 2:
+        return []
+    starts[0] = 0
+    ends = [*starts[1:], len(node.text)]
+    return [(node.body + a, node.body + a + len(node.text[a:b].rstrip())) for a, b in zip(starts, ends, strict=True)]
+
+
+def orders(text: str) -> bool:
+    tokens = tokens_of(text)
+    return bool(tokens) and skip_order(tokens, 0) > 0

@@ -1,0 +1,55 @@
+"""What labels say holds for tasks that are read: who leads and takes part, when, and what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from core.model import Mention, Role
+from core.plan import deadlines
+from core.plan.inner import read_labelled
+from core.plan.labels import COOP, LEAD, OTHER, PRODUCT, TIME, WHO, Said
+from core.plan.lists import read_list
+from core.plan.made import Made
+from core.plan.roles import mentions, read_opening
+from core.plan.tokens import tokens_of
+
+
+def apply(tasks: Sequence[Made], said: Sequence[Said], offset: int) -> None:
+    """What labels say holds for each of the tasks: who leads and takes part is theirs instead of the heading's."""
+    for one in said:
+        for made in tasks:
+            _apply_one(made, one, offset)
+
+
+def _apply_one(made: Made, said: Said, offset: int) -> None:
+    start = offset + said.start
+    if said.kind == TIME:
+        made.deadlines = [*deadlines.read_cell(said.text, start)] or made.deadlines
+    elif said.kind == PRODUCT:
+        made.deliverable = said.text.rstrip(". ") or None
+    elif said.kind in (LEAD, COOP, WHO):
+        leads, coops = read_role_words(said.text, start, said.kind)
+        if leads:
+            made.overruled += made.leads if made.said_itself and not same(made.leads, leads) else []
+            made.leads, made.inherited, made.unsure = list(leads), False, False
+        made.coops += coops
+    else:
+        assert said.kind == OTHER
+
+
+def read_role_words(text: str, offset: int, kind: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """The agencies of a label or a cell: all lead, all take part, or as its own role words say."""
+    leads, coops = read_labelled(text, offset)
+    if leads or coops:
+        return leads, coops
+    opening = read_opening(text, offset)
+    if opening.said and kind != COOP:
+        return opening.leads, opening.coops
+    names = read_list(text, tokens_of(text), 0).names
+    if kind == COOP:
+        return (), mentions(names, Role.COOP, offset)
+    return mentions(names, Role.LEAD, offset), ()
+
+
+def same(a: Sequence[Mention], b: Sequence[Mention]) -> bool:
+    return {m.name.casefold() for m in a} == {m.name.casefold() for m in b}
