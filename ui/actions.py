@@ -116,6 +116,10 @@ class ActionTable(QObject):
         """After something changed: once, when the event loop comes round."""
         self._later.start()
 
+    def rest(self) -> None:
+        """The window is closing: what was to be refreshed soon may ask a store that is closed by then."""
+        self._later.stop()
+
     def refresh(self) -> None:
         for action_id, spec in self.specs.items():
             action = self.actions[action_id]

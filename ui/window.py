@@ -406,3 +406,4 @@ class MainWindow(QMainWindow):
         if self.bar.show_notice in messages.boxes.bars:
             messages.boxes.bars.remove(self.bar.show_notice)
         super().closeEvent(event)
+        self.table.rest()

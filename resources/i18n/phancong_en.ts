@@ -1033,6 +1033,10 @@ CHAIRMAN</translation>
       <translation>Place on the checklist</translation>
     </message>
     <message>
+      <source>Độ &amp;rộng</source>
+      <translation>&amp;Width</translation>
+    </message>
+    <message>
       <source>Độ rộng của cột đang chọn</source>
       <translation>Width of the chosen column</translation>
     </message>

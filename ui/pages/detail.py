@@ -89,6 +89,7 @@ class DetailPanel(QWidget):
     def _state_row(self) -> QHBoxLayout:
         self.done = QCheckBox(self.tr("Hoàn thành ngày"))
         self.done_day = QDateEdit()
+        self.done_day.lineEdit().setTextMargins(6, 0, 0, 0)
         self.done_day.setDisplayFormat("dd/MM/yyyy")
         self.done_day.setCalendarPopup(True)
         self.done_day.setAccessibleName(self.tr("Ngày hoàn thành"))
