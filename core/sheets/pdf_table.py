@@ -187,10 +187,11 @@ class TableOnPage:
                 flow.new_page()
                 self._draw_head()
             self._bookmark(laid.row)
-            if flow.y + laid.height <= flow.bottom + 0.01:
-                self._row(laid)
+            after = closing if index == len(self.table.rows) - 1 else 0.0
+            if flow.y + laid.height + after > flow.bottom + 0.01:
+                self._cut(laid, after)
             else:
-                self._cut(laid)
+                self._row(laid)
             del self._laid[index]
             kept = laid.row.kind is RowKind.SECTION
             if index % REPORT_EVERY == REPORT_EVERY - 1:
@@ -212,12 +213,15 @@ class TableOnPage:
             self._tick_box(self.box, self.flow.y, laid.height, laid.box)
         self.flow.y += laid.height
 
-    def _cut(self, laid: Laid) -> None:
-        """A row that no page holds: piece after piece, the lines at the top of their cells."""
+    def _cut(self, laid: Laid, closing: float) -> None:
+        """A row that no page holds: piece after piece, the lines at the top of their cells. The signature gets some of its lines along."""
         flow, leading = self.flow, self.plain.leading
         done, most = 0, max(len(cell.lines) for cell in laid.cells)
         while done < most:
             fits = max(1, int((flow.bottom - flow.y - 2 * ABOVE) / leading + 0.01))
+            left = most - done
+            if left <= fits and flow.y + left * leading + 2 * ABOVE + closing > flow.bottom + 0.01:
+                fits = max(1, left - LEAST_LINES)
             piece = [cell._replace(lines=cell.lines[done:done + fits]) for cell in laid.cells]
             taken = min(fits, most - done)
             self._ink(laid._replace(cells=piece), flow.y, taken * leading + 2 * ABOVE, top=True)

@@ -49,6 +49,7 @@ class Flow:
         self.bottom = (page.height - page.margins.bottom) * MM
         self.y = self.top
         self.glued = False  # the block before is a heading that has seen to it that there is room
+        self.head_above = False  # the block before is the letter head, which would stay behind alone on its page
 
     @property
     def fresh(self) -> bool:
@@ -65,6 +66,7 @@ class Flow:
         for n, block in enumerate(body):
             before = body[n - 1] if n else None
             self.glued = isinstance(before, Text) and before.keep
+            self.head_above = isinstance(before, Pair) and not before.closing
             match block:
                 case Text():
                     self._text(block, body[n:])
@@ -150,7 +152,8 @@ class Flow:
                 texts += self.text_height(other)
                 continue
             whole = texts + self.first_piece(other)
-            return whole if whole <= self.bottom - self.top else texts + self.first_piece(other, short=True)
+            room = self.bottom - (self.y if self.head_above else self.top)
+            return whole if whole <= room else texts + self.first_piece(other, short=True)
         return texts
 
     def put(self, block: Text, x: float, y: float, room: float) -> float:

@@ -334,3 +334,13 @@ def test_what_is_habit_is_named_so(tmp_path: Path) -> None:
     assert [p.rule for p in proofs if p.habit and "A3" in p.rule]
     assert any("(thông lệ)" in str(p) for p in proofs)
     assert failures(tmp_path / "a.pdf") == []
+
+
+@pytest.mark.parametrize("words", range(60, 400, 9))
+def test_the_only_task_of_an_agency_never_leaves_the_signature_alone(words: int, tmp_path: Path) -> None:
+    export(book_of(" ".join(f"việc{n}" for n in range(words))), "checklist", tmp_path / "a.pdf", agency="a", options=OPTIONS)
+    pages = pages_of(tmp_path / "a.pdf")
+    for page in pages:
+        assert any("việc" in ink.text for ink in page.texts)
+    found = [w for page in pages for ink in page.texts for w in ink.text.split() if w.startswith("việc")]
+    assert found == [f"việc{n}" for n in range(words)]
