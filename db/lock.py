@@ -23,7 +23,9 @@ class Holder:
     since: str = ""
 
     def __str__(self) -> str:
-        return ", ".join(filter(None, (self.who, f"máy {self.host}" if self.host else "", f"từ {self.since}" if self.since else "")))
+        day, _, time = self.since.partition(" ")
+        since = f"từ {time} ngày {'/'.join(reversed(day.split('-')))}" if time else (f"từ {day}" if day else "")
+        return ", ".join(filter(None, (self.who, f"máy {self.host}" if self.host else "", since)))
 
 
 class WriterLock:

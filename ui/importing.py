@@ -44,6 +44,7 @@ class Importer(QObject):
         self._session, self._window = session, window
         self._queue: deque[Path] = deque()
         self._results: list[Imported] = []
+        self._skipped: list[Path] = []
         self._job: Job | None = None
         self._count = 0
 
@@ -63,7 +64,8 @@ class Importer(QObject):
             self._next()
 
     def cancel(self) -> None:
-        """Stop the file that is being read and forget those behind it; what is stored already stays."""
+        """Stop the file that is being read; those behind it are named among the results as not read. What is stored already stays."""
+        self._skipped.extend(self._queue)
         self._queue.clear()
         if self._job is not None:
             self._job.cancel()
@@ -141,6 +143,8 @@ class Importer(QObject):
         self.progress.emit(share, head + what)
 
     def _end(self) -> None:
-        results, self._results, self._job, self._count = self._results, [], None, 0
+        late = [Imported(path.name, problem=self.tr("Chưa đọc tệp này, vì đã dừng trước khi tới lượt.")) for path in self._skipped]
+        results = [*self._results, *late]
+        self._results, self._skipped, self._job, self._count = [], [], None, 0
         self.finished.emit(results)
 

@@ -1544,6 +1544,10 @@ CHAIRMAN</translation>
       <translation>Cancel</translation>
     </message>
     <message>
+      <source>Chưa đọc tệp này, vì đã dừng trước khi tới lượt.</source>
+      <translation>Not read: the import was stopped before its turn.</translation>
+    </message>
+    <message>
       <source>Kế hoạch “{title}” nhập ngày {day} có đúng nội dung này. Nhập lại sẽ thêm một bản nữa, bản cũ vẫn giữ nguyên.</source>
       <translation>The plan “{title}”, imported on {day}, has exactly this content. Importing it again adds another copy; the old one stays.</translation>
     </message>

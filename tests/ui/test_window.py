@@ -110,7 +110,10 @@ def test_an_import_can_be_stopped_and_leaves_nothing(qtbot: QtBot, empty_window:
         empty_window.bar.cancelled.emit()
     assert not empty_window.bar.working()
     assert empty_window.session.workspace.plans() == []
-    assert "Đã dừng" in words_in(summaries[0])
+    said = words_in(summaries[0])
+    assert "Đã dừng" in said
+    assert all(f"{n}.txt" in said for n in range(6))  # those whose turn never came are named too
+    assert said.count("Chưa đọc tệp này") == 5
 
 
 def test_undoing_an_import_closes_the_plan(qtbot: QtBot, empty_window: MainWindow, tmp_path: Path) -> None:
