@@ -9,7 +9,7 @@ from core.fold import words
 from core.model import Doubt, FindingKind, Mention, PlanInfo, Proposal
 from core.plan.heads import is_verb
 from core.plan.made import Made
-from core.plan.tokens import tokens_of
+from core.plan.tokens import Token, tokens_of
 from core.plan.words import STOP_WORDS
 
 KEEP = Proposal("keep", "", "Giữ nguyên")
@@ -70,6 +70,7 @@ def of_names(made: Made, info: PlanInfo, directory: Directory | None, told: set[
 
 
 _KINDS = ("so", "phong", "bo", "vu", "cuc", "chi cuc", "ban", "trung tam", "van phong", "khoa", "to", "doi", "truong", "cong ty", "hoi")
+_ENDS = frozenset({"bo", "tinh", "huyen", "xa", "phuong", "pho", "uong", "khu"})
 _LEVELS = frozenset({"dang uy", "tinh uy", "thanh uy", "huyen uy", "thi uy", "quan uy"})
 
 
@@ -78,6 +79,9 @@ def _same_kind(name: str, other: str) -> bool:
     first, second = (next((k for k in _KINDS if f"{n} ".startswith(f"{k} ")), "") for n in (name, other))
     if first and second and first != second:
         return False
+    ends = {n.split()[-1] for n in (name, other) if n}
+    if len(ends) == 2 and ends <= _ENDS:
+        return False  # "Thanh tra Bộ" is no "Thanh tra tỉnh"
     levels = [{level for level in _LEVELS if level in n} for n in (name, other)]
     return not any(levels) or levels[0] == levels[1]
 
@@ -92,10 +96,26 @@ def cut_names(made: Made, text: str) -> Iterator[Doubt]:
             continue
         behind = text[mention.span.end:mention.span.end + 60].split("\n", 1)[0]
         tokens = tokens_of(behind)
+        if _left_over(tokens):
+            words_ = f"Sau tên “{mention.name}” còn “{behind[:40].strip(' ,')}”: tên có thể chưa trọn."
+            yield Doubt(FindingKind.UNKNOWN_AGENCY, words_, mention.span, (KEEP, drop(mention)))
+            return
         if tokens and tokens[0].word and not is_verb(tokens, 0) and tokens[0].low not in STOP_WORDS and tokens[0].low not in _LINKS:
             words_ = f"Sau tên “{mention.name}” còn chữ “{tokens[0].text}”: tên có thể chưa trọn."
             yield Doubt(FindingKind.UNKNOWN_AGENCY, words_, mention.span, (KEEP, drop(mention)))
             return
+
+
+def _left_over(tokens: Sequence[Token]) -> bool:
+    """A few plain words between a comma behind a name and the sign that closes what is said: part of the name, most likely."""
+    if len(tokens) < 3 or tokens[0].text != "," or not tokens[1].word or tokens[1].capital or tokens[1].low in STOP_WORDS:
+        return False
+    for token in tokens[1:9]:
+        if token.text in ";)":
+            return True
+        if not token.word or token.capital:
+            return False
+    return False
 
 
 def _runs_on(name: str) -> bool:

@@ -59,6 +59,12 @@ def _open(tokens: Sequence[Token], j: int) -> int:
             if token.text in "-–" and j + 1 < limit and tokens[j + 1].word and (tokens[j + 1].capital or tokens[j + 1].low == "chi"):
                 j += 1
                 continue
+            if token.text == "," and (behind := _second_field(tokens, j)):
+                j = behind
+                continue
+            if token.text in "-–" and _hyphen_inside(tokens, j, start):
+                j += 1
+                continue
             if token.text == "," and _comma_inside(tokens, j, start):
                 j += 1
                 continue
@@ -193,6 +199,29 @@ def _comma_inside(tokens: Sequence[Token], j: int, start: int) -> bool:
     if (is_verb(tokens, j + 1) and not tokens[j + 1].capital) or person_at(tokens, j + 1):
         return False
     return _closes_like_name(tokens, j + 1) or (tokens[j + 1].word and not tokens[j + 1].capital and _closes_at_end(tokens, j + 1))
+
+
+def _second_field(tokens: Sequence[Token], j: int) -> int:
+    """ "Cục Phổ biến, giáo dục pháp luật": the index behind the second field of work at a comma, 0 where the work begins there."""
+    before = f"{tokens[j - 2].key} {tokens[j - 1].key}" if j >= 2 else ""
+    if before not in W.VERBS or not tokens[j - 2].capital or not is_verb(tokens, j + 1) or tokens[j + 1].capital:
+        return 0
+    for k in range(j + 3, min(j + 8, len(tokens) + 1)):
+        if k == len(tokens) or tokens[k].text in ";:.),(" or low_at(tokens, k) in ("có", "chịu", "chủ", "là"):
+            return k
+    return 0
+
+
+def _hyphen_inside(tokens: Sequence[Token], j: int, start: int) -> bool:
+    """ "Vụ Pháp luật hình sự - hành chính": a hyphen between plain words, where a sign or the role follows soon."""
+    if j - start < 2 or tokens[j - 1].capital or not tokens[j - 1].word:
+        return False
+    for k in range(j + 1, min(j + 5, len(tokens) + 1)):
+        if k == len(tokens) or tokens[k].text in ";:.),(" or low_at(tokens, k) in ("có", "chịu", "chủ"):
+            return k > j + 1
+        if not tokens[k].word or tokens[k].capital or is_verb(tokens, k) or head_at(tokens, k)[1]:
+            return False
+    return False
 
 
 _CLOSERS = frozenset(["tỉnh", "thành", "huyện", "xã", "phường", "quận"])

@@ -24,7 +24,9 @@ def orders_apart(node: Node, free: bool) -> list[tuple[int, int]]:
     tokens = tokens_of(node.text)
     starts = []
     first = read_opening(node.text, node.body)
-    behind = first.core if free and first.leads and first.sure and first.core else len(node.text)
+    behind = len(node.text)
+    if free and first.leads and first.sure:
+        behind = first.core or max(m.span.end - node.body for m in first.leads if m.span)
     for i, token in enumerate(tokens):
         opens = token.capital and (i == 0 or tokens[i - 1].text == ".") and token.key in ("giao", "yeu", "de", "phan")
         if opens and (step := skip_order(tokens, i)) and read_list(node.text, tokens, i + step).names:

@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 
 from core.markers import RANKS, Marker, is_caps, label_of, read_marker, title_word
 from core.model import Paragraph, PlanText, Span
+from core.plan.heads import person_at
 from core.plan.roles import read_opening
+from core.plan.tokens import tokens_of
 
 _BARE = 9  # an agency alone on a line, without a mark: heads the bullets below it
 _TEXT_UNDER = 9  # a plain paragraph hangs under the nearest mark of this rank or higher
@@ -46,7 +48,7 @@ def outline(text: PlanText) -> Node:
     ended = False
     waiting: Node | None = None
     last_table = -1
-    for paragraph in text.paragraphs:
+    for place, paragraph in enumerate(text.paragraphs):
         if paragraph.cell is not None:
             if paragraph.cell.table != last_table:
                 last_table = paragraph.cell.table
@@ -64,6 +66,8 @@ def outline(text: PlanText) -> Node:
             del stack[1:]
         if node.kind == "text" and node.text.startswith(("TM.", "KT.", "TUQ.", "TL. ", "Q. ")) and len(node.text) < 120:
             ended = True
+        if node.kind in ("text", "bare") and _signs(text, place):
+            ended = True
         if ended and _begins_again(node):
             ended = False
             del stack[1:]
@@ -80,6 +84,16 @@ def outline(text: PlanText) -> Node:
             continue
         _hang(stack, node)
     return root
+
+
+def _signs(text: PlanText, place: int) -> bool:
+    """ "BỘ TRƯỞNG" alone in capitals with a person's name on the next line: the signature of a document without its usual opening."""
+    words = text.paragraphs[place].span.of(text.text).strip()
+    after = text.paragraphs[place + 1].span.of(text.text).split() if place + 1 < len(text.paragraphs) else []
+    if len(words) > 40 or not is_caps(words) or not 2 <= len(after) <= 5 or not all(w.isalpha() and w[0].isupper() for w in after):
+        return False
+    tokens = tokens_of(words)
+    return 0 < person_at(tokens, 0) == len(tokens) and not is_caps(" ".join(after))
 
 
 def _begins_again(node: Node) -> bool:

@@ -29,11 +29,18 @@ def read_tail(tokens: Sequence[Token], j: int) -> int:
             j += 3
         elif token.low in ("liên",) and low_at(tokens, j + 1) == "quan":
             j += 2
+        elif token.text == "," and low_at(tokens, j - 2) == "các" and f"{low_at(tokens, j + 1)} {low_at(tokens, j + 2)}" in _MORE_LEVELS:
+            j += 3  # "Sở Tư pháp các tỉnh, thành phố"
+        elif token.low == "trực" and low_at(tokens, j + 1) == "thuộc" and low_at(tokens, j + 2) == "trung":
+            j += 4
         elif token.low == "có" and low_at(tokens, j + 1) == "liên":
             j += 3
         else:
             break
     return min(j, len(tokens))
+
+
+_MORE_LEVELS = ("thành phố", "thị xã")
 
 
 def capitals(tokens: Sequence[Token], j: int) -> int:

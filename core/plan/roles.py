@@ -61,6 +61,8 @@ _ORDERS = (
 def skip_order(tokens: Sequence[Token], i: int) -> int:
     """How many tokens at ``i`` order somebody ("Giao", "Đề nghị", "Trách nhiệm của"); 0 where none do."""
     best, phrase = 0, ""
+    if i < len(tokens) and tokens[i].key == "giao" and tokens[i].low != "giao":
+        return 0  # "Giáo viên", "Giao" alone orders
     for n in range(min(5, len(tokens) - i)):
         phrase = f"{phrase} {tokens[i + n].key}" if n else tokens[i].key
         if phrase in _ORDERS:

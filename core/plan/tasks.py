@@ -231,14 +231,14 @@ def _heading(walk: Walk, node: Node, opening: Opening, below: Context) -> None:
 def _stretched(node: Node, opening: Opening) -> Opening | None:
     """A short heading whose agency goes on in words that no rule knows ("UBND các huyện ven biển"): all of it is the name."""
     text = node.text.rstrip(" :")
-    rest = text[max(opening.core - node.body, 0):]
+    rest = text[opening.core :]
     if not opening.leads or opening.whole or opening.sure or len(text) > 140 or len(rest.split()) > 8 or text.endswith((".", ";", ",")):
         return None
     last = opening.leads[-1]
     if last.span is None:
         return None
     span = Span(last.span.start, node.body + len(text))
-    name = f"{last.name} {' '.join(rest.split())}"
+    name = " ".join(text[last.span.start - node.body :].split())
     return replace(opening, leads=(*opening.leads[:-1], replace(last, name=name, span=span)), whole=True, sure=True)
 
 

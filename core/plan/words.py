@@ -72,7 +72,8 @@ NOT_HEADS -= HEADS_AFTER_ALL
 # Persons who stand for a body; the body's name follows. Lower case with marks.
 PERSONS = _set("""
 thủ trưởng; giám đốc; tổng giám đốc; chủ tịch; chánh; trưởng; bộ trưởng; cục trưởng; chi cục trưởng; tổng cục trưởng; viện trưởng
-hiệu trưởng; tư lệnh; tổng biên tập; người đứng đầu; lãnh đạo; đồng chí; chỉ huy trưởng; tổng thanh tra; thống đốc; bí thư
+hiệu trưởng; phó bí thư; tư lệnh; tổng biên tập; người đứng đầu; lãnh đạo; đồng chí
+chỉ huy trưởng; tổng thanh tra; thống đốc; bí thư
 chủ nhiệm; chánh án; tổng kiểm toán; vụ trưởng; đồng chí giám đốc; đồng chí chủ tịch; ông; bà; phó chủ tịch; phó giám đốc
 phó trưởng; quyền giám đốc
 """)

@@ -228,6 +228,8 @@ def _continues(open_: _Open, line: Line, shape: Shape, titled: bool) -> bool:
         return caps and caps_before and titled and not line.gap and not ended
     if not shape.width:
         return not ended and open_.length >= 150 and last.text[-1:].isalnum() and _hangs(open_)
+    if text[0] == "(" and not ended and label_of(text[1:]):
+        return True  # "(Chủ trì: …" behind a page's end
     if shape.gaps:
         return not line.gap or last.text.endswith((",", "-"))
     full = len(last.text) >= shape.width * 0.8
