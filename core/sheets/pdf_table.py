@@ -149,6 +149,10 @@ class TableOnPage:
         """The heading row with as much of the first rows as may not be parted from it; ``short``: the first task cut."""
         return self.head.height + (self._need(0, 0.0, short) if self.table.rows else 0.0)
 
+    def whole_height(self) -> float:
+        """Height of the table on a page without end."""
+        return self.head.height + sum(self.laid(n).height for n in range(len(self.table.rows)))
+
     def _need(self, index: int, closing: float, short: bool = False) -> float:
         """Room that the row needs on its page: a heading takes the next row along, the last row the signature."""
         laid = self.laid(index)

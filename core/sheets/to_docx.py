@@ -30,6 +30,7 @@ from core.sheets.layout import (
     PageBreak,
     PageSetup,
     Pair,
+    RowKind,
     Sheet,
     Table,
     Text,
@@ -43,6 +44,7 @@ Progress = Callable[[float, str], None]
 JUSTIFY = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 BARS = 24  # of one chart
+LINE = 16.0  # points: Word and our own measure may differ by one or two lines
 _WHEN = (2000, 1, 1, 0, 0, 0)  # the same bundle gives the same bytes
 
 
@@ -94,6 +96,7 @@ class _Writer:
         self.charts: list[BarChart] = []
         self._progress, self._rows, self._done = progress, max(1, rows), 0
         self._boxes = 0
+        self._loose = False  # the heading of the sheet cannot hold the table on its page
 
     def _step(self, rows: int) -> None:
         self._done += rows
@@ -101,6 +104,7 @@ class _Writer:
             self._progress(min(1.0, self._done / self._rows), f"Đang ghi dòng {self._done} / {self._rows}")
 
     def sheet(self, sheet: Sheet, *, last: bool) -> str:
+        self._loose = _more_than_a_page(sheet)
         body = "".join(self._block(block, sheet, sheet.body[n + 1:]) for n, block in enumerate(sheet.body))
         end = section_xml(sheet.page)
         # a section ends with the paragraph that holds its properties, the last one with the body itself
@@ -109,7 +113,8 @@ class _Writer:
     def _block(self, block: Block, sheet: Sheet, rest: tuple[Block, ...]) -> str:
         match block:
             case Text():
-                return self.text(block, keep=block.keep or _closes(rest))
+                before_table = bool(rest) and isinstance(rest[0], Table)
+                return self.text(block, keep=(block.keep and not (self._loose and before_table)) or _closes(rest))
             case Pair():
                 return self._pair(block, sheet.page)
             case Table():
@@ -181,6 +186,19 @@ def _closes(rest: tuple[Block, ...]) -> bool:
         if not isinstance(block, Text):
             return False
     return False
+
+
+def _more_than_a_page(sheet: Sheet) -> bool:
+    """Whether all is one piece that no page holds: heading, the only task, signature. Word would leave the letter head behind alone."""
+    tables = sheet.tables
+    if len(tables) != 1 or sum(row.kind is not RowKind.SECTION for row in tables[0].rows) != 1 or not _closes(sheet.body[-1:]):
+        return False
+    from core.sheets.pdf_table import TableOnPage
+    from core.sheets.to_pdf import Flow
+
+    flow = Flow(None, sheet, lambda rows: None)
+    high = sum(flow.height(block) for block in sheet.body if isinstance(block, Text | Pair))
+    return high + TableOnPage(flow, shown(tables[0], "docx")).whole_height() > flow.bottom - flow.top - 2 * LINE
 
 
 def _look(block: Text) -> tuple[object, ...]:

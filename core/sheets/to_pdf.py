@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from core.sheets.layout import LEADING, MM, Align, BarChart, Block, Bundle, PageBreak, Pair, Sheet, Table, Text, shown, strips
 from core.sheets.letters import Line, ruler
@@ -40,8 +41,9 @@ def write_pdf(bundle: Bundle, target: Path, progress: Progress | None = None) ->
 class Flow:
     """One sheet on its way down the pages. ``y`` is where the next block begins, in points from the top edge."""
 
-    def __init__(self, pen: Pen, sheet: Sheet, step: Callable[[int], None]) -> None:
-        self.pen, self.sheet, self.step = pen, sheet, step
+    def __init__(self, pen: Pen | None, sheet: Sheet, step: Callable[[int], None]) -> None:
+        self.pen: Any = pen  # none where only heights are asked for
+        self.sheet, self.step = sheet, step
         page = sheet.page
         self.left = page.margins.left * MM
         self.room = page.text_width * MM
@@ -109,6 +111,9 @@ class Flow:
     def text_height(self, block: Text, room: float | None = None) -> float:
         lines = self._wrapped(block, self.room if room is None else room)
         return block.before + len(lines) * block.size * LEADING + block.after + (RULE_GAP + 2 if block.rule else 0)
+
+    def height(self, block: Text | Pair) -> float:
+        return self._pair_height(block) if isinstance(block, Pair) else self.text_height(block)
 
     def _pair_height(self, block: Pair) -> float:
         left, right = self._pair_rooms(block)
