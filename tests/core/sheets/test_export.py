@@ -201,3 +201,26 @@ def test_the_job_travels_to_a_worker_process(tmp_path: Path) -> None:
     job = pickle.dumps((export_job, (sample_book(), "assignment", tmp_path / "a.pdf", {"options": OPTIONS})))
     function, arguments = pickle.loads(job)
     assert function(*arguments) == [tmp_path / "a.pdf"]
+
+
+@pytest.mark.parametrize("each", [False, True])
+def test_a_disk_that_fills_while_writing_leaves_the_old_files_whole(each: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = tmp_path / "phiếu"
+    folder.mkdir()
+    names = checklist_names(agencies_with_duties(sample_book()), "pdf")
+    for name in names:
+        (folder / name).write_bytes(b"old")
+    written: list[Path] = []
+
+    def half(bundle: object, target: Path, format: str, progress: object = None) -> None:
+        target.write_bytes(b"%PDF half")
+        written.append(target)
+        if not each or len(written) == 3:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(service, "write", half)
+    with pytest.raises(CannotWrite, match="đầy"):
+        export(sample_book(), "checklist", folder if each else folder / names[0], format="pdf", agency=None if each else "vh",
+               each_agency=each)
+    assert sorted(p.name for p in folder.iterdir()) == sorted(names)
+    assert {p.read_bytes() for p in folder.iterdir()} == {b"old"}

@@ -1,10 +1,11 @@
 """Lines, widths and strips: nothing is lost, nothing is wider than its room."""
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.sheets.columns import ASSIGNMENT, CHECKLIST, chosen, columns_of
+from core.sheets.columns import ASSIGNMENT, CHECKLIST, EMPTY_SHARE, balanced, chosen, columns_of
 from core.sheets.layout import (
     Align,
     BarChart,
@@ -19,6 +20,7 @@ from core.sheets.layout import (
     as_text,
     chart_parts,
     shown,
+    strip_count,
     strips,
 )
 from core.sheets.letters import fitted, ruler, upright_height
@@ -111,3 +113,27 @@ def test_long_charts_are_cut_into_parts_of_one_scale() -> None:
 def test_values_on_paper() -> None:
     assert [as_text(v) for v in (None, "x", 3, 12.5)] == ["", "x", "3", "12,5"]
     assert PageSetup("A3", True, Margins(left=30, right=20)).text_width == 370
+
+
+def test_columns_that_stand_empty_give_room_to_the_task_unless_the_clerk_chose_their_width() -> None:
+    cells = tuple("có" if column.key in ("task", "leads") else None for column in ASSIGNMENT)
+    table = Table(ASSIGNMENT, (Row(RowKind.SECTION, ("I", "MỤC")), Row(RowKind.TASK, cells)))
+    usual = {column.key: column.width for column in ASSIGNMENT}
+    made = {column.key: column.width for column in balanced(table, ()).columns}
+    assert made["note"] == pytest.approx(usual["note"] * EMPTY_SHARE)
+    assert made["leads"] == usual["leads"]
+    assert made["task"] > usual["task"]
+    assert sum(made.values()) == pytest.approx(sum(usual.values()))
+    kept = {column.key: column.width for column in balanced(table, (ColumnChoice("note", width=20.0),)).columns}
+    assert kept["note"] == usual["note"]
+    assert balanced(table, (ColumnChoice("task", width=90.0),)) is table
+
+
+def test_a_matrix_a_little_too_wide_is_squeezed_into_one_strip_less() -> None:
+    columns = (Column("number", "STT", 11), Column("task", "Nội dung", 80), *(Column(f"a{n}", "Sở", 7.5) for n in range(26)))
+    page = PageSetup(landscape=True)
+    table = Table(columns, (), 2, stretch=False)
+    parts = strips(table, page)
+    assert len(parts) == strip_count(table, page) == 1
+    assert 6.5 <= parts[0].columns[-1].width < 7.5
+    assert sum(column.width for column in parts[0].columns) == pytest.approx(page.text_width)
