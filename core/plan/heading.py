@@ -183,7 +183,7 @@ def _day(letterhead: list[_Line], lines: list[_Line]) -> tuple[date | None, str 
             continue
         placed = _PLACED.match(line.text)
         if placed is None and "ngày" in line.text:
-            placed = re.search(r"(?:^|\s{2,}|[A-Z]\s)([A-ZĐÀ-Ỹ][\w]*(?: [A-ZĐÀ-Ỹ][\w]*){0,3}),\s{0,4}ngày\b", line.text)
+            placed = re.search(r"(?:^|\s{2,}|[A-Z]\s|phúc\s)([A-ZĐÀ-Ỹ][\w]*(?: [A-ZĐÀ-Ỹ][\w]*){0,3}),\s{0,4}ngày\b", line.text)
         if placed and place is None:
             place = placed[1].strip()
         match = _DATE.search(line.folded)

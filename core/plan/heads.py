@@ -55,7 +55,9 @@ def is_verb(tokens: Sequence[Token], j: int) -> bool:
     """Whether the work begins at ``j``."""
     if j >= len(tokens) or not tokens[j].word:
         return False
-    pair = f"{tokens[j].key} {tokens[j + 1].key}" if j + 1 < len(tokens) else tokens[j].key
+    if j + 1 >= len(tokens):
+        return False  # one syllable at the very end is no work: "Phòng Vật tư"
+    pair = f"{tokens[j].key} {tokens[j + 1].key}"
     return pair in W.VERBS and not (tokens[j].capital and pair in W.NAME_VERBS)
 
 

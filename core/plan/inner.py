@@ -45,9 +45,28 @@ def read_inner(text: str, offset: int = 0, start: int = 0, *, loose: bool = Fals
         elif token.key == "chu" and two_at(tokens, i) == "chu tri" and low_at(tokens, i + 2) == "cùng":
             partners_ = read_list(text, tokens, i + 3 + (low_at(tokens, i + 3) == "với"))
             coops += mentions(partners_.names, Role.COOP, offset)
+        elif token.low == "do" or (token.text == "," and low_at(tokens, i + 1) == "giao"):
+            leads += _charged(text, tokens, i, offset, loose)
+        elif token.low == "cùng" and not any(t.word for t in tokens[:i]):
+            together = read_list(text, tokens, i + 1 + (low_at(tokens, i + 1) == "với"))
+            coops += mentions(together.names, Role.COOP, offset) if is_verb(tokens, together.after) else ()
         elif token.text in ".;" or two_at(tokens, i) == "trong do" or (token.text == ":" and _orders_behind(tokens, i)):
             leads += _next_subject(text, tokens, i, offset, loose)
     return Inner(unique(leads), unique(coops))
+
+
+_CHARGED = frozenset({"dam nhiem", "dam nhan", "phu trach", "thuc hien", "chu tri", "chiu trach", "to chuc"})
+
+
+def _charged(text: str, tokens: Sequence[Token], i: int, offset: int, loose: bool) -> tuple[Mention, ...]:
+    """ "…: do Trung tâm X đảm nhiệm" where nobody else leads; ", giao Trạm Y tế xã hướng dẫn …" inside a sentence."""
+    given = tokens[i].text == ","
+    found = read_list(text, tokens, i + 2 if given else i + 1)
+    if given:
+        told = is_verb(tokens, found.after) and not any(n.group for n in found.names)
+    else:
+        told = loose and two_at(tokens, found.after) in _CHARGED
+    return mentions(found.names, Role.LEAD, offset) if told else ()
 
 
 def _orders_behind(tokens: Sequence[Token], i: int) -> bool:

@@ -16,7 +16,8 @@ _PEOPLE = re.compile(rf"^(?P<head>uy ban nhan dan|ubnd|hoi dong nhan dan"
                      rf"|hdnd)\b\s*(?:(?P<unit>{_UNIT})\b\s*(?P<name>[\w\s'’.\-]{{0,40}}))?$")
 _BODY_HEAD = re.compile(r"(?:^|(?<=\s))(?=(?:uy ban nhan dan|ubnd|hoi dong nhan dan|so (?!do\b)|bo (?!phan\b)|ban (?:quan ly|chi dao"
                         r"|dan toc|thuong vu|chap hanh|to chuc"
-                        r"|tuyen giao|dan van|noi chinh)|cong an|cuc|chi cuc|van phong|thanh tra|trung tam|truong |vien |kho bac"
+                        r"|tuyen giao|dan van|noi chinh)|cong an|cuc|chi cuc|van phong|thanh tra|trung tam|truong "
+                        r"|benh vien|(?<!benh )vien |kho bac"
                         r"|bao hiem|ngan hang|thu tuong"
                         r"|(?<!thu tuong )chinh phu|(?:tinh|thanh|huyen|quan|thi|dang) uy|dang bo|toa an|vien kiem sat|lien doan"
                         r"|hoi (?:lien hiep|nong dan|cuu)|phong |tong cuc|uy ban )\b)")
@@ -234,7 +235,14 @@ def _proper(name: str, text: str) -> str:
     known = {"THỦ TƯỚNG CHÍNH PHỦ": "Thủ tướng Chính phủ", "CHÍNH PHỦ": "Chính phủ"}.get(name)
     party = re.match(r"^(TỈNH|THÀNH|HUYỆN|QUẬN|THỊ|ĐẢNG) ([UỦ][YỶ])\b", name)
     if party:
-        return f"{party[1].capitalize()} ủy {_title_case(name[party.end():].strip())}".strip()
+        level = re.sub(r"^(?:Phường|Xã|Tỉnh|Huyện|Quận)\b", lambda m: m[0].lower(), _title_case(name[party.end():].strip()))
+        return f"{party[1].capitalize()} ủy {level}".strip()
+    school = re.match(r"^(TRƯỜNG) ((?:MẦM NON|TIỂU HỌC|TRUNG HỌC CƠ SỞ|TRUNG HỌC PHỔ THÔNG|THCS|THPT)\b)", name)
+    if school:
+        kind = school[2] if len(school[2]) == 4 else school[2].capitalize()
+        return f"Trường {kind} {_title_case(name[school.end():].strip())}".strip()
+    if name.startswith(("BỆNH VIỆN ", "TRUNG TÂM ")):
+        return name[:9].capitalize() + " " + name[10:].capitalize()
     words = name.split()
     return known or " ".join(w.capitalize() if i < 2 or words[i - 1] == "TỈNH" else w.lower() for i, w in enumerate(words))
 

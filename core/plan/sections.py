@@ -142,6 +142,8 @@ def is_formula(text: str) -> bool:
     closing = " yeu cau " in f" {key[:60]}" and key.endswith(("nghiem tuc thuc hien", "nghiem tuc trien khai thuc hien"))
     if len(key) < 250 and (closing or key.startswith("tren day la")):
         return True
+    if key.startswith("nghi quyet nay") and " thong qua " in key and len(key) < 300:
+        return True
     if key.startswith(("ke hoach nay duoc pho bien", "ke hoach nay pho bien", "chi thi nay duoc pho bien", "chi thi nay pho bien")):
         return len(key) < 160
     return key.startswith(("ke hoach nay thay the", "ban hanh kem theo", "nhu dieu", "luu vt"))

@@ -206,7 +206,7 @@ def _heading(walk: Walk, node: Node, opening: Opening, below: Context) -> None:
         leads, coops, inherited = opening.leads, opening.coops, False
     elif opening.coops:
         coops = opening.coops
-    elif "(" in title and (bracket := read_inner(node.text, node.body, loose=True)).leads:
+    elif ("(" in title or " do " in title) and (bracket := read_inner(node.text, node.body, loose=True)).leads:
         leads, coops, inherited = bracket.leads, bracket.coops, False
     guess = as_agency(node) if below.among and not own and not opening.leads else None
     if guess is not None:

@@ -87,7 +87,8 @@ tổng công ty; nhà đầu tư; hãng; nhà trường; bệnh viện; nhà kho
 chủ rừng; ban quản lý; bql; thôn; tổ dân phố; công an; chính quyền; khối; hội đồng; liên đoàn; nhóm; nhà thầu; tòa án; thanh tra
 văn phòng; đảng ủy; huyện ủy; thành ủy; thị ủy; tổ; xã hội; thành viên; hộ kinh doanh; ban chỉ đạo; sở ngành; bộ ngành; ban ngành
 thị; khu; làng; bản; cộng đồng; tổ hợp tác; cụm; vùng; quỹ; trạm; bưu điện; nước; câu lạc bộ; đoàn; ban quản trị; nghiệp đoàn
-hộ gia đình; cá nhân; cơ quan báo; khoa; khoa phòng; chi bộ; đảng bộ; tổ chuyên môn; bộ môn; nhà máy; phân xưởng; xí nghiệp
+hộ gia đình; cá nhân; cơ quan báo; khoa; khoa phòng; chi bộ; đảng bộ; chi nhánh
+đơn vị thành viên; xưởng; tổ chuyên môn; bộ môn; nhà máy; phân xưởng; xí nghiệp
 """)
 GROUP_OPENERS = _set("các; những; toàn thể; tất cả; toàn thể các; tất cả các; một số; mọi")
 # first words of nouns that stand for the machinery of the state as a whole: phrases of them stay one entry
