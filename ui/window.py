@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
         self.session = session
         self.setObjectName("phancong")
         self.setAcceptDrops(True)
-        self.setMinimumSize(860, 540)
+        self.setMinimumSize(860, 460)  # a 1366 × 768 screen at 150 % has 910 × 512
         self.pages: dict[str, QWidget] = {}
         self.page_id = ""
         self.specs = {p.id: p for p in PAGES}
@@ -317,7 +317,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._painted:
+        if self._painted and not self._closed:
             self._show_side()
             self.table.refresh_soon()
 

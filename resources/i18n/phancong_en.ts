@@ -1052,6 +1052,10 @@ CHAIRMAN</translation>
       <translation>&amp;Export to a file…</translation>
     </message>
     <message>
+      <source>Chưa chấp nhận, còn {} chỗ cần xem</source>
+      <translation>Not accepted, {} places to look at</translation>
+    </message>
+    <message>
       <source>Chưa có gì để in</source>
       <translation>There is nothing to print yet</translation>
     </message>
@@ -1076,6 +1080,10 @@ CHAIRMAN</translation>
       <translation>Print…</translation>
     </message>
     <message>
+      <source>Kế hoạch chưa được chấp nhận</source>
+      <translation>The plan is not accepted yet</translation>
+    </message>
+    <message>
       <source>Mở thư mục</source>
       <translation>Open the folder</translation>
     </message>
@@ -1090,6 +1098,10 @@ CHAIRMAN</translation>
     <message>
       <source>Phóng to trang</source>
       <translation>Enlarge the page</translation>
+    </message>
+    <message>
+      <source>Sang trang Rà soát</source>
+      <translation>To the review</translation>
     </message>
     <message>
       <source>Thu nhỏ</source>

@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from core.edits import edit_task
+from core.edits import accept_plan, edit_task, reopen_plan
+from core.model import PlanStatus
 from core.sheets.check_pdf import read_page
 from ui.messages import Recorder
 from ui.pages.export import ExportPage
@@ -206,3 +207,25 @@ def test_actions_are_in_the_menus(window: MainWindow, page: ExportPage) -> None:
     assert all(spec.page == "export" for spec in specs.values())
     assert specs["export.save"].enabled is not None
     assert specs["export.save"].enabled()
+
+
+def test_a_plan_under_review_says_so_before_it_is_printed(page: ExportPage, window: MainWindow, qtbot: QtBot) -> None:
+    book = window.session.book
+    assert book is not None
+    assert page.caution.isHidden() is (book.plan.status is PlanStatus.ACCEPTED)
+    window.session.do(reopen_plan(book))
+    assert page.caution.isVisible()
+    assert "hưa" in page.caution.text()
+    page.caution.click()
+    assert window.page_id == "review"
+    window.session.do(accept_plan(book))
+    assert page.caution.isHidden()
+
+
+def test_the_list_of_agencies_shows_those_of_the_plan_that_is_opened_later(page: ExportPage, window: MainWindow, qtbot: QtBot) -> None:
+    choose(qtbot, page, "checklist")
+    window.session.close_plan()
+    window.open_plan("plan1", "export")
+    shown = page.choices.agency_list
+    qtbot.waitUntil(lambda: shown.visualRect(page.choices.agencies.index(1, 0)).height() > 0)
+    assert shown.indexAt(shown.visualRect(page.choices.agencies.index(1, 0)).center()).row() == 1

@@ -27,6 +27,7 @@ from shiboken6 import isValid
 
 from core.book import Book
 from core.errors import Cancelled, UserError
+from core.model import PlanStatus
 from core.sheets.export import export_job
 from core.sheets.names import file_name
 from ui import background, messages
@@ -88,6 +89,7 @@ class ExportPage(QWidget):
         column.setSpacing(10)
         column.addWidget(title)
         column.addWidget(scroll, 1)
+        column.addWidget(self._caution())
         column.addLayout(self._buttons())
         right = QWidget(self)
         pages = QVBoxLayout(right)
@@ -109,6 +111,21 @@ class ExportPage(QWidget):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.split)
+
+    def _caution(self) -> QPushButton:
+        """Seen while the plan is still under review: what is printed now may hold what nobody has looked at. A click goes there."""
+        self.caution = QPushButton(icon("warning", "warn"), "", self)
+        self.caution.setProperty("kind", "quiet")
+        self.caution.setToolTip(self.tr("Sang trang Rà soát"))
+        self.caution.clicked.connect(lambda _=False: self._session.page_wanted.emit("review"))
+        return self.caution
+
+    def _show_caution(self) -> None:
+        book = self._book
+        doubts = len(book.open_findings()) if book is not None else 0
+        words = self.tr("Chưa chấp nhận, còn {} chỗ cần xem").format(doubts)
+        self.caution.setText(words if doubts else self.tr("Kế hoạch chưa được chấp nhận"))
+        self.caution.setVisible(book is not None and book.plan.status is PlanStatus.REVIEW)
 
     def _buttons(self) -> QVBoxLayout:
         self.format = QComboBox(self)
@@ -206,6 +223,7 @@ class ExportPage(QWidget):
 
     def _book_changed(self) -> None:
         self.choices.show_book(self._book)
+        self._show_caution()
         self._stale = True
         if self.isVisible():
             self._again.start(300)

@@ -1,6 +1,8 @@
 """The choices at the left of the export page: which sheet, whose, on what paper, with which columns, signed by whom. Remembered."""
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from PySide6.QtCore import QLocale, QModelIndex, QSignalBlocker, Qt, QTimer, Signal
@@ -84,7 +86,7 @@ class ExportChoices(QWidget):
     def show_book(self, book: Book | None) -> None:
         """Fill in the agencies; those chosen before stay chosen."""
         known = {str(item.data(KEY)): item.checkState() for item in self._agency_items()}
-        with QSignalBlocker(self.agencies):
+        with self._filling():
             self.agencies.clear()
             for agency in agencies_with_duties(book) if book is not None else ():
                 item = QStandardItem(agency.name[:1].upper() + agency.name[1:])
@@ -106,12 +108,21 @@ class ExportChoices(QWidget):
 
     def _check(self, wanted: object) -> None:
         assert callable(wanted)
-        with QSignalBlocker(self.agencies):
+        with self._filling():
             for item in self._agency_items():
                 item.setCheckState(Qt.CheckState.Checked if wanted(item) else Qt.CheckState.Unchecked)
         self.agency_list.viewport().update()
         self._count_agencies()
         self._later.start()
+
+    @contextmanager
+    def _filling(self) -> Iterator[None]:
+        """Many agencies at once: the list has to hear of each, the pages only of the end."""
+        self._filled = False
+        try:
+            yield
+        finally:
+            self._filled = True
 
     def _agencies_changed(self) -> None:
         self._count_agencies()
@@ -195,7 +206,8 @@ class ExportChoices(QWidget):
 
     def _build_agencies(self) -> None:
         self.agencies = QStandardItemModel(self)
-        self.agencies.itemChanged.connect(lambda _: self._agencies_changed())
+        self._filled = True
+        self.agencies.itemChanged.connect(lambda _: self._agencies_changed() if self._filled else None)
         self.agency_list = QListView(self)
         self.agency_list.setModel(self.agencies)
         self.agency_list.setAccessibleName(self.tr("Cơ quan được in phiếu"))

@@ -4,6 +4,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from core.model import PlanStatus
 from ui.actions import ActionSpec
 
@@ -13,9 +15,11 @@ if TYPE_CHECKING:
 
 def specs(page: ReviewPage) -> list[ActionSpec]:
     """All that can be done on the page, in the order of the menu."""
+    menu = QCoreApplication.translate("ActionTable", "Rà soát")
+
     def spec(verb: str, text: str, run: Callable[[], object], key: str = "", icon: str = "", *, line: bool = False,
              enabled: Callable[[], bool] | None = None) -> ActionSpec:
-        return ActionSpec(f"review.{verb}", text, "Rà soát", run, key, icon, "review", enabled=enabled, separator=line)
+        return ActionSpec(f"review.{verb}", text, menu, run, key, icon, "review", enabled=enabled, separator=line)
 
     def chosen() -> bool:
         return page.chosen() is not None
