@@ -184,6 +184,7 @@ def paper_benchmarks() -> Iterator[Row]:
     yield Row("assignment 5,000 rows to .pdf / 500 rows", many, few, 12)
     many, few, memory = _pair("docx", "docx:500", 3)
     yield Row("assignment 5,000 rows to .docx / 500 rows", many, few, 12)
+    yield Row("assignment 5,000 rows to .docx, memory / 150 MB", memory, 150, 1.0, "MB")
     yield _build_row()
     yield from _checklist_rows()
 

@@ -17,7 +17,8 @@ class Pen:
         from reportlab.pdfbase.pdfdoc import PDFString
         from reportlab.pdfgen.canvas import Canvas
 
-        self.canvas = Canvas(target, pageCompression=1, invariant=1, pdfVersion=(1, 7))
+        first = ruler(PAGE_NUMBER_SIZE).font.fontName  # without it every file names Helvetica, which is not embedded
+        self.canvas = Canvas(target, pageCompression=1, invariant=1, pdfVersion=(1, 7), initialFontName=first)
         self.canvas.setTitle(bundle.title)
         self.canvas.setAuthor(bundle.author)
         self.canvas.setSubject(bundle.subject)

@@ -344,3 +344,11 @@ def test_the_only_task_of_an_agency_never_leaves_the_signature_alone(words: int,
         assert any("việc" in ink.text for ink in page.texts)
     found = [w for page in pages for ink in page.texts for w in ink.text.split() if w.startswith("việc")]
     assert found == [f"việc{n}" for n in range(words)]
+
+
+def test_every_font_that_the_file_names_is_embedded(tmp_path: Path) -> None:
+    export(sample_book(), "summary", tmp_path / "a.pdf", options=OPTIONS)
+    data = (tmp_path / "a.pdf").read_bytes()
+    assert data.count(b"/BaseFont") >= 2
+    assert data.count(b"/FontFile2") == data.count(b"/BaseFont")
+    assert b"Helvetica" not in data
