@@ -117,8 +117,9 @@ class ActionTable(QObject):
         self._later.start()
 
     def rest(self) -> None:
-        """The window is closing: what was to be refreshed soon may ask a store that is closed by then."""
+        """The window is closing: what was to be refreshed soon, or is asked for from now on, would ask a store that is closed by then."""
         self._later.stop()
+        self._later.timeout.disconnect(self.refresh)
 
     def refresh(self) -> None:
         for action_id, spec in self.specs.items():

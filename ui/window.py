@@ -391,7 +391,7 @@ class MainWindow(QMainWindow):
                                                       yes=self.tr("Dừng và đóng"), no=self.tr("Chờ tiếp")):
             event.ignore()
             return
-        self._closed = True
+        at_end, self._closed = self._closed, True  # a window that is closed already may be closed again
         self.importer.cancel()
         settings = self.session.settings
         settings.set("window/geometry", self.saveGeometry())
@@ -406,4 +406,5 @@ class MainWindow(QMainWindow):
         if self.bar.show_notice in messages.boxes.bars:
             messages.boxes.bars.remove(self.bar.show_notice)
         super().closeEvent(event)
-        self.table.rest()
+        if not at_end:
+            self.table.rest()
