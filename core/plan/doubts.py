@@ -243,8 +243,7 @@ def _of_letters(made: Made, unsure: Sequence[Span], text: str) -> Iterator[Doubt
     """Words that OCR was not sure of, inside the task."""
     first = bisect_left(unsure, Span(made.span.start, 0))
     inside = [s for s in unsure[first : first + 200] if s.start < made.span.end]
-    size = max(len(made.text.split()), 1)
-    if len(inside) >= 3 and len(inside) / size > 0.08:
+    if inside:
         shown = ", ".join(f"“{s.of(text)}”" for s in inside[:4])
         yield Doubt(FindingKind.SCAN, f"Bản quét đọc không chắc {len(inside)} chữ: {shown}.", inside[0], (KEEP,))
 
