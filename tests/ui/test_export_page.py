@@ -22,14 +22,19 @@ def page(window: MainWindow, qtbot: QtBot) -> ExportPage:
     window.open_plan("plan1", "export")
     made = window.page("export")
     assert isinstance(made, ExportPage)
-    if not made.view.count():
-        qtbot.waitSignal(made.previewed, timeout=20_000).wait()
+    settle(qtbot, made)
     return made
+
+
+def settle(qtbot: QtBot, page: ExportPage) -> None:
+    """Pages that were asked for before may still arrive: wait for those of now."""
+    qtbot.waitUntil(lambda: page.up_to_date and page.view.count() > 0, timeout=20_000)
 
 
 def choose(qtbot: QtBot, page: ExportPage, kind: str) -> None:
     with qtbot.waitSignal(page.previewed, timeout=20_000):
         page.choices.sheet.setCurrentIndex(page.choices.sheet.findData(kind))
+    settle(qtbot, page)
 
 
 def words(page: ExportPage, number: int = 0) -> list[str]:

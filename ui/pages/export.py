@@ -233,6 +233,11 @@ class ExportPage(QWidget):
         if self.isVisible():
             self._again.start(0)
 
+    @property
+    def up_to_date(self) -> bool:
+        """Whether the pages shown are those of the book and the choices as they are now."""
+        return not self._stale and not self._again.isActive() and self._preview_job is None
+
     def refresh(self) -> None:
         """Make the pages anew in a worker; what was under way is out of date."""
         if self._preview_job is not None:
