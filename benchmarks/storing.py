@@ -15,6 +15,7 @@ from pathlib import Path
 from core.agencies import Directory, Match
 from core.edits import store_draft
 from core.model import Agency, AgencyKind, Deadline, Draft, DraftTask, Mention, Paragraph, Plan, PlanInfo, PlanText, Role, Source, Span
+from core.stored_text import key_of_source
 
 # name, our ms, floor ms, ratio, highest allowed: of the ratio, or of our ms where the floor is 0
 Row = tuple[str, float, float, float, float | None]
@@ -87,7 +88,7 @@ def storing(tasks: int = 5000, agencies: int = 100, times: int = 5) -> tuple[flo
         for turn in range(times):
             text = "văn bản " * 2000
             source = Source(f"{turn:064d}", "lớn.docx", b"x" * 100_000, PlanText(text, (Paragraph(Span(0, len(text))),)))
-            _, delta = store_draft(made_up(turn, tasks, agencies), book, imported="2026-11-22T08:00:00", source=source.sha,
+            _, delta = store_draft(made_up(turn, tasks, agencies), book, imported="2026-11-22T08:00:00", source=key_of_source(source),
                                    source_name="lớn.docx")
             store = open_store(here / f"ours{turn}.db")
             store.write(Delta("", tuple(Change(None, a) for a in directory())))
@@ -98,7 +99,7 @@ def storing(tasks: int = 5000, agencies: int = 100, times: int = 5) -> tuple[flo
             plain = sqlite3.connect(here / f"plain{turn}.db", isolation_level=None)
             plain.execute("PRAGMA journal_mode = wal")
             plain.execute("PRAGMA foreign_keys = ON")
-            for statement in schema.V1:
+            for statement in schema.STATEMENTS[schema.VERSION]:
                 plain.execute(statement)
             plain.executemany(_upsert("agency"), [(*to_row(a), *extra(a)) for a in directory()])
             rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in ORDER}
@@ -110,7 +111,8 @@ def storing(tasks: int = 5000, agencies: int = 100, times: int = 5) -> tuple[flo
             index = [(r[-1], searchable(str(r[3]), str(r[10]), str(r[11]))) for r in rows["task"]]
             start = time.perf_counter()
             plain.execute("BEGIN")
-            plain.execute("INSERT INTO source VALUES (?, ?, ?, ?, ?, ?)", (source.sha, source.name, 1, source.data, source.text.text, "{}"))
+            plain.execute("INSERT INTO original VALUES (?, ?, ?, ?)", (source.sha, source.name, 1, source.data))
+            plain.execute("INSERT INTO source VALUES (?, ?, ?, ?)", (key_of_source(source), source.sha, source.text.text, "{}"))
             for table in ORDER:
                 columns = _upsert(table).split(" ON CONFLICT")[0]
                 assert EXTRA is not None

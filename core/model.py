@@ -80,11 +80,13 @@ class Note:
 @dataclass(frozen=True, slots=True)
 class Repair:
     """What the reader changed on the way: ``kind`` is a word of core/reading (e.g. "tcvn3", "nfc", "page-number"), ``count`` how
-    often, ``message`` a Vietnamese sentence for the clerk."""
+    often, ``message`` a Vietnamese sentence for the clerk; ``before`` and ``after`` an example, where letters were changed."""
 
     kind: str
     count: int
     message: str
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,7 +224,8 @@ class PlanStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A stored plan. ``source`` is the SHA-256 (hex) of the file it came from; ``imported`` an ISO local time."""
+    """A stored plan. ``source`` finds what was read from its file (core.stored_text.key_of_source; in older databases the SHA-256 of
+    the file itself); ``imported`` is an ISO local time."""
 
     id: str
     title: str
@@ -340,7 +343,7 @@ Record = Plan | Task | Agency | Membership | Assignment | Finding
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The original file of a plan with what was read from it; immutable, found by its SHA-256."""
+    """The original file of a plan with what was read from it; immutable. ``sha`` is the SHA-256 of the file's bytes."""
 
     sha: str
     name: str

@@ -14,8 +14,9 @@ from core.errors import CannotWrite, StoreError
 from core.handover import Choice, HandoverRow, Side, Stamp, Taken, compare, take
 from core.ids import new_id
 from core.model import Agency, Membership, Plan, Record
+from core.stored_text import reading_key
 from db import history, package, stamps, writing
-from db.package import Package
+from db.package import Package, PackedFile, PackedSource
 
 if TYPE_CHECKING:
     from db.store import Store
@@ -80,6 +81,8 @@ def _order(record: Record) -> tuple[int, float, Key]:
 
 def sides(store: Store, found: Package) -> tuple[Side, Side]:
     """What is here of what the package speaks of, and the package."""
+    with store.reading() as connection:
+        found = _as_known_here(connection, found)
     theirs = Side.of(found.records, found.stamps)
     plans = [k[1] for k in theirs.records if k[0] == "plan"]
     agencies = {k[1] for k in (*theirs.records, *theirs.stamps) if k[0] == "agency"}
@@ -112,11 +115,12 @@ def compare_package(store: Store, found: Package) -> list[HandoverRow]:
 def take_package(store: Store, found: Package, choices: Mapping[Key, Choice]) -> Delta | None:
     """Take over the chosen rows in one transaction, as one step to undo. None where there is nothing to take. Raises StoreError."""
     with store.transaction() as connection:
+        found = _as_known_here(connection, found)
         ours, theirs = sides(store, found)
         at, who = store.now(), store.who()
         taken = _without_used(connection, take(compare(ours, theirs), choices, ours, theirs, at=at, who=who))
+        _put_sources(connection, found, taken)
         plans = {c.after.id: c.after for c in taken.changes if isinstance(c.after, Plan) and c.before is None}
-        _put_sources(connection, found, plans.values())
         writing.apply(connection, taken.changes)
         plan_of = _plan_of_keys(connection, taken, found)
         pairs = [[stamps.text_of(key), plan_of.get(key), _state(before), _state(after)] for key, before, after in taken.stamps]
@@ -154,12 +158,51 @@ def _without_used(connection: sqlite3.Connection, taken: Taken) -> Taken:
     return Taken(tuple(c for c in taken.changes if c.key not in kept), stamped)
 
 
-def _put_sources(connection: sqlite3.Connection, found: Package, plans: Iterable[Plan]) -> None:
-    for plan in plans:
-        source = found.sources.get(plan.source) if plan.source else None
+def _as_known_here(connection: sqlite3.Connection, found: Package) -> Package:
+    """The package with its plans pointing to what was read from their files by the keys that this database knows it by.
+
+    The first release called a reading by the SHA-256 of its file alone: the same key may mean another text here, and the same text
+    may have the other sort of key here.
+    """
+    sources, records = dict(found.sources), []
+    for record in found.records:
+        source = found.sources.get(record.source or "") if isinstance(record, Plan) else None
+        if isinstance(record, Plan) and source is not None:
+            key = _key_here(connection, record.id, source)
+            sources[key] = replace(source, key=key)
+            record = replace(record, source=key)
+        records.append(record)
+    return replace(found, sources=sources, records=records)
+
+
+def _key_here(connection: sqlite3.Connection, plan: str, source: PackedSource) -> str:
+    own = connection.execute("SELECT s.sha FROM plan p JOIN source s ON s.sha = p.source WHERE p.id = ? AND s.file = ? AND s.text = ?",
+                             (plan, source.file, source.text)).fetchone()
+    if own is not None:
+        return str(own[0])
+    taken = connection.execute("SELECT text FROM source WHERE sha = ?", (source.key,)).fetchone()
+    if taken is not None and taken[0] != source.text:
+        return reading_key(source.file, source.text, source.layout)
+    return source.key
+
+
+def _put_sources(connection: sqlite3.Connection, found: Package, taken: Taken) -> None:
+    """What the plans that are taken over were read from, and those that are given another file."""
+    for change in taken.changes:
+        source = found.sources.get(change.after.source or "") if isinstance(change.after, Plan) else None
         if source is not None:
-            connection.execute("INSERT OR IGNORE INTO source (sha, name, size, data, text, layout) VALUES (?, ?, ?, ?, ?, ?)",
-                               (source.sha, source.name, source.size, source.data, source.text, source.layout))
+            _insert_file(connection, found.files[source.file])
+            _insert_source(connection, source)
+
+
+def _insert_file(connection: sqlite3.Connection, file: PackedFile) -> None:
+    connection.execute("INSERT OR IGNORE INTO original (sha, name, size, data) VALUES (?, ?, ?, ?)",
+                       (file.sha, file.name, file.size, file.data))
+
+
+def _insert_source(connection: sqlite3.Connection, source: PackedSource) -> None:
+    connection.execute("INSERT OR IGNORE INTO source (sha, file, text, layout) VALUES (?, ?, ?, ?)",
+                       (source.key, source.file, source.text, source.layout))
 
 
 def _plan_of_keys(connection: sqlite3.Connection, taken: Taken, found: Package) -> dict[Key, str | None]:
@@ -195,8 +238,10 @@ def fill(store: Store, found: Package) -> None:
         for table in ("membership", "agency"):
             connection.execute(f"DELETE FROM {table}")
         connection.executemany("INSERT INTO plan_no (no, plan) VALUES (?, ?)", [(n, p) for p, n in sorted(found.numbers.items())])
-        connection.executemany("INSERT INTO source (sha, name, size, data, text, layout) VALUES (?, ?, ?, ?, ?, ?)",
-                               [(s.sha, s.name, s.size, s.data, s.text, s.layout) for s in found.sources.values()])
+        for file in found.files.values():
+            _insert_file(connection, file)
+        for source in found.sources.values():
+            _insert_source(connection, source)
         writing.apply(connection, (Change(None, r) for r in found.records))
         connection.executemany("INSERT INTO stamp (key, plan, versions, at, who) VALUES (?, ?, ?, ?, ?)",
                                [(stamps.text_of(k), found.stamp_plans[k], " ".join(s.versions), s.at, s.who)

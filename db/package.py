@@ -17,11 +17,12 @@ from core.delta import Key
 from core.errors import StoreError
 from core.handover import Stamp
 from core.model import Record
+from core.stored_text import layout_of, plan_text, reading_key
 from db import history
 from db.rows import COLUMNS, from_row, table_of, to_row
 from db.stamps import key_of_text
 
-FORMAT = 1
+FORMAT = 2  # 1: a source has the SHA-256 of its file as its key; 2: a key of its own
 SUFFIX = ".phancong"
 MAX_MEMBER = 256 * 1024 * 1024
 MAX_TOTAL = 2 * 1024 * 1024 * 1024
@@ -47,13 +48,21 @@ class HistoryRow:
 
 
 @dataclass(frozen=True, slots=True)
-class PackedSource:
+class PackedFile:
     """An original file, its bytes compressed as the database keeps them."""
 
     sha: str
     name: str
     size: int
     data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class PackedSource:
+    """What was read from the file with SHA-256 ``file``; ``key`` is what plans call it by."""
+
+    key: str
+    file: str
     text: str
     layout: str
 
@@ -69,6 +78,7 @@ class Package:
     stamps: dict[Key, Stamp] = field(default_factory=dict)
     stamp_plans: dict[Key, str | None] = field(default_factory=dict)
     history: list[HistoryRow] = field(default_factory=list)
+    files: dict[str, PackedFile] = field(default_factory=dict)
     sources: dict[str, PackedSource] = field(default_factory=dict)
     numbers: dict[str, int] = field(default_factory=dict)
 
@@ -113,14 +123,20 @@ def members(connection: sqlite3.Connection, plan_ids: Iterable[str] | None, read
         yield _note(sums, f"plans/{plan_id}.json", _json({"records": _plain(records), "stamps": _stamp_rows(stamps)}))
     yield _note(sums, "directory.json", _directory(connection, None if everything else sorted(agencies), read))
     yield _note(sums, "history.json", _history(connection, None if everything else chosen))
-    for (sha,) in connection.execute("SELECT sha FROM source ORDER BY sha").fetchall():
-        used = everything or connection.execute("SELECT count(*) FROM plan WHERE source = ?", (sha,)).fetchone()[0]
-        if not used or (not everything and not _used_by(connection, sha, chosen)):
+    version = 1
+    written: set[str] = set()
+    for key, file in connection.execute("SELECT sha, file FROM source ORDER BY sha").fetchall():
+        if not everything and not _used_by(connection, key, chosen):
             continue
-        name, data, text, layout = connection.execute("SELECT name, data, text, layout FROM source WHERE sha = ?", (sha,)).fetchone()
-        yield _note(sums, f"sources/{sha}.bin", zlib.decompress(data))
-        yield _note(sums, f"sources/{sha}.json", _json({"name": name, "text": text, "layout": json.loads(layout)}))
-    manifest = {"format": "phancong", "version": FORMAT, "kind": "everything" if everything else "handover", "members": sums,
+        text, layout = connection.execute("SELECT text, layout FROM source WHERE sha = ?", (key,)).fetchone()
+        name, data = connection.execute("SELECT name, data FROM original WHERE sha = ?", (file,)).fetchone()
+        if file not in written:
+            written.add(file)
+            yield _note(sums, f"sources/{file}.bin", zlib.decompress(data))
+        head = {"name": name} if key == file else {"name": name, "file": file}
+        yield _note(sums, f"sources/{key}.json", _json({**head, "text": text, "layout": json.loads(layout)}))
+        version = version if key == file else 2
+    manifest = {"format": "phancong", "version": version, "kind": "everything" if everything else "handover", "members": sums,
                 "numbers": numbers if everything else {}}
     if not everything:
         manifest |= {"who": who, "at": at}
@@ -230,17 +246,7 @@ def _bytes(archive: zipfile.ZipFile, name: str) -> bytes:
 def _take(package: Package, name: str, data: bytes) -> None:
     kind, _, rest = name.partition("/")
     if kind == "sources":
-        sha = rest[:64]
-        if rest.endswith(".bin"):
-            if hashlib.sha256(data).hexdigest() != sha:
-                raise damaged("tệp gốc không khớp")
-            old = package.sources.get(sha, PackedSource(sha, "", 0, b"", "", ""))
-            package.sources[sha] = PackedSource(sha, old.name, len(data), zlib.compress(data, 1), old.text, old.layout)
-        else:
-            found = json.loads(data)
-            old = package.sources.get(sha, PackedSource(sha, "", 0, b"", "", ""))
-            layout = json.dumps(found["layout"], ensure_ascii=False, separators=(",", ":"))
-            package.sources[sha] = PackedSource(sha, _text(found["name"]), old.size, old.data, _text(found["text"]), layout)
+        _take_source(package, rest[:64], rest.endswith(".bin"), data)
         return
     found = json.loads(data)
     if kind == "history.json":
@@ -257,6 +263,23 @@ def _take(package: Package, name: str, data: bytes) -> None:
             raise damaged("dấu phiên bản")
         package.stamps[parts] = Stamp(tuple(versions.split()), _text(at), _text(who))
         package.stamp_plans[parts] = None if plan is None else _id(plan)
+
+
+def _take_source(package: Package, key: str, is_file: bool, data: bytes) -> None:
+    if is_file:
+        if hashlib.sha256(data).hexdigest() != key:
+            raise damaged("tệp gốc không khớp")
+        known = package.files.get(key)
+        package.files[key] = PackedFile(key, known.name if known else "", len(data), zlib.compress(data, 1))
+        return
+    found = json.loads(data)
+    file = _text(found.get("file", key))
+    text, layout = _text(found["text"]), layout_of(plan_text(_text(found["text"]), json.dumps(found["layout"])))
+    if key not in (file, reading_key(file, text, layout)):
+        raise damaged("văn bản gốc không khớp")
+    package.sources[key] = PackedSource(key, file, text, layout)
+    old = package.files.get(file, PackedFile(file, "", 0, b""))
+    package.files[file] = PackedFile(file, _text(found["name"]), old.size, old.data)
 
 
 def _history_row(row: Any) -> HistoryRow:
@@ -317,10 +340,12 @@ def _check_links(package: Package) -> None:
     plans = {r.id for r in package.records if isinstance(r, Plan)}
     tasks = {r.id: r.plan for r in package.records if isinstance(r, Task)}
     agencies = {r.id for r in package.records if isinstance(r, Agency)}
+    if any(not package.files[source.file].data for source in package.sources.values()):
+        raise damaged("thiếu tệp gốc")
     for found in package.records:
         match found:
             case Plan():
-                fine = found.source is None or (found.source in package.sources and bool(package.sources[found.source].layout))
+                fine = found.source is None or found.source in package.sources
             case Task():
                 fine = found.plan in plans
             case Assignment():

@@ -11,19 +11,14 @@ from core.model import (
     Agency,
     AgencyKind,
     Assignment,
-    CellPlace,
     Deadline,
     Finding,
     FindingKind,
     Membership,
-    Note,
-    Paragraph,
     Plan,
     PlanStatus,
-    PlanText,
     Proposal,
     Record,
-    Repair,
     Role,
     Span,
     Task,
@@ -198,27 +193,3 @@ FROM_ROW: dict[str, Callable[[Row], Record]] = {"plan": _plan, "task": _task, "a
 def from_row(table: str, row: Row) -> Record:
     """The record of a row of ``COLUMNS[table]``. Raises ValueError, KeyError, TypeError or IndexError where the row is no such record."""
     return FROM_ROW[table](row)
-
-
-# ---------------------------------------------------------------- what was read from a file
-
-
-def layout_of(text: PlanText) -> str:
-    """Everything of a PlanText but its text, as compact JSON."""
-    paragraphs = [[p.span.start, p.span.end, p.label, p.level, p.page,
-                   None if p.cell is None else [p.cell.table, p.cell.row, p.cell.column, p.cell.rows, p.cell.columns],
-                   (1 if p.bold else 0) | (2 if p.italic else 0) | (4 if p.centred else 0)] for p in text.paragraphs]
-    return _compact({"kind": text.kind, "pages": text.pages, "paragraphs": paragraphs,
-                     "notes": [[n.mark, n.text, n.anchor, n.page] for n in text.notes],
-                     "repairs": [[r.kind, r.count, r.message] for r in text.repairs],
-                     "unsure": [[s.start, s.end] for s in text.unsure]})
-
-
-def plan_text(text: str, layout: str) -> PlanText:
-    """The PlanText of a text and its layout."""
-    found = json.loads(layout)
-    paragraphs = tuple(Paragraph(Span(start, end), label, level, page, None if cell is None else CellPlace(*cell), bool(marks & 1),
-                                 bool(marks & 2), bool(marks & 4))
-                       for start, end, label, level, page, cell, marks in found["paragraphs"])
-    return PlanText(text, paragraphs, found["kind"], found["pages"], tuple(Note(*n) for n in found["notes"]),
-                    tuple(Repair(*r) for r in found["repairs"]), tuple(Span(*s) for s in found["unsure"]))

@@ -149,8 +149,42 @@ def _v1(db: Database) -> None:
         db.execute(statement)
 
 
+# One file may be read more than once, each time to another text (a later reader, letters kept as they are): its bytes are kept once,
+# each text under a key of its own. ``source.sha`` is that key (core.stored_text); what the first release stored keeps the key it had,
+# the SHA-256 of the file, because plans in the history point there.
+V2 = (
+    """CREATE TABLE original (
+    sha TEXT PRIMARY KEY CHECK (length(sha) = 64),
+    name TEXT NOT NULL,
+    size INTEGER NOT NULL CHECK (size >= 0),
+    data BLOB NOT NULL
+) STRICT""",
+    """CREATE TABLE source (
+    sha TEXT PRIMARY KEY CHECK (length(sha) = 64),
+    file TEXT NOT NULL REFERENCES original (sha) DEFERRABLE INITIALLY DEFERRED,
+    text TEXT NOT NULL,
+    layout TEXT NOT NULL
+) STRICT""",
+    "CREATE INDEX source_file ON source (file)",
+)
+
+
+def _v2(db: Database) -> None:
+    original, source, index = V2
+    db.execute(original)
+    db.execute("INSERT INTO original (sha, name, size, data) SELECT sha, name, size, data FROM source")
+    db.execute("CREATE TEMP TABLE read_before AS SELECT sha, text, layout FROM source")
+    db.execute("DROP TABLE source")
+    db.execute(source)
+    db.execute("INSERT INTO source (sha, file, text, layout) SELECT sha, sha, text, layout FROM read_before")
+    db.execute("DROP TABLE temp.read_before")
+    db.execute(index)
+
+
 MIGRATIONS: tuple[tuple[int, str, Callable[[Database], None]], ...] = (
     (1, "first-release", _v1),
+    (2, "readings-of-a-file", _v2),
 )
-STATEMENTS: dict[int, tuple[str, ...]] = {1: V1}  # everything that a file of this version may hold
+# everything that a file of this version may hold
+STATEMENTS: dict[int, tuple[str, ...]] = {1: V1, 2: (*(s for s in V1 if not s.startswith("CREATE TABLE source ")), *V2)}
 VERSION = MIGRATIONS[-1][0]

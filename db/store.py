@@ -16,12 +16,13 @@ from core.book import Book
 from core.delta import Change, Delta, Key, difference, reverse
 from core.errors import StoreError
 from core.model import Agency, Assignment, Plan, PlanStatus, Record, Source, Task
+from core.stored_text import layout_of, plan_text, reading_key
 from db import history, opening, stamps, writing
 from db import search as lists
 from db.history import HistoryEntry
 from db.lock import user_name
 from db.places import Place, place_of
-from db.rows import COLUMNS, from_row, layout_of, plan_text
+from db.rows import COLUMNS, from_row
 from db.search import SearchHit, WorkRow
 
 
@@ -166,24 +167,26 @@ class Store:
         return next(self._all(table, where, *values), None)
 
     def plan_of_source(self, sha: str) -> Plan | None:
-        """The newest plan that came from the file with these bytes."""
+        """The newest plan that came from the file with these bytes, whatever was read from it then."""
         with self.reading():
-            found = self._one("plan", "source = ? ORDER BY imported DESC", sha)
+            found = self._one("plan", "source IN (SELECT sha FROM source WHERE file = ?) ORDER BY imported DESC", sha)
             return found if isinstance(found, Plan) else None
 
-    def source(self, sha: str) -> Source | None:
-        """The original file. Raises StoreError where its bytes are no longer those that were imported."""
+    def source(self, key: str) -> Source | None:
+        """The original file with what a plan read from it (``Plan.source``). Raises StoreError where its bytes are no longer those that
+        were imported."""
         with self.reading() as connection:
-            row = connection.execute("SELECT name, data, text, layout FROM source WHERE sha = ?", (sha,)).fetchone()
+            row = connection.execute("SELECT o.sha, o.name, o.data, s.text, s.layout FROM source s JOIN original o ON o.sha = s.file "
+                                     "WHERE s.sha = ?", (key,)).fetchone()
         if row is None:
             return None
         try:
-            data = zlib.decompress(row[1])
+            data = zlib.decompress(row[2])
         except zlib.error:
             data = b""
-        if hashlib.sha256(data).hexdigest() != sha:
+        if hashlib.sha256(data).hexdigest() != row[0]:
             raise StoreError("Tệp gốc lưu trong cơ sở dữ liệu bị hỏng.", "Hãy khôi phục từ một bản sao lưu.")
-        return Source(sha, row[0], data, plan_text(row[2], row[3]))
+        return Source(row[0], row[1], data, plan_text(row[3], row[4]))
 
     # ---- changes
 
@@ -201,11 +204,13 @@ class Store:
 
     @staticmethod
     def _put_source(connection: sqlite3.Connection, source: Source) -> None:
-        known = connection.execute("SELECT 1 FROM source WHERE sha = ?", (source.sha,)).fetchone()
-        if known is None:
-            connection.execute("INSERT INTO source (sha, name, size, data, text, layout) VALUES (?, ?, ?, ?, ?, ?)",
-                               (source.sha, source.name, len(source.data), zlib.compress(source.data, 1), source.text.text,
-                                layout_of(source.text)))
+        """The bytes once for each file, the text once for each reading of it."""
+        if connection.execute("SELECT 1 FROM original WHERE sha = ?", (source.sha,)).fetchone() is None:
+            connection.execute("INSERT INTO original (sha, name, size, data) VALUES (?, ?, ?, ?)",
+                               (source.sha, source.name, len(source.data), zlib.compress(source.data, 1)))
+        layout = layout_of(source.text)
+        connection.execute("INSERT OR IGNORE INTO source (sha, file, text, layout) VALUES (?, ?, ?, ?)",
+                           (reading_key(source.sha, source.text.text, layout), source.sha, source.text.text, layout))
 
     def undo(self) -> Delta | None:
         """Take the last step back, over the closing of the program too. The delta as written, None where there is nothing."""

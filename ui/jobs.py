@@ -58,9 +58,10 @@ def _made(name: str, data: bytes, text: PlanText, draft: Draft, agencies: list[A
 
     from core.agencies import Directory
     from core.edits import store_draft
+    from core.stored_text import key_of_source
 
     source = Source(sha256(data).hexdigest(), name, data, text)
-    plan, delta = store_draft(draft, Directory(agencies), imported=imported, source=source.sha, source_name=name)
+    plan, delta = store_draft(draft, Directory(agencies), imported=imported, source=key_of_source(source), source_name=name)
     return ReadPlan(source, draft, plan, delta)
 
 

@@ -118,10 +118,11 @@ class Workspace:
         from hashlib import sha256
 
         from core.edits import store_draft
+        from core.stored_text import key_of_source
 
         source = Source(sha256(data).hexdigest(), name, data, text)
         plan, delta = store_draft(draft, self.directory(), imported=datetime.now().isoformat(timespec="seconds"),
-                                  source=source.sha, source_name=name)
+                                  source=key_of_source(source), source_name=name)
         self.store.write(delta, source)
         return plan
 

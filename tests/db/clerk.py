@@ -12,6 +12,7 @@ from core.agencies import Directory
 from core.book import Book
 from core.delta import Change, Delta
 from core.model import Paragraph, Plan, PlanText, Record, Source, Span
+from core.stored_text import key_of_source
 from db import writing
 from db.store import Store, open_store
 from tests.core.random_edits import directory, draft, step
@@ -45,7 +46,8 @@ def import_plan(store: Store, seed: int, tasks: int = 6) -> Plan:
     data = f"tệp gốc {seed}".encode() * 20
     text = PlanText(read.text, (Paragraph(Span(0, len(read.text)), "I.", page=1),), "docx", 1)
     source = Source(sha256(data).hexdigest(), f"ke hoach {seed}.docx", data, text)
-    plan, delta = edits.store_draft(read, Directory(store.agencies()), imported=store.now(), source=source.sha, source_name=source.name)
+    plan, delta = edits.store_draft(read, Directory(store.agencies()), imported=store.now(), source=key_of_source(source),
+                                    source_name=source.name)
     store.write(delta, source)
     return plan
 

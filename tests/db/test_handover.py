@@ -64,7 +64,7 @@ def test_the_same_package_twice_changes_nothing(two: tuple[Store, Store, Path]) 
     plan = import_plan(a, 1)
     found = give(a, file, plan.id)
     take_package(b, found, {})
-    tables = ("plan", "task", "agency", "membership", "assignment", "finding", "history", "stamp", "source", "touched")
+    tables = ("plan", "task", "agency", "membership", "assignment", "finding", "history", "stamp", "source", "original", "touched")
     before = raw(b, tables)
     assert compare_package(b, found) == []
     assert take_package(b, found, {}) is None

@@ -165,8 +165,8 @@ def test_a_migration_that_fails_leaves_the_old_file(tmp_path: Path, monkeypatch:
         raise sqlite3.OperationalError("half way")
 
     with monkeypatch.context() as patch:
-        patch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, (2, "fails", fails)))
-        patch.setattr(schema, "VERSION", 2)
+        patch.setattr(schema, "MIGRATIONS", (*schema.MIGRATIONS, (schema.VERSION + 1, "fails", fails)))
+        patch.setattr(schema, "VERSION", schema.VERSION + 1)
         with pytest.raises(StoreError):
             open_store(path)
     store = open_store(path)

@@ -28,6 +28,7 @@ def made(tmp_path: Path) -> tuple[Store, Path]:
     plan = import_plan(a, 1)
     random_steps(a, plan, 3, 6)
     write_package(a, tmp_path / "gói.phancong", [plan.id])
+    a.close()
     return store_at(tmp_path / "b.db", "Minh"), tmp_path / "gói.phancong"
 
 

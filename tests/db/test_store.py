@@ -205,9 +205,9 @@ def test_the_source_stays_whole_and_is_found_by_its_bytes(tmp_path: Path) -> Non
     assert source.data == b"t\xe1\xbb\x87p g\xe1\xbb\x91c 1" * 20
     assert source.text.paragraphs[0].label == "I."
     assert store.book(plan.id).text == source.text.text
-    assert store.plan_of_source(plan.source) == plan
+    assert store.plan_of_source(source.sha) == plan
     assert store.plan_of_source("0" * 64) is None
-    store.connection.execute("UPDATE source SET data = zeroblob(9)")
+    store.connection.execute("UPDATE original SET data = zeroblob(9)")
     with pytest.raises(StoreError, match="bị hỏng"):
         store.source(plan.source)
     store.close()

@@ -33,7 +33,7 @@ from tests.core.random_edits import step
 from tests.db.clerk import Clock, do, import_plan, index_is_true, raw, store_at
 
 OLD = Path(__file__).resolve().parent.parent / "old_files" / "schema-1.db"
-TABLES = ("plan", "task", "agency", "membership", "assignment", "finding", "source", "plan_no", "stamp", "meta")
+TABLES = ("plan", "task", "agency", "membership", "assignment", "finding", "source", "original", "plan_no", "stamp", "meta")
 ACTIONS = 36
 
 
@@ -73,23 +73,23 @@ def prepare(folder: Path, seed: int) -> Store:
     return store
 
 
-def migration_two(database: Any) -> None:
-    """A made-up second schema: a new table filled out of an old one, and a column."""
-    for statement in STATEMENTS_TWO:
+def next_migration(database: Any) -> None:
+    """A made-up next schema: a new table filled out of an old one, and a column."""
+    for statement in NEXT_STATEMENTS:
         database.execute(statement)
     database.execute("INSERT INTO label (plan, words) SELECT id, upper(title) FROM plan")
 
 
-STATEMENTS_TWO = ("CREATE TABLE label (\n    plan TEXT PRIMARY KEY REFERENCES plan (id),\n    words TEXT NOT NULL\n) STRICT",)
+NEXT_STATEMENTS = ("CREATE TABLE label (\n    plan TEXT PRIMARY KEY REFERENCES plan (id),\n    words TEXT NOT NULL\n) STRICT",)
 
 
 @contextmanager
 def newer_program() -> Iterator[None]:
     """As if this program were the next release."""
     known = schema.MIGRATIONS, schema.VERSION, dict(schema.STATEMENTS)
-    schema.MIGRATIONS = (*schema.MIGRATIONS, (2, "labels", migration_two))
-    schema.VERSION = 2
-    schema.STATEMENTS[2] = (*schema.STATEMENTS[1], *STATEMENTS_TWO)
+    schema.MIGRATIONS = (*schema.MIGRATIONS, (known[1] + 1, "labels", next_migration))
+    schema.VERSION = known[1] + 1
+    schema.STATEMENTS[schema.VERSION] = (*schema.STATEMENTS[known[1]], *NEXT_STATEMENTS)
     try:
         yield
     finally:
