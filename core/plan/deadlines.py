@@ -8,6 +8,7 @@ from datetime import date
 
 from core.model import Deadline, Span
 from core.plan import due
+from core.plan.occasions import Occasion, occasions
 from core.plan.when import DATED, ROUNDS, Atom, atoms, flat
 
 _W = r"[\s\xa0]{1,4}"
@@ -17,7 +18,8 @@ _STRONG = (rf"truoc(?:{_W}(?:thoi{_W}(?:diem|han)|het))?|(?:cham|muon){_W}nhat(?
            rf"|(?:thoi{_W}han|han{_W}(?:chot|cuoi|cuoi{_W}cung)|thoi{_W}diem{_W}cuoi{_W}cung)(?:{_W}la)?")
 _LEAD = re.compile(rf"(?:^|(?<=[^\w]))(?:(?P<dk>dinh{_W}ky{_W}(?:vao{_W})?[(]?)?(?:(?P<strong>{_STRONG})|(?P<in>trong(?:{_W}vong)?)"
                    rf"|(?P<on>vao)|(?P<at>den|toi)|(?P<from>(?:ke{_W})?tu))?"
-                   rf"(?:{_W}(?P<of>cuoi|dau|giua))?)[\s\xa0]{{0,4}}$")
+                   rf"(?:[\s\xa0]{{0,4}}(?P<of>(?:tuan{_W}|nua{_W})?(?:cuoi|dau|giua)(?:{_W}cua)?|tuan{_W}thu{_W}\w{{1,3}}(?:{_W}cua)?"
+                   rf"|(?:thuong|trung|ha){_W}tuan(?:{_W}cua)?))?)[\s\xa0]{{0,4}}$")
 _LABEL = re.compile(r"\b(?:(?:thoi (?:gian|han|diem)|tien do|han)(?: (?:hoan thanh|thuc hien|trien khai|bao cao|gui|trinh|den|ket thuc"
                     r"|xong|chot|cuoi))*)"
                     r"\s{0,3}[:\-–]\s{0,3}(?:(?:truoc|trong|tu|den|het|vao)\s{1,3}){0,3}$")
@@ -43,9 +45,6 @@ _PAST = re.compile(r"(?:\b(?:phat sinh|co hieu luc|xay ra|nhap ngu|dat duoc|luy 
                    r"|su dung)|da (?:duoc )?phe duyet|da co|da)"
                    r"|^tinh)[\s,]{1,3}(?:tu[\s]{1,3})?$")
 _TITLE = re.compile(r"(?:quy hoach|de an|chien luoc|dinh huong|tam nhin|chuong trinh|ke hoach|nghi quyet|du an)\b[^.;:]{0,200}$")
-_SEASON = re.compile(rf"\b(?:truoc(?:{_W}(?:khi|thoi{_W}diem))?|xong{_W}truoc){_W}(?P<what>(?:mua{_W}(?:mua|lu|bao|kho)|tet\b"
-                     rf"|dip{_W}tet|nam{_W}hoc{_W}moi|khai{_W}giang|ngay{_W}khai{_W}giang"
-                     rf"|ky{_W}hop|dai{_W}hoi)[^.,;:()\n]{{0,60}})")
 _GAP = re.compile(r"[\s\xa0]{0,3}(?:,|-|–|va\b|den\b|toi\b|den het\b|hoac\b)?[\s\xa0]{0,3}")
 _BEFORE_DATE = re.compile(rf"[\s\xa0]{{0,2}}[,(]?[\s\xa0]{{0,2}}(?:(?:vao|trong|truoc|cham{_W}nhat|muon{_W}nhat|den"
                           rf"|xong{_W}truoc)(?:{_W}(?:la|vao|truoc|ngay|den)){{0,2}})?[\s\xa0]{{1,3}}")
@@ -88,7 +87,7 @@ def find(text: str, offset: int = 0, *, base: date | None = None) -> tuple[Deadl
     folded = flat(text)
     clauses = _Clauses(folded)
     found = [_made(text, folded, group, offset, base) for group in _groups(folded) if _binds(folded, group, clauses)]
-    seasons = [_season(text, match, offset) for match in _SEASON.finditer(folded)]
+    seasons = [_season(text, one, offset) for one in occasions(folded) if not clauses.quoted(one.start)]
     if seasons:
         taken = [d.span for d in found if d.span]
         found += [s for s in seasons if s.span and all(s.span.end <= t.start or t.end <= s.span.start for t in taken)]
@@ -224,7 +223,9 @@ def _binds(folded: str, group: _Group, clauses: _Clauses) -> bool:
     if rule is not None:
         return rule(group, before, after)
     if kind in {"day", "dbare", "mbare"}:
-        return group.lead == "strong" or (kind != "day" and group.lead in {"in", "on", "at"} and bool(_FINISH.search(before)))
+        if group.lead in {"strong", "dk"} or (group.lead == "from" and len(group.atoms) > 1 and kind != "mbare"):
+            return True
+        return kind != "day" and group.lead in {"in", "on", "at"} and bool(_FINISH.search(before))
     return _date_binds(group, before, after)
 
 
@@ -314,6 +315,8 @@ def _round_binds(group: _Group, before: str, after: str) -> bool:
         return True
     if kinds[0] == "turn":
         return group.lead in {"in", "on", "at"}
+    if group.first.found.get("cu") in {"ngay", "tuan", "thang", "quy"} and _REPORTS.match(after.lstrip(" \n\xa0,")):
+        return True  # "hằng tuần rà soát 5% hồ sơ": the share is what is looked at, no aim
     described = _NOUN.search(before) or _LISTED.search(before) or re.match(r"[\s\xa0]{1,3}(?:cho|cua|nham|thanh lap)\b", after)
     if described or _target("", after[:80]) or _AIM.search(before[-30:]):
         return False
@@ -345,9 +348,9 @@ def _made(text: str, folded: str, group: _Group, offset: int, base: date | None)
     return Deadline(words, meaning.date, meaning.due, meaning.rule, meaning.recurs, Span(offset + start, offset + end))
 
 
-def _season(text: str, match: re.Match[str], offset: int) -> Deadline:
-    start, end = match.start(), match.end()
-    while text[end - 1].isspace():
+def _season(text: str, found: Occasion, offset: int) -> Deadline:
+    start, end = found.start, found.end
+    while end > start and text[end - 1].isspace():
         end -= 1
     words = " ".join(text[start:end].split())
-    return Deadline(words, rule="Mốc không phải ngày lịch, cần ấn định ngày", span=Span(offset + start, offset + end))
+    return Deadline(words, rule=found.rule, span=Span(offset + start, offset + end))

@@ -61,10 +61,11 @@ def of(words: str, parts: Sequence[Atom], lead: str, base: date | None) -> Meani
         return Meaning(None, ends[-1][1][1], f"Hết khoảng thời gian: {_shown(ends[-1][1][1])}")
     days = {d for a in parts if (d := calendar_day(a))}
     day = days.pop() if len(days) == 1 else None
-    return _single(ends[0][0], ends[0][1], bool(_BEFORE.search(words)), day, base)
+    return _single(ends[0][0], ends[0][1], words, day, base)
 
 
-def _single(atom: Atom, span: tuple[date, date], before: bool, day: date | None, base: date | None) -> Meaning:
+def _single(atom: Atom, span: tuple[date, date], words: str, day: date | None, base: date | None) -> Meaning:
+    before = bool(_BEFORE.search(words))
     if atom.kind in DATED or atom.kind == "words":
         if day is not None:
             return Meaning(day, day, "")
@@ -74,7 +75,23 @@ def _single(atom: Atom, span: tuple[date, date], before: bool, day: date | None,
     if before and atom.kind not in {"end"} and atom.found.get("yp") is None and span[0] > date.min:
         last = span[0] - timedelta(days=1)
         return Meaning(None, last, f"Trước {name} nêu trong văn bản: chậm nhất {_shown(last)}{guessed}")
-    return Meaning(None, span[1], f"Ngày cuối của {name}: {_shown(span[1])}{guessed}")
+    part = _PART.search(words)
+    last = _last_of_part(atom.kind, span, part[0]) if part else span[1]
+    shown = f"Phần nêu trong văn bản của {name}" if last != span[1] else f"Ngày cuối của {name}"
+    return Meaning(None, last, f"{shown}: {_shown(last)}{guessed}")
+
+
+def _last_of_part(kind: str, span: tuple[date, date], part: str) -> date:
+    """The last day of the beginning or the middle of a month or a quarter ("thượng tuần tháng 8", "đầu quý IV")."""
+    early = part in ("dau", "thuong tuan", "tuan dau")
+    if kind == "quarter" and part in ("dau", "giua"):
+        return month_end(span[0].year, span[0].month + (0 if early else 1))
+    if kind in ("month", "mbare") and (early or part in ("giua", "trung tuan")):
+        return span[0].replace(day=7 if part == "tuan dau" else 10 if early else 20)
+    return span[1]
+
+
+_PART = re.compile(r"\b(?:thuong tuan|trung tuan|tuan dau|dau|giua)\b")
 
 
 def _has_year(atom: Atom) -> bool:

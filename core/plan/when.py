@@ -22,6 +22,9 @@ _Y = r"(?:19|20)\d\d"
 _Q = r"(?:iii|ii|iv|i|0?[1-4])"
 _N = r"(?:\d{1,2}|mot|hai|ba|bon|nam|sau|chin|muoi)"
 _UNIT = r"(?:ngay|tuan|thang|quy|nam)"
+# what is held or published so many times a month
+_TURN = (rf"(?:lan|buoi|tiet|cuoc(?:{_W}(?:hop|kiem{_W}tra))?|ky|tin|bai|tin,?{_W}bai|bai{_W}viet|phong{_W}su|chuyen{_W}muc|chuyen{_W}de"
+         rf"|ban{_W}tin|dot|phien|hoi{_W}nghi|so)")
 # what may follow the first round of a list: "hàng tháng, quý, 6 tháng và năm 2024"
 _ROUNDS = (rf"(?:{_S}(?:,|;|va\b|hoac\b|/){_S}(?:(?:hang|moi|dinh{_W}ky){_W})?"
            rf"(?:0?[369]{_W}thang(?:{_W}(?:dau|cuoi){_W}nam)?|tuan\b|thang\b(?!{_W}\d)|quy\b(?!{_W}(?:{_Q})\b)|nua{_W}nam|(?:ca{_W}"
@@ -30,7 +33,8 @@ _ROUNDS = (rf"(?:{_S}(?:,|;|va\b|hoac\b|/){_S}(?:(?:hang|moi|dinh{_W}ky){_W})?"
 _ATOM = re.compile("|".join((
     rf"(?P<full>(?<![\d/.\-])(?:\bngay{_W})?(?P<fd>{_D}){_S}[/.\-]{_S}(?P<fm>{_M}){_S}[/.\-]{_S}(?P<fy>{_Y})(?![\d/]))",
     rf"(?P<words>(?<![\d/])(?:\bngay{_W})?(?P<wd>{_D}){_W}thang{_W}(?P<wm>{_M})(?:{_S}/{_S}|{_S},?{_S}nam{_W})(?P<wy>{_Y})(?!\d))",
-    rf"(?P<short>\bngay{_W}(?P<sd>{_D})(?:{_S}[/\-]{_S}|{_W}thang{_W})(?P<sm>{_M})(?![\d/]))",
+    rf"(?P<short>(?:\bngay{_W}(?P<sd>{_D})(?:{_S}[/\-]{_S}|{_W}thang{_W})|(?<![\d/.,])(?P<sd2>{_D}){_W}thang{_W})(?P<sm>{_M})(?![\d/])"
+    rf"(?!{_W}(?:lan|dau|cuoi)\b))",
     rf"(?P<rel>(?:(?:\b(?:cham|muon){_W}nhat(?:{_W}(?:la|trong|sau|khong{_W}qua|trong{_W}vong))?|(?:trong{_W})?thoi{_W}(?:han|gian)"
     rf"(?:{_W}toi{_W}da|{_W}khong{_W}qua)?|trong{_W}vong|khong{_W}qua|toi{_W}da|trong|truoc|sau){_W}(?:\({_S})?|(?<![\d/]))(?P<rn>{_N}"
     rf"|\d{{1,3}})"
@@ -38,7 +42,8 @@ _ATOM = re.compile("|".join((
     rf"|sau{_W}khi|truoc{_W}khi)"
     rf"[^.,;:()]{{0,120}})",
     rf"(?P<every>(?:(?<!\d)(?P<en>{_N}){_W}(?P<eu>{_UNIT}){_S}(?:(?:/|moi){_S})?(?:(?:\d{{1,2}}|mot|hai){_W})?lan\b"
-    rf"|(?<!\d)\d{{1,2}}{_W}lan{_S}/{_S}(?P<eu3>{_UNIT})\b|\b(?:moi|hang){_W}(?P<eu2>{_UNIT}){_W}(?:it{_W}nhat{_W}|toi{_W}thieu{_W})?(?P<en2>\d{{1,2}}|mot|hai|ba|bon){_W}lan\b))",
+    rf"|(?<!\d)\d{{1,2}}{_W}lan{_S}/{_S}(?P<eu3>{_UNIT})\b|\b(?:moi|hang){_W}(?P<eu2>{_UNIT}){_W}(?:\w{{1,6}}{_W}){{0,3}}?(?:it{_W}nhat{_W}|toi{_W}thieu{_W})?(?P<en2>\d{{1,2}}|mot|hai|ba|bon){_W}{_TURN}\b"
+    rf"|(?<![\d.,])\d{{1,2}}{_W}{_TURN}(?:{_S}/{_S}|{_W}(?:moi|hang|trong{_W}mot){_W})(?P<eu4>{_UNIT})\b(?!{_W}\d)))",
     rf"(?P<round>\bdinh{_W}ky{_S}[,(]?{_S}(?:theo{_W})?(?:(?P<pn>{_N}){_W})?(?P<pu>{_UNIT})\b(?!{_W}\d)(?!{_S}/)(?!{_W}(?:mot|hai){_W}lan)"
     rf"(?!{_W}(?:{_Q}){_S}(?:/|nam)){_ROUNDS})",
     rf"(?P<half>(?<!\d)(?P<hn>0?[69]|sau|chin){_W}thang{_W}(?P<hp>dau|cuoi)(?:{_W}(?:cua{_W})?nam\b)?(?:{_W}(?P<hy>{_Y})(?!\d))?)",
@@ -172,7 +177,10 @@ def span_of(atom: Atom, base: date | None) -> tuple[date, date] | None:
 
 
 def _short(atom: Atom, base: date | None) -> tuple[date, date] | None:
-    month, day = (atom.number("sm"), atom.number("sd")) if atom.kind == "short" else (atom.number("bdm"), atom.number("bd"))
+    if atom.kind == "short":
+        month, day = atom.number("sm"), atom.number("sd") or atom.number("sd2")
+    else:
+        month, day = atom.number("bdm"), atom.number("bd")
     found = year_near(base, month or 1, day or 1)
     return (found, found) if found else None
 
@@ -244,8 +252,8 @@ def round_of(atom: Atom) -> str:
     "" where it does not recur."""
     if atom.kind == "turn":
         return "" if "tq" in atom.found else "quarter"
-    name, number = next(((u, n) for u, n in (("eu", "en"), ("pu", "pn"), ("cu", ""), ("eu2", ""), ("eu3", "")) if u in atom.found), ("",
-                                                                                                                                     ""))
+    names = (("eu", "en"), ("pu", "pn"), ("cu", ""), ("eu2", ""), ("eu3", ""), ("eu4", ""))
+    name, number = next(((u, n) for u, n in names if u in atom.found), ("", ""))
     if not name:
         return ""
     unit, count = atom.found[name], atom.number(number) or 1
