@@ -1,27 +1,26 @@
-"""`make shots`: pictures of every page into docs/shots, on the sample plan; with --plan FILE on another plan into --to (default /tmp).
+"""`make shots`: pictures of every page into docs/shots, on the sample plan; with --plan FILE or --big of another plan, outside the house.
 
 Every size, scale and theme is a process of its own, because Qt takes the scale at start: 1366×768 and 1920×1080, 100 % and 150 %, light
-and dark. --lang en for English, --only NAME for one page, --quick for one size only.
+and dark. The pages come in all eight, their other states and the dialogs in the two that are most unlike (--all: everything in all eight).
+--lang en for English, --only NAME for one scene, --quick for one size only, --round 1366x768-150-dark for one round.
 """
 from __future__ import annotations
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-if TYPE_CHECKING:
-    from ui.window import MainWindow
-
 SIZES = ((1366, 768), (1920, 1080))
+ROUNDS = tuple((width, height, scale, theme) for width, height in SIZES for scale in (100, 150) for theme in ("light", "dark"))
+FULL = ((1366, 768, 100, "light"), (1366, 768, 150, "dark"))  # the rounds with every state and every dialog
 SAMPLE = ROOT / "resources" / "samples" / "ke-hoach-mau.docx"
 TODAY = date(2026, 6, 24)  # the sample plan is of 2026
 
@@ -29,120 +28,71 @@ TODAY = date(2026, 6, 24)  # the sample plan is of 2026
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--plan", type=Path, action="append")
+    parser.add_argument("--big", action="store_true", help="the made-up book of 50,000 tasks × 300 agencies")
     parser.add_argument("--db", type=Path, help="a database that is there already, instead of a plan")
     parser.add_argument("--to", type=Path)
     parser.add_argument("--lang", default="vi")
     parser.add_argument("--only", action="append")
+    parser.add_argument("--all", action="store_true")
     parser.add_argument("--quick", action="store_true")
-    parser.add_argument("--one", nargs=4, metavar=("WIDTH", "HEIGHT", "SCALE", "THEME"), help=argparse.SUPPRESS)
+    parser.add_argument("--round", action="append", default=[], help="WIDTHxHEIGHT-SCALE-THEME")
+    parser.add_argument("--one", help=argparse.SUPPRESS)
     arguments = parser.parse_args()
-    plans = arguments.plan or ([] if arguments.db else [SAMPLE])
-    folder = arguments.to or (ROOT / "docs" / "shots" if plans == [SAMPLE] else Path(tempfile.gettempdir()) / "phancong-shots")
+    ours = not (arguments.plan or arguments.db or arguments.big)
+    folder = arguments.to or (ROOT / "docs" / "shots" if ours else Path(tempfile.gettempdir()) / "phancong-shots")
     if arguments.one:
-        width, height, scale, theme = arguments.one
-        take(plans, arguments.db, folder, int(width), int(height), float(scale), theme, arguments.lang, arguments.only)
+        from benchmarks.shot_scenes import take
+
+        width, height, scale, theme = parts(arguments.one)
+        full = arguments.all or (width, height, scale, theme) in FULL
+        take(arguments.db, folder, (width, height), scale / 100, theme, arguments.lang, arguments.only, full=full, today=TODAY)
         return 0
     folder.mkdir(parents=True, exist_ok=True)
-    for size in SIZES[:1] if arguments.quick else SIZES:
-        for scale in ("1",) if arguments.quick else ("1", "1.5"):
-            for theme in ("light", "dark"):
-                again = [sys.executable, __file__, *sys.argv[1:], "--to", str(folder), "--one", str(size[0]), str(size[1]), scale, theme]
-                subprocess.run(again, check=True, env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": scale})
+    with tempfile.TemporaryDirectory() as scratch:
+        database = arguments.db or store(Path(scratch) / "phancong.db", arguments.plan or [SAMPLE], big=arguments.big)
+        rounds = [parts(name) for name in arguments.round] or (FULL[:1] if arguments.quick else ROUNDS)
+        for width, height, scale, theme in rounds:
+            again = [sys.executable, __file__, "--one", f"{width}x{height}-{scale}-{theme}", "--db", str(database), "--to", str(folder),
+                     "--lang", arguments.lang, *(["--all"] if arguments.all else []),
+                     *(word for name in arguments.only or () for word in ("--only", name))]
+            subprocess.run(again, check=True, env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "qt.qpa.*=false",
+                                                    "QT_SCALE_FACTOR": str(scale / 100)})
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
     return 0
 
 
-def take(plans: list[Path], db: Path | None, folder: Path, width: int, height: int, scale: float, theme: str, lang: str,
-         only: list[str] | None) -> None:
-    """One round: ``width`` × ``height`` are pixels of the screen, so the window has fewer of its own at 150 %."""
-    from PySide6.QtCore import QEventLoop, QTimer
-    from PySide6.QtGui import QFontDatabase
+def parts(name: str) -> tuple[int, int, int, str]:
+    """"1366x768-150-dark" → 1366, 768, 150, "dark"."""
+    size, scale, theme = name.split("-")
+    width, height = size.split("x")
+    return int(width), int(height), int(scale), theme
 
-    from ui import background
-    from ui.app import make_application
-    from ui.session import Session
-    from ui.settings import Settings
-    from ui.window import MainWindow
+
+def store(path: Path, plans: list[Path], *, big: bool) -> Path:
+    """A database with these plans, or with the made-up big book."""
     from ui.workspace import Workspace
 
-    with tempfile.TemporaryDirectory() as scratch:
-        settings = Settings(Path(scratch) / "settings.ini")
-        settings.set("window/theme", theme)
-        app = make_application(["phancong"], settings, lang)
-        if "Liberation Sans" in QFontDatabase.families():  # nearer to the letters of Windows than DejaVu
-            font = app.font()
-            font.setFamily("Liberation Sans")
-            app.setFont(font)
-        workspace = Workspace.open(db or Path(scratch) / "phancong.db")
-        window = MainWindow(Session(workspace, settings=settings, today=lambda: TODAY))
-        window.resize(round(width / scale), round(height / scale))
-        window.show()
+    workspace = Workspace.open(path)
+    workspace.set_person("Nguyễn Thị Lan")
+    if big:
+        from benchmarks.grid import big_book
+        from core.delta import Change, Delta
 
-        def wait(ms: int) -> None:
-            loop = QEventLoop()
-            QTimer.singleShot(ms, loop.quit)
-            loop.exec()
-
-        name = f"{width}x{height}-{round(scale * 100)}-{theme}" + ("" if lang == "vi" else f"-{lang}")
-
-        def shot(page: str) -> None:
-            if only is None or page in only:
-                wait(150)
-                target = folder / f"{page}-{name}.png"
-                window.grab().save(str(target))
-                lighten(target)
-
-        if not db:
-            shot("welcome")
-        for path in plans:
-            workspace.import_file(path)
-        window.session.plans_changed.emit()
-        pages(window, shot, wait)
-        window.close()
-        background.close()
-        workspace.close()
+        book = big_book()
+        workspace.write(Delta("Nhập kế hoạch", (Change(None, book.plan), *(Change(None, r) for r in book.records())), book.plan.id))
+    else:
+        for plan in plans:
+            workspace.import_file(plan)
+    workspace.close()
+    return path
 
 
-def lighten(picture: Path) -> None:
-    """256 colours are enough for a window; the picture weighs a third."""
-    from PIL import Image
-
-    with Image.open(picture) as image:
-        few = image.convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
-    few.save(picture, optimize=True)
-
-
-def pages(window: MainWindow, shot: Callable[[str], None], wait: Callable[[int], None]) -> None:
-    """Every page with something to see on it."""
-    from PySide6.QtCore import Qt
-
-    window.build_all()
-    window.show_page("plans")
-    shot("plans")
-    window.open_plan(window.session.workspace.plans()[-1].id, "review")
-    book = window.session.book
-    assert book is not None
-    doubtful = next((f.task for f in book.open_findings() if f.task), None)
-    window.session.choose_task(doubtful or book.tasks[0].id)
-    shot("review")
-    window.show_page("matrix")
-    window.session.choose_task(book.tasks[min(4, len(book.tasks) - 1)].id)
-    shot("matrix")
-    window.show_page("agencies")
-    agencies = window.pages["agencies"]
-    agencies.busy.setChecked(True)  # type: ignore[attr-defined]
-    agencies.model.sort(3, Qt.SortOrder.DescendingOrder)  # type: ignore[attr-defined]
-    agencies.view.selectRow(0)  # type: ignore[attr-defined]
-    shot("agencies")
-    agencies.tabs.setCurrentIndex(2)  # type: ignore[attr-defined]
-    shot("agencies-work")
-    window.show_page("search")
-    window.pages["search"].field.setText("dau tu")  # type: ignore[attr-defined]
-    wait(200)
-    shot("search")
-    window.show_page("export")
-    wait(2500)
-    shot("export")
+def copied(database: Path, folder: Path) -> Path:
+    """A copy that the pictures may change."""
+    for beside in database.parent.glob(database.name + "*"):
+        if not beside.name.endswith(".lock"):
+            shutil.copy(beside, folder / beside.name)
+    return folder / database.name
 
 
 if __name__ == "__main__":

@@ -294,10 +294,6 @@
       <translation>Abbreviations, other spellings</translation>
     </message>
     <message>
-      <source>ghi ở đầu cột của ma trận</source>
-      <translation>stands at the head of the matrix column</translation>
-    </message>
-    <message>
       <source>mỗi dòng một cách viết đã gặp: SKHĐT, Sở KH&amp;ĐT…</source>
       <translation>one spelling a line, as met in plans: SKHĐT, Sở KH&amp;ĐT…</translation>
     </message>
@@ -306,8 +302,12 @@
       <translation>one name a line</translation>
     </message>
     <message>
-      <source>ngày/tháng/năm, hoặc để trống</source>
-      <translation>day/month/year, or empty</translation>
+      <source>ngày/tháng/năm</source>
+      <translation>day/month/year</translation>
+    </message>
+    <message>
+      <source>tên ở đầu cột</source>
+      <translation>name atop its column</translation>
     </message>
     <message>
       <source>Đến hết ngày</source>
@@ -3008,7 +3008,7 @@ Open one on the page of plans to review it.</translation>
     </message>
     <message>
       <source>Sửa ở gói</source>
-      <translation>Changed in the package</translation>
+      <translation>Changed there</translation>
     </message>
     <message>
       <source>Sửa ở đây</source>

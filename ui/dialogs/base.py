@@ -1,7 +1,8 @@
 """What all dialogs share: a column that grows with its words, and a row of buttons named by what they do."""
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 
 class Dialog(QDialog):
@@ -36,3 +37,16 @@ class Dialog(QDialog):
             box.rejected.connect(self.reject)
         self.column.addWidget(box)
         return first
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Never larger than the screen: 1366 × 768 at 150 % leaves 911 × 512."""
+        super().showEvent(event)
+        room = self.screen().availableSize()
+        if self.width() > room.width() - 20 or self.height() > room.height() - 40:
+            self.resize(min(self.width(), room.width() - 20), min(self.height(), room.height() - 40))
+
+
+def apart(split: QSplitter) -> None:
+    """Two framed lists side by side do not touch."""
+    split.setStyleSheet("QSplitter::handle { background: transparent; }")
+    split.setHandleWidth(10)

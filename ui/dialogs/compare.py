@@ -12,7 +12,7 @@ from core.book import Book
 from core.compare import Row, RowKind, compare, take_over
 from core.delta import Delta
 from ui.delegates.version_row import VersionDelegate
-from ui.dialogs.base import Dialog
+from ui.dialogs.base import Dialog, apart
 from ui.models.tasks import deadline_text
 from ui.models.versions import VersionModel, VersionRole, kind_words
 from ui.theme import colours
@@ -53,6 +53,7 @@ class CompareDialog(Dialog):
         self.detail.setAccessibleName(self.tr("Khác nhau thế nào"))
         split = QSplitter(Qt.Orientation.Horizontal)
         split.setChildrenCollapsible(False)
+        apart(split)
         split.addWidget(self.view)
         split.addWidget(self.detail)
         split.setSizes([520, 480])

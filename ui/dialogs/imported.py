@@ -45,6 +45,7 @@ class ImportDialog(Dialog):
             self.column.addWidget(area, 1)
         else:
             self.column.addWidget(inner)
+            self.column.addStretch(1)
         if self.plan_id():
             self.buttons(self.tr("Rà soát ngay") if new else self.tr("Mở kế hoạch"), self.tr("Để sau"))
         else:

@@ -13,7 +13,7 @@ from core.errors import Cancelled, UserError
 from core.handover import Difference, Field
 from ui import messages
 from ui.background import Job, runner
-from ui.dialogs.base import Dialog
+from ui.dialogs.base import Dialog, apart
 from ui.dialogs.compare import word_difference
 from ui.models.lines import Line, LinesModel
 
@@ -39,11 +39,18 @@ class LinesView(QTableView):
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
         head = self.horizontalHeader()
+        head.setDefaultSectionSize(150)  # the last one has this where there is no more room
         head.setStretchLastSection(True)
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for column, width in enumerate(widths):
             self.setColumnWidth(column, width)
+
+    def fit_heads(self) -> None:
+        """No column is narrower than its title."""
+        head = self.horizontalHeader()
+        for column in range(head.count() - 1):
+            head.resizeSection(column, max(head.sectionSize(column), head.sectionSizeHint(column)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex().siblingAtColumn(0)
@@ -63,11 +70,11 @@ class ListingDialog(Dialog):
         self.resize(1060, 600)
         self.model = LinesModel(titles, (), self, ticks=ticks)
         self.view = LinesView(self.model, widths)
-        self.view.setAccessibleName(title)
         self.detail = QTextBrowser()
         self.detail.setAccessibleName(_tr("Chi tiết"))
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.setChildrenCollapsible(False)
+        apart(self.split)
         self.split.addWidget(self.view)
         self.split.addWidget(self.detail)
         self.split.setSizes([600, 440])
@@ -79,6 +86,8 @@ class ListingDialog(Dialog):
 
     def fill(self, lines: Iterable[Line], *, on: Iterable[int] = ()) -> None:
         self.model.reset(lines, on=on)
+        self.view.setAccessibleName(self.windowTitle())
+        self.view.fit_heads()
         if self.model.rowCount():
             self.view.setCurrentIndex(self.model.index(0, 0))
             self.view.selectRow(0)

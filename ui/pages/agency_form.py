@@ -21,7 +21,9 @@ class Lines(QPlainTextEdit):
     def __init__(self, rows: int, parent: QWidget) -> None:
         super().__init__(parent)
         self.setTabChangesFocus(True)
-        self.setFixedHeight(self.fontMetrics().lineSpacing() * rows + 18)
+        # in the style's own words: its min-height would undo setFixedHeight
+        high = self.fontMetrics().lineSpacing() * rows + 8
+        self.setStyleSheet(f"QPlainTextEdit {{ min-height: {high}px; max-height: {high}px; }}")
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
@@ -58,7 +60,7 @@ class AgencyForm(QScrollArea):
     def _fields(self, form: QFormLayout, inner: QWidget) -> None:
         self.name = self._line(form, inner, self.tr("Tên cơ quan"))
         self.short = self._line(form, inner, self.tr("Tên ngắn"))
-        self.short.setPlaceholderText(self.tr("ghi ở đầu cột của ma trận"))
+        self.short.setPlaceholderText(self.tr("tên ở đầu cột"))
         self.kind = QComboBox(inner)
         for kind in AgencyKind:
             self.kind.addItem(kind_words(kind), kind.value)
@@ -70,7 +72,7 @@ class AgencyForm(QScrollArea):
         self.valid_from = self._line(form, inner, self.tr("Có từ ngày"))
         self.valid_to = self._line(form, inner, self.tr("Đến hết ngày"))
         for field in (self.valid_from, self.valid_to):
-            field.setPlaceholderText(self.tr("ngày/tháng/năm, hoặc để trống"))
+            field.setPlaceholderText(self.tr("ngày/tháng/năm"))
         self.successors = self._lines(form, inner, self.tr("Cơ quan kế thừa"), 2)
         self.successors.setPlaceholderText(self.tr("mỗi dòng một tên"))
         self.note = self._lines(form, inner, self.tr("Ghi chú"), 2)
