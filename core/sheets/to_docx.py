@@ -2,11 +2,12 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from xml.sax.saxutils import escape
 
 from core.fold import fold
+from core.sheets.docx_ending import closing_of, cut_first, ended
 from core.sheets.docx_parts import (
     APP,
     CONTENT_TYPES,
@@ -20,7 +21,7 @@ from core.sheets.docx_parts import (
     document_rels,
     styles_part,
 )
-from core.sheets.docx_table import table_xml, twips
+from core.sheets.docx_table import TailRow, table_xml, twips
 from core.sheets.layout import (
     MM,
     Align,
@@ -30,7 +31,6 @@ from core.sheets.layout import (
     PageBreak,
     PageSetup,
     Pair,
-    RowKind,
     Sheet,
     Table,
     Text,
@@ -44,7 +44,6 @@ Progress = Callable[[float, str], None]
 JUSTIFY = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 BARS = 24  # of one chart
-LINE = 16.0  # points: Word and our own measure may differ by one or two lines
 _WHEN = (2000, 1, 1, 0, 0, 0)  # the same bundle gives the same bytes
 
 
@@ -96,7 +95,6 @@ class _Writer:
         self.charts: list[BarChart] = []
         self._progress, self._rows, self._done = progress, max(1, rows), 0
         self._boxes = 0
-        self._loose = False  # the heading of the sheet cannot hold the table on its page
 
     def _step(self, rows: int) -> None:
         self._done += rows
@@ -104,8 +102,17 @@ class _Writer:
             self._progress(min(1.0, self._done / self._rows), f"Đang ghi dòng {self._done} / {self._rows}")
 
     def sheet(self, sheet: Sheet, *, last: bool) -> str:
-        self._loose = _more_than_a_page(sheet)
-        body = "".join(self._block(block, sheet, sheet.body[n + 1:]) for n, block in enumerate(sheet.body))
+        cut = cut_first(sheet)
+        body, n = "", 0
+        while n < len(sheet.body):
+            block, rest = sheet.body[n], sheet.body[n + 1:]
+            tail = closing_of(rest) if isinstance(block, Table) else ()
+            if isinstance(block, Table):
+                body += self._table(ended(block, sheet, tail, cut), sheet.page, tail, cut=cut)
+                cut = False
+            else:
+                body += self._block(block, sheet, rest)
+            n += 1 + len(tail)
         end = section_xml(sheet.page)
         # a section ends with the paragraph that holds its properties, the last one with the body itself
         return body + (f"{_TINY}{end}" if last else _TINY.replace("</w:pPr>", f"{end}</w:pPr>"))
@@ -113,16 +120,14 @@ class _Writer:
     def _block(self, block: Block, sheet: Sheet, rest: tuple[Block, ...]) -> str:
         match block:
             case Text():
-                before_table = bool(rest) and isinstance(rest[0], Table)
-                return self.text(block, keep=(block.keep and not (self._loose and before_table)) or _closes(rest))
+                return self.text(block, keep=block.keep or bool(closing_of(rest)))
             case Pair():
                 return self._pair(block, sheet.page)
-            case Table():
-                return self._table(block, sheet.page, _closes(rest))
             case BarChart():
                 return "".join(self._chart(part, sheet.page) for part in chart_parts(block, BARS))
             case PageBreak():
                 return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+        raise TypeError(block)
 
     def _chart(self, chart: BarChart, page: PageSetup) -> str:
         self.charts.append(chart)
@@ -152,53 +157,43 @@ class _Writer:
     def _pair(self, block: Pair, page: PageSetup) -> str:
         left = twips(page.text_width * block.left_share)
         right = twips(page.text_width) - left
-        cells = []
-        for texts, width in ((block.left, left), (block.right, right)):
-            inside = "".join(self.text(t, keep=block.closing and n < len(texts) - 1, room=width / 20 - 12) for n, t in enumerate(texts))
-            cells.append(f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{inside or "<w:p/>"}</w:tc>')
-        gap = Text("", 13, before=0, after=0, style="Khoảng cách")
-        before = self.text(gap, keep=True) if block.closing else ""
-        after = "" if block.closing else self.text(gap, keep=True)
+        cells = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{inside}</w:tc>'
+                 for inside, width in zip(self._sides(block, page), (left, right), strict=True)]
+        before = self._gap() if block.closing else ""
+        after = "" if block.closing else self._gap()
         return (f'{before}<w:tbl><w:tblPr><w:tblW w:w="{left + right}" w:type="dxa"/><w:tblLayout w:type="fixed"/></w:tblPr>'
                 f'<w:tblGrid><w:gridCol w:w="{left}"/><w:gridCol w:w="{right}"/></w:tblGrid>'
                 f'<w:tr><w:trPr><w:cantSplit/></w:trPr>{"".join(cells)}</w:tr></w:tbl>{after}')
 
+    def _sides(self, block: Pair, page: PageSetup) -> tuple[str, ...]:
+        """The paragraphs of the left and of the right side."""
+        rooms = (page.text_width * MM * block.left_share - 12, page.text_width * MM * (1 - block.left_share) - 12)
+        return tuple("".join(self.text(t, keep=block.closing and n < len(texts) - 1, room=room) for n, t in enumerate(texts)) or "<w:p/>"
+                     for texts, room in zip((block.left, block.right), rooms, strict=True))
+
+    def _gap(self) -> str:
+        return self.text(Text("", 13, before=0, after=0, style="Khoảng cách"), keep=True)
+
     # ---- tables
 
-    def _table(self, block: Table, page: PageSetup, closes: bool) -> str:
+    def _tail(self, blocks: tuple[Block, ...], page: PageSetup) -> Iterator[TailRow]:
+        for block in blocks:
+            if isinstance(block, Text):
+                yield TailRow((self.text(block, keep=True),))
+            elif isinstance(block, Pair):
+                yield TailRow(tuple(self._gap() + side for side in self._sides(block, page)), block.left_share)
+
+    def _table(self, block: Table, page: PageSetup, closing: tuple[Block, ...], *, cut: bool) -> str:
         parts = strips(shown(block, "docx"), page)
         out = []
         for n, part in enumerate(parts):
             if n:
                 again = Text(f"(tiếp theo, phần {part.name})", 12, italic=True, align=Align.CENTER, after=4, style="Tiếp theo")
                 out.append(self.text(again, keep=True).replace("<w:keepNext/>", "<w:keepNext/><w:pageBreakBefore/>"))
-            xml, self._boxes = table_xml(part, page, keep_last=closes and n == len(parts) - 1, boxes=self._boxes, step=self._step,
-                                         all_parts=parts)
+            tail = tuple(self._tail(closing, page)) if n == len(parts) - 1 else ()
+            xml, self._boxes = table_xml(part, page, tail=tail, boxes=self._boxes, step=self._step, all_parts=parts, cut=cut)
             out.append(xml)
         return "".join(out)
-
-
-def _closes(rest: tuple[Block, ...]) -> bool:
-    """Whether a signature follows that must not be parted from this block."""
-    for block in rest:
-        if isinstance(block, Pair):
-            return block.closing
-        if not isinstance(block, Text):
-            return False
-    return False
-
-
-def _more_than_a_page(sheet: Sheet) -> bool:
-    """Whether all is one piece that no page holds: heading, the only task, signature. Word would leave the letter head behind alone."""
-    tables = sheet.tables
-    if len(tables) != 1 or sum(row.kind is not RowKind.SECTION for row in tables[0].rows) != 1 or not _closes(sheet.body[-1:]):
-        return False
-    from core.sheets.pdf_table import TableOnPage
-    from core.sheets.to_pdf import Flow
-
-    flow = Flow(None, sheet, lambda rows: None)
-    high = sum(flow.height(block) for block in sheet.body if isinstance(block, Text | Pair))
-    return high + TableOnPage(flow, shown(tables[0], "docx")).whole_height() > flow.bottom - flow.top - 2 * LINE
 
 
 def _look(block: Text) -> tuple[object, ...]:
