@@ -45,7 +45,8 @@ class TailRow(NamedTuple):
 def table_xml(table: Table, page: PageSetup, *, tail: Sequence[TailRow], boxes: int, step: Callable[[int], None],
               all_parts: list[Table], cut: bool) -> tuple[str, int]:
     """(XML, number of tick boxes so far). ``tail`` is what may not be parted from the last row, up to the signature: it stands in rows
-    of the same table, because LibreOffice keeps rows of one table together, but not a table and what follows it. ``cut``: a page's end may cut the first task."""
+    of the same table, because LibreOffice keeps rows of one table together, but not a table and what follows it. ``cut``: a page's end
+    may cut the first task."""
     share = next((row.left_share for row in tail if len(row.cells) == 2), None)
     writer = _TableWriter(table, page, boxes, all_parts, share)
     out = [writer.head()]
