@@ -8,15 +8,18 @@ from core.errors import UnreadableFile, UserError
 from core.model import PlanText
 from core.reading.build import Progress
 from core.reading.files import kind_of, load, unknown_format
+from core.reading.letters import accounted, with_account
 
 __all__ = ["load", "read", "read_clipboard"]
 
 
-def read(path: Path, *, progress: Progress | None = None, data: bytes | None = None) -> PlanText:
+def read(path: Path, *, progress: Progress | None = None, data: bytes | None = None, keep_letters: bool = False) -> PlanText:
     """The text of a plan file, by what its bytes are (its ending only decides between kinds of plain text).
 
-    ``data``: the bytes, where they are loaded already. ``progress(share, words)`` is called with shares 0…1; what it raises
-    (core.errors.Cancelled) ends the reading. Raises UnreadableFile, MissingPart.
+    ``data``: the bytes, where they are loaded already. ``keep_letters``: what looks like TCVN3, VNI or Windows-1258 stays as it is.
+    ``progress(share, words)`` is called with shares 0…1; what it raises (core.errors.Cancelled) ends the reading.
+
+    Raises UnreadableFile, MissingPart.
     """
     path = Path(path)
     if progress is not None:
@@ -24,7 +27,8 @@ def read(path: Path, *, progress: Progress | None = None, data: bytes | None = N
     if data is None:
         data = load(path)
     kind = kind_of(data, path.name)
-    text = _read(kind, data, path.name, progress)
+    with accounted(keep_letters) as letters:
+        text = with_account(_read(kind, data, path.name, progress), letters)
     if not text.text.strip():
         raise UnreadableFile(f"Không có chữ nào trong tệp “{path.name}”.", "Hãy kiểm tra xem có chọn nhầm tệp không.")
     if progress is not None:
@@ -97,16 +101,25 @@ def _plain(data: bytes, kind: str, name: str) -> PlanText:
     return with_repairs(decoded.text, kind, decoded.repairs)
 
 
-def read_clipboard(text: str | None, html: str | None) -> PlanText:
+def read_clipboard(text: str | None, html: str | None, *, keep_letters: bool = False) -> PlanText:
     """The PlanText of what lies on the clipboard: HTML where it keeps more (lists, tables), else the text, whose broken lines are mended.
 
     Raises UnreadableFile where there are no words.
     """
-    from core.reading.from_html import html_text
+    with accounted(keep_letters) as letters:
+        return with_account(_pasted(text, html), letters)
+
+
+def _pasted(text: str | None, html: str | None) -> PlanText:
+    from core.reading.encodings import guess_set, to_unicode
+    from core.reading.from_html import html_text, names_old_fonts
     from core.reading.plain import with_repairs
 
+    if html and text and uses_html(text, html) and not names_old_fonts(html):
+        letters = guess_set(text)
+        html = to_unicode(html, letters) if letters else html
     result: PlanText | None = None
-    if html and (_HTML_MATTERS.search(html) or not (text and text.strip())):
+    if html and uses_html(text, html):
         try:
             result = html_text(_fragment(html), "clipboard")
         except UnreadableFile:
@@ -116,6 +129,11 @@ def read_clipboard(text: str | None, html: str | None) -> PlanText:
     if result is None or not result.text.strip():
         raise UnreadableFile("Trong bộ nhớ tạm không có chữ nào.", "Hãy chép (Ctrl+C) phần văn bản kế hoạch rồi dán lại.")
     return result
+
+
+def uses_html(text: str | None, html: str | None) -> bool:
+    """Whether the HTML of the clipboard keeps more than its text."""
+    return bool(html) and (_HTML_MATTERS.search(html or "") is not None or not (text and text.strip()))
 
 
 _HTML_MATTERS = re.compile(r"<(?:li|td|th)\b|mso-list\s*:", re.IGNORECASE)

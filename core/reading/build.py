@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from core.model import CellPlace, Note, Paragraph, PlanText, Repair, Span
+from core.reading.encodings import guess_set, may_be_old, to_unicode
+from core.reading.letters import kept_any
 
 Progress = Callable[[float, str], None]
 
@@ -64,9 +66,9 @@ class Counter:
 
 MESSAGES = {
     "nfc": "Đã ghép lại dấu của {count} đoạn (Unicode tổ hợp → dựng sẵn).",
-    "tcvn3": "Đã chuyển {count} đoạn từ bảng mã TCVN3 (ABC) sang Unicode.",
-    "vni": "Đã chuyển {count} đoạn từ bảng mã VNI sang Unicode.",
-    "cp1258": "Đã đọc tệp theo bảng mã Windows-1258 và chuyển sang Unicode.",
+    "tcvn3": "Đã đổi chữ TCVN3 (ABC) sang Unicode.",  # read() tells of these three with the words counted (core/reading/letters.py)
+    "vni": "Đã đổi chữ VNI sang Unicode.",
+    "cp1258": "Đã đổi chữ Windows-1258 sang Unicode.",
     "utf-16": "Đã đọc tệp theo bảng mã UTF-16.",
     "latin": "Bảng mã của tệp không rõ; có thể có chữ bị sai.",
     "deleted": "Đã bỏ qua {count} chỗ bị xóa trong chế độ theo dõi thay đổi (Track Changes).",
@@ -130,7 +132,8 @@ def assemble(pieces: Iterable[Piece], *, kind: str, pages: int | None = None, no
     paragraphs: list[Paragraph] = []
     anchors: list[int] = []
     unsure: list[Span] = []
-    pieces = list(pieces)
+    pieces, notes = list(pieces), list(notes)
+    _mend_letters(pieces, notes)
     joined = "!".join(piece.text for piece in pieces)  # most documents are clean from end to end: one look instead of thousands
     is_clean = joined.isprintable() and "  " not in joined and unicodedata.is_normalized("NFC", joined)
     for piece in pieces:
@@ -149,6 +152,25 @@ def assemble(pieces: Iterable[Piece], *, kind: str, pages: int | None = None, no
     counter.add("footnote", len(kept))
     counter.add("unsure", len(unsure))
     return PlanText("\n".join(texts), tuple(paragraphs), kind, pages, kept, counter.repairs(), tuple(unsure))
+
+
+def _mend_letters(pieces: list[Piece], notes: list[RawNote]) -> None:
+    """Words that no font names as TCVN3 or VNI and that only make sense so."""
+    sample, length = [], 0
+    for piece in pieces:
+        if not piece.text.isascii():
+            sample.append(piece.text)
+            length += len(piece.text)
+            if length > 4000:
+                break
+    if kept_any() or not sample or not may_be_old(" ".join(sample)):
+        return
+    letters = guess_set("\n".join(piece.text for piece in pieces))
+    if letters:
+        for piece in pieces:
+            piece.text = to_unicode(piece.text, letters)
+        for note in notes:
+            note.text = to_unicode(note.text, letters)
 
 
 def _take_marks(line: str, offset: int, anchors: list[int], unsure: list[Span]) -> str:

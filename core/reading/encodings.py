@@ -6,6 +6,8 @@ import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
 
+from core.reading.letters import exchange
+
 # TCVN 5712:1993 (VN3), the 8-bit set of the fonts .Vn…; letters in the order of the code points on the left.
 _TCVN3_CODES = "µ¶·¸¹¨»¼½¾Æ©ÇÈÉÊË®ÌÎÏÐÑªÒÓÔÕÖ×ØÜÝÞßáâãä«åæçèé¬êëìíîïñòóô\xadõö÷øùúûüýþ¡¢£¤¥¦§"
 _TCVN3_LETTERS = "àảãáạăằẳẵắặâầẩẫấậđèẻẽéẹêềểễếệìỉĩíịòỏõóọôồổỗốộơờởỡớợùủũúụưừửữứựỳỷỹýỵĂÂÊÔƠƯĐ"
@@ -68,8 +70,8 @@ def by_font(text: str, font_set: str) -> str:
     if not font_set or (text.isascii() and font_set != "tcvn3-capitals") or _CERTAIN.search(text):
         return text
     if font_set == "vni":
-        return vni(text)
-    return tcvn3(text, capitals=font_set == "tcvn3-capitals")
+        return exchange("vni", text, vni(text))
+    return exchange("tcvn3", text, tcvn3(text, capitals=font_set == "tcvn3-capitals"))
 
 
 # ---------------------------------------------------------------- by the look of the words
@@ -120,10 +122,15 @@ def guess_set(text: str) -> str:
     return name if best >= 0.85 and best > now + 0.25 else ""
 
 
+def may_be_old(text: str) -> bool:
+    """A quick look before ``guess_set``: hardly a letter that only Unicode has."""
+    return len(_CERTAIN.findall(text)) * 50 < len(text)
+
+
 def to_unicode(text: str, letters: str) -> str:
     """``text`` written in the set ``letters`` ("tcvn3", "vni"), line by line; a line in Unicode already stays."""
     change = tcvn3 if letters == "tcvn3" else vni
-    return "\n".join(line if _CERTAIN.search(line) else change(line) for line in text.split("\n"))
+    return exchange(letters, text, "\n".join(line if _CERTAIN.search(line) else change(line) for line in text.split("\n")))
 
 
 # ---------------------------------------------------------------- bytes
@@ -198,13 +205,14 @@ def _decode_unicode(data: bytes, repairs: list[str]) -> str | None:
 def _decode_eight_bit(data: bytes, declared: str | None, repairs: list[str]) -> str:
     """Windows-1258 where its words are Vietnamese, else Latin-1 code points (what TCVN3 and VNI are told by later)."""
     text = data.decode("cp1258", "replace")
-    share = vietnamese_share(unicodedata.normalize("NFC", text))
+    composed = unicodedata.normalize("NFC", text)
+    share = vietnamese_share(composed)
     latin = data.decode("cp1252", "replace") if b"\xad" not in data else data.decode("latin-1")
     if guess_set(latin):
         return data.decode("latin-1")
     if share >= 0.7 or (share >= 0.4 and (declared or "").lower() in ("windows-1258", "cp1258")):
         repairs.append("cp1258")
-        return text
+        return exchange("cp1258", latin, composed)
     if declared:
         try:
             return data.decode(declared)

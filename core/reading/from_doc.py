@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -13,7 +14,6 @@ from pathlib import Path
 from core.errors import MissingPart, UnreadableFile, UserError
 from core.model import PlanText
 from core.reading.build import Counter, Piece, Progress, assemble, foreign
-from core.reading.encodings import guess_set, to_unicode
 from core.reading.package import locked
 
 PATIENCE = 90.0  # seconds that a conversion may take
@@ -61,12 +61,7 @@ def _words(data: bytes) -> PlanText:
                              "Hãy mở thử bằng Word, lưu thành .docx rồi nhập lại.") from error
     counter = Counter()
     counter.add("no-numbers")
-    text = foreign(str(text))
-    letters = guess_set(text)
-    if letters:
-        text = to_unicode(text, letters)
-        counter.add(letters, max(1, text.count("\n")))
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0b", "\n").replace("\x0c", "\n").replace("\x07", "\n").split("\n")
+    lines = re.split("\r\n|[\r\n\x07\x0b\x0c]", foreign(str(text)))
     return assemble([Piece(line) for line in lines], kind="doc", counter=counter)
 
 

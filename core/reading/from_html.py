@@ -183,6 +183,9 @@ def _font(element: _Element, style: str) -> str:
     return named[1].strip() if named else face.split(",")[0].strip()
 
 
+_OLD_FONT = re.compile(r"""[:'"=]\s*(?:\.Vn[A-Z]|VNI-)""")
+
+
 def html_text(html: str, kind: str = "html", repairs: tuple[str, ...] = ()) -> PlanText:
     """The PlanText of HTML that is text already. Raises UnreadableFile where it cannot be parsed."""
     from lxml import etree
@@ -205,10 +208,15 @@ def html_text(html: str, kind: str = "html", repairs: tuple[str, ...] = ()) -> P
     return assemble(reader.pieces, kind=kind, counter=counter)
 
 
+def names_old_fonts(html: str) -> bool:
+    """Whether fonts tell which letters are in an old set."""
+    return _OLD_FONT.search(html) is not None
+
+
 def read_html(data: bytes) -> PlanText:
     """The text of an .html file."""
     declared = _CHARSET.search(data[:4096])
-    old_fonts = re.search(rb"""[:'"=]\s*(?:\.Vn[A-Z]|VNI-)""", data) is not None
+    old_fonts = names_old_fonts(data.decode("latin-1"))
     text = decode(data, declared[1].decode("ascii", "replace") if declared else None, fonts=old_fonts)
     return html_text(text.text, "html", text.repairs)
 

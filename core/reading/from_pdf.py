@@ -9,6 +9,7 @@ from core.model import PlanText
 from core.reading.build import Counter, Progress, assemble
 from core.reading.encodings import by_font, guess_set, set_of_font, to_unicode, vietnamese_share
 from core.reading.layout import lay_out
+from core.reading.letters import kept_any
 from core.reading.package import locked
 from core.reading.pdf_page import read_page
 from core.reading.words import Page
@@ -122,7 +123,7 @@ def _mend_letters(pages: list[Page], counter: Counter) -> None:
                 if better != word.text:
                     word.text = better
                     changed[letters[:5]] = changed.get(letters[:5], 0) + 1
-    if not changed:
+    if not changed and not kept_any():
         sample = " ".join(word.text for page in pages[:8] for word in page.words)
         letters = guess_set(sample)
         if letters:

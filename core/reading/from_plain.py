@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from dataclasses import replace
 
 from core.column_heads import column_head
 from core.markers import read_marker
@@ -103,12 +104,15 @@ def _without_stars(text: str, out: Repaired) -> str:
 def _built(lines: list[Line], out: Repaired, kind: str) -> PlanText:
     paragraphs: list[Paragraph] = []
     parts: list[str] = []
+    anchors: dict[int, int] = {}
     place = 0
     for line in lines:
+        anchors |= {number: place + min(at, len(line.text)) for at, number in line.marks}
         marker = read_marker(line.text) if line.cell is None else None
         label = line.text[: marker.length].strip() if marker else ""
         paragraphs.append(Paragraph(Span(place, place + len(line.text)), label=label, page=line.page, cell=line.cell))
         parts.append(line.text)
         place += len(line.text) + 1
     repairs = tuple(Repair(k, n, _MESSAGES[k].format(count=n)) for k, n in out.counts.items() if n)
-    return PlanText("\n".join(parts), tuple(paragraphs), kind=kind, notes=tuple(out.notes), repairs=repairs)
+    notes = tuple(replace(note, anchor=anchors.get(number)) for number, note in enumerate(out.notes))
+    return PlanText("\n".join(parts), tuple(paragraphs), kind=kind, notes=notes, repairs=repairs)

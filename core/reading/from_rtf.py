@@ -6,7 +6,7 @@ import re
 from core.errors import MissingPart
 from core.model import PlanText
 from core.reading.build import Counter, Piece, assemble, foreign
-from core.reading.encodings import by_font, guess_set, set_of_font, to_unicode
+from core.reading.encodings import by_font, set_of_font
 from core.reading.package import damaged, locked
 
 _FONT = re.compile(r"\{\\f(\d+)(?:\\[a-z]+-?\d*|\{\\\*[^{}]*\})*\s*([^;{}\\]+)(?:\{\\\*[^{}]*\})*;\s*\}")
@@ -37,10 +37,6 @@ def read_rtf(data: bytes) -> PlanText:
         text = str(striprtf.rtf_to_text(source, encoding=encoding, errors="replace"))  # type: ignore[no-untyped-call]
     except (ValueError, LookupError, IndexError, TypeError, KeyError, AttributeError, OverflowError, UnicodeError) as error:
         raise damaged() from error
-    letters = guess_set(text)
-    if letters:
-        text = to_unicode(text, letters)
-        counter.add(letters, max(1, text.count("\n")))
     counter.add("footnote", notes)
     pieces = [Piece(line) for line in re.split(r"[\n|\u2028\x0b\x0c]" if "\\cell" in source else r"[\n\u2028\x0b\x0c]", foreign(text))]
     return assemble(pieces, kind="rtf", counter=counter)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from core.model import PlanText, Repair
 from core.reading.build import MESSAGES, foreign
 from core.reading.encodings import guess_set, to_unicode
+from core.reading.letters import kept_any
 
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f\ufffd]")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -26,7 +27,7 @@ def with_repairs(text: str, kind: str, repairs: Iterable[str]) -> PlanText:
     from core.reading.from_plain import from_text
 
     told = list(repairs)
-    letters = guess_set(text)
+    letters = "" if kept_any() else guess_set(text)
     if letters:
         text = to_unicode(text, letters)
         told.append(letters)

@@ -19,6 +19,7 @@ class Line:
     open_end: bool = False
     cell: CellPlace | None = None
     page: int | None = None
+    marks: tuple[tuple[int, int], ...] = ()  # (offset in the text, which note): a footnote's mark stood there
 
 
 @dataclass(slots=True)
@@ -42,7 +43,7 @@ _RULE = re.compile(r"[-–—_=*~. ]{3,}$")
 _PAGE = re.compile(r"[-–—|\s]*(\d{1,4})[-–—|\s]*$")
 _SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SUPER_NOTE = re.compile(rf"([{_SUPER}]{{1,3}})\s*(?=\S)")
-_SUPER_MARK = re.compile(rf"(?<=[^\s\d])(?<!\bm)(?<!\b[kcd]m)[{_SUPER}]{{1,3}}")
+_SUPER_MARK = re.compile(rf"(?<=[^\s\d])(?<!\bm)(?<!\b[kcd]m)[{_SUPER}]{{1,3}}(?![^\W\d])")
 _PLAIN_NOTE = re.compile(r"(\d{1,2})\s+(?=[A-ZĐÀ-Ỹ“\"(])")
 
 
@@ -73,15 +74,17 @@ def _alone(lines: Sequence[Line], i: int) -> bool:
 
 
 def take_out_notes(lines: Sequence[Line], out: Repaired) -> list[Line]:
-    """Lines without footnotes: ones that open with a raised digit, and numbered ones whose mark stands in the text before."""
+    """Lines without footnotes: ones that open with a raised digit, and numbered ones whose mark stands in the text before. Where a
+    note's mark stood is kept with its line."""
     kept: list[Line] = []
+    raised: list[tuple[str, int]] = []  # the notes opened by a raised digit: mark, how many lines stood before
     i, expected = 0, 1
     while i < len(lines):
         line = lines[i]
         match = _SUPER_NOTE.match(line.text) if line.cell is None else None
         if match is None and line.cell is None:
             plain = _PLAIN_NOTE.match(line.text)
-            if plain and int(plain[1]) == expected and _unmark(kept, plain[1]):
+            if plain and int(plain[1]) == expected and _unmark(kept, plain[1], len(out.notes)):
                 match = plain
         if match is None:
             kept.append(line)
@@ -89,32 +92,54 @@ def take_out_notes(lines: Sequence[Line], out: Repaired) -> list[Line]:
             continue
         if match[1].isdecimal():
             expected = int(match[1]) + 1
-        text, i = [line.text[match.end() :]], i + 1
-        while (
-            i < len(lines)
-            and not lines[i].gap
-            and lines[i].cell is None
-            and not _SUPER_NOTE.match(lines[i].text)
-            and not _PLAIN_NOTE.match(lines[i].text)
-        ):
-            text.append(lines[i].text)
-            i += 1
-        out.notes.append(Note(match[1].translate(str.maketrans(_SUPER, "0123456789")), " ".join(text)))
+        raised.append(("" if match[1].isdecimal() else match[1], len(kept)))
+        text, i = _note_text(lines, i, match.end())
+        out.notes.append(Note(match[1].translate(_DIGITS), text))
         out.count("footnote")
         if i < len(lines):
             lines[i].gap = True
-    for line in kept:
-        line.text = _SUPER_MARK.sub("", line.text)
+    _unmark_raised(kept, raised)
     return kept
 
 
-def _unmark(kept: list[Line], mark: str) -> bool:
+_DIGITS = str.maketrans(_SUPER, "0123456789")
+
+
+def _note_text(lines: Sequence[Line], i: int, start: int) -> tuple[str, int]:
+    """The words of the note that opens in line ``i``, and the first line behind it."""
+    text = [lines[i].text[start:]]
+    for line in lines[i + 1:]:
+        if line.gap or line.cell is not None or _SUPER_NOTE.match(line.text) or _PLAIN_NOTE.match(line.text):
+            break
+        text.append(line.text)
+    return " ".join(text), i + len(text)
+
+
+def _unmark_raised(kept: list[Line], notes: Sequence[tuple[str, int]]) -> None:
+    """Raised digits out of the text; each belongs to the first note of its number that comes behind it."""
+    waiting: dict[str, list[tuple[int, int]]] = {}
+    for number, (mark, behind) in enumerate(notes):
+        waiting.setdefault(mark, []).append((behind, number))
+    for k, line in enumerate(kept):
+        found = list(_SUPER_MARK.finditer(line.text))
+        for match in reversed(found):
+            near = [(behind, number) for behind, number in waiting.get(match[0], ()) if behind > k]
+            _cut_mark(line, match.start(), match.end(), near[0][1] if near else None)
+
+
+def _cut_mark(line: Line, start: int, end: int, note: int | None) -> None:
+    line.text = line.text[:start] + line.text[end:]
+    moved = tuple((at - (end - start) if at >= end else at, number) for at, number in line.marks)
+    line.marks = moved if note is None else (*moved, (start, note))
+
+
+def _unmark(kept: list[Line], mark: str, note: int) -> bool:
     """Finds the footnote's mark at the end of a word in the last lines, and takes it out there."""
     pattern = re.compile(rf"(?<=[a-zà-ỹđ”\")]){mark}(?=[\s.,;:)]|$)", re.IGNORECASE)
     for line in reversed(kept[-70:]):
         match = pattern.search(line.text)
         if match:
-            line.text = line.text[: match.start()] + line.text[match.end() :]
+            _cut_mark(line, match.start(), match.end(), note)
             return True
     return False
 
@@ -166,14 +191,10 @@ _RECEIVERS = re.compile(r"\W*nơi nhận\s*:?", re.IGNORECASE)
 class _Open:
     """The paragraph that is being put together: its parts, its last line and its own mark."""
 
-    parts: list[str]
+    parts: list[Line]
     last: Line
     marker: Marker | None
     length: int
-
-    @property
-    def text(self) -> str:
-        return " ".join(self.parts)
 
 
 def join_lines(lines: Iterable[Line], shape: Shape, out: Repaired) -> list[Line]:
@@ -183,31 +204,33 @@ def join_lines(lines: Iterable[Line], shape: Shape, out: Repaired) -> list[Line]
     titled = closed = False
     for line in lines:
         if open_ is not None and not closed and _continues(open_, line, shape, titled):
-            open_.parts.append(line.text)
+            open_.parts.append(line)
             open_.last = line
             open_.length += len(line.text) + 1
             paragraphs[-1].text = ""
             out.count("joined-lines")
             continue
         if open_ is not None:
-            paragraphs[-1].text = _glue(open_.parts)
+            _glue(open_.parts, paragraphs[-1])
         if not titled and line.cell is None and title_word(line.text):
             titled = True
         closed = (closed and line.cell is None) or (bool(_RECEIVERS.match(line.text)) and line.cell is None)
-        open_ = _Open([line.text], line, read_marker(line.text), len(line.text))
+        open_ = _Open([line], line, read_marker(line.text), len(line.text))
         paragraphs.append(Line(line.text, line.gap, line.open_end, line.cell, line.page))
     if open_ is not None:
-        paragraphs[-1].text = _glue(open_.parts)
+        _glue(open_.parts, paragraphs[-1])
     return [p for p in paragraphs if p.text]
 
 
-def _glue(parts: list[str]) -> str:
-    out = parts[0]
+def _glue(parts: Sequence[Line], into: Line) -> None:
+    out, marks = parts[0].text, list(parts[0].marks)
     for part in parts[1:]:
         # "29-" + "NQ/TW" and "số 2360/QĐ-" + "TTg" are one word; "xã hội -" + "nghề nghiệp" is not
-        tight = out.endswith(("-", "/")) and not out.endswith(" -") and (part[:1].isupper() or part[:1].isdigit())
-        out += part if tight else " " + part
-    return out
+        tight = out.endswith(("-", "/")) and not out.endswith(" -") and (part.text[:1].isupper() or part.text[:1].isdigit())
+        out += "" if tight else " "
+        marks += [(len(out) + at, number) for at, number in part.marks]
+        out += part.text
+    into.text, into.marks = out, tuple(marks)
 
 
 def _continues(open_: _Open, line: Line, shape: Shape, titled: bool) -> bool:

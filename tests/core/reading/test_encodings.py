@@ -178,3 +178,77 @@ def test_the_clipboard_is_read_like_a_file() -> None:
     wrapped = "- Xây dựng kế hoạch triển khai thực hiện đề án và tổ chức\nsơ kết hằng năm."
     assert read_clipboard(wrapped, "<div>" + wrapped.replace("\n", "<br>") + "</div>").text == wrapped.replace("\n", " ")
     assert read_clipboard(None, "<p>Chỉ có <b>HTML</b></p>").text == "Chỉ có HTML"
+
+
+# ---------------------------------------------------------------- told, and kept where the clerk wants it
+
+
+OLD_TCVN3 = "Céng hoµ x· héi chñ nghÜa ViÖt Nam. §éc lËp - Tù do - H¹nh phóc. Së Y tÕ chñ tr×, phèi hîp víi Së Tµi chÝnh."
+NEW_TCVN3 = "Cộng hoà xã hội chủ nghĩa Việt Nam. Độc lập - Tự do - Hạnh phúc. Sở Y tế chủ trì, phối hợp với Sở Tài chính."
+
+
+def _old_files(folder: Path) -> dict[str, tuple[Path, str]]:
+    """A file of each sort in old letters, with the set it is in."""
+    import docx
+
+    found = {}
+    for name, data, letters in (
+        ("a.txt", OLD_TCVN3.encode("latin-1"), "tcvn3"),
+        ("pasted.txt", OLD_TCVN3.encode(), "tcvn3"),
+        ("vni.txt", _backwards(TEXT.lower(), "vni").encode("latin-1"), "vni"),
+        ("win.txt", _cp1258(TEXT), "cp1258"),
+        ("a.html", f"<p style='font-family:.VnTime'>{OLD_TCVN3}</p>".encode(), "tcvn3"),
+        ("a.rtf", (r"{\rtf1\ansi{\fonttbl{\f0 .VnTime;}}\f0 " + "".join(c if ord(c) < 128 else f"\\'{ord(c):02x}" for c in OLD_TCVN3)
+                   + r"\par}").encode(), "tcvn3"),
+    ):
+        path = folder / name
+        path.write_bytes(data)
+        found[name] = (path, letters)
+    for name, font in (("font.docx", ".VnTime"), ("look.docx", "Times New Roman")):
+        document = docx.Document()
+        document.add_paragraph().add_run(OLD_TCVN3).font.name = font
+        document.save(str(folder / name))
+        found[name] = (folder / name, "tcvn3")
+    return found
+
+
+def test_every_format_tells_what_it_changed_and_can_leave_it(tmp_path: Path) -> None:
+    for name, (path, letters) in _old_files(tmp_path).items():
+        plan = read(path)
+        new = NEW_TCVN3 if letters == "tcvn3" else TEXT.lower() if letters == "vni" else TEXT
+        assert plan.text == new, name
+        told = [r for r in plan.repairs if r.kind in ("tcvn3", "vni", "cp1258")]
+        assert [r.kind for r in told] == [letters], name
+        kept = read(path, keep_letters=True)
+        assert kept.text != new, name
+        same = [a == b for a, b in zip(kept.text.split(), plan.text.split(), strict=True)]
+        assert told[0].count == same.count(False), name
+        assert told[0].message.endswith(f": {told[0].count} chữ."), name
+        assert told[0].before in kept.text.replace("\n", " "), name
+        assert told[0].after in plan.text.replace("\n", " "), name
+        assert told[0].before != told[0].after, name
+        left = [r for r in kept.repairs if r.kind.startswith("kept-")]
+        assert [(r.kind, r.count) for r in left] == [(f"kept-{letters}", told[0].count)], name
+        assert not any(r.kind in ("tcvn3", "vni", "cp1258") for r in kept.repairs), name
+        assert read(path).text == new, f"{name}: the next reading changes again"
+
+
+def test_kept_letters_of_a_text_file_are_its_own(tmp_path: Path) -> None:
+    path = _old_files(tmp_path)["pasted.txt"][0]
+    assert read(path, keep_letters=True).text == OLD_TCVN3
+
+
+@pytest.mark.parametrize("text", [TEXT, "Kế hoạch số 5/KH-UBND\n1. Sở Y tế chủ trì.", "Plan No 5: the Department of Health leads."])
+def test_right_text_is_the_same_kept_or_not_and_nothing_is_told(text: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    plain, kept = read(tmp_path / "a.txt"), read(tmp_path / "a.txt", keep_letters=True)
+    assert plain == kept
+    assert not any(r.before for r in plain.repairs)
+
+
+def test_the_clipboard_can_keep_letters_too() -> None:
+    assert read_clipboard(OLD_TCVN3, None).text == NEW_TCVN3
+    assert read_clipboard(OLD_TCVN3, None, keep_letters=True).text == OLD_TCVN3
+    listed = f"<ul><li>{OLD_TCVN3}</li></ul>"
+    assert read_clipboard(OLD_TCVN3, listed).text == f"- {NEW_TCVN3}"
+    assert read_clipboard(OLD_TCVN3, listed, keep_letters=True).text == f"- {OLD_TCVN3}"

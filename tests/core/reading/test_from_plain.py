@@ -58,3 +58,37 @@ def test_letters_are_nfc_and_repairs_are_told() -> None:
     assert plan.text == "KẾ HOẠCH A\nNội dung"
     assert {r.kind for r in plan.repairs} == {"nfc", "bookmark"}
     assert all(r.message and r.count for r in plan.repairs)
+
+
+def note_places(text: str) -> list[tuple[str, str | None]]:
+    """Each note's words with the word before its mark."""
+    plan = from_text(text)
+    assert all(c not in plan.text for c in "¹²³")
+    return [(n.text, None if n.anchor is None else plan.text[:n.anchor].split()[-1]) for n in plan.notes]
+
+
+def test_notes_know_where_their_mark_stood() -> None:
+    assert note_places("- Phát triển sản phẩm du lịch có lợi thế¹ của địa phương và hỗ trợ Bệnh\n\n¹ Như: du lịch biển.\n\n"
+                       "viện đa khoa tỉnh².\n\n² Bệnh viện hạng I.\n") == [("Như: du lịch biển.", "thế"), ("Bệnh viện hạng I.", "tỉnh")]
+    # numbers that begin again on each page, two marks in one line, a mark that has no note, a note that has no mark
+    assert note_places("1. Sở Y tế¹ và Sở Tài chính² chủ trì\n\n¹ Một.\n² Hai.\n\n2. Sở Nội vụ¹ chủ trì, Công an tỉnh³ phối hợp\n\n"
+                       "¹ Ba.\n\n⁵ Bốn.\n") == [("Một.", "tế"), ("Hai.", "chính"), ("Ba.", "vụ"), ("Bốn.", None)]
+    # all notes at the end of the text
+    assert note_places("Sở Y tế¹ chủ trì\n\nSở Nội vụ² phối hợp\n\n¹ Một.\n² Hai.\n") == [("Một.", "tế"), ("Hai.", "vụ")]
+
+
+def test_notes_with_plain_numbers_know_their_place_too() -> None:
+    assert note_places("1. Sở Y tế chủ trì đề án sức khoẻ1 của tỉnh.\n\n1 Ban hành kèm theo Quyết định số 5.\n") == [
+        ("Ban hành kèm theo Quyết định số 5.", "khoẻ")]
+
+
+def test_the_place_of_a_mark_holds_after_lines_are_joined() -> None:
+    plan = from_text(WRAPPED.replace("dân tộc thiểu số,", "dân tộc thiểu số¹,") + "\n\n¹ Theo Nghị định số 05.\n")
+    [note] = plan.notes
+    assert note.anchor is not None
+    assert plan.text[:note.anchor].endswith("đồng bào dân tộc thiểu số")
+    assert plan.text[note.anchor:].startswith(", vùng núi cao")
+
+
+def test_raised_digits_inside_words_and_units_stay() -> None:
+    assert paragraphs("H¹nh phóc 25 m² và 3 km²") == ["H¹nh phóc 25 m² và 3 km²"]
