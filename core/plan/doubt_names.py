@@ -125,6 +125,8 @@ def _runs_on(name: str) -> bool:
         return False
     if parts[-1] in ("tỉnh", "phố", "xã", "huyện", "phường", "quận", "ương", "nước"):
         return False
+    if any(part in ("nơi", "có", "thuộc") for part in parts[2:]):
+        return False  # which of several bodies are meant
     plain = 0
     for part in reversed(parts):
         if not part[0].islower():

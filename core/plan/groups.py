@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from core.plan import words as W
 from core.plan.heads import field_at, head_at, is_verb
-from core.plan.places import capital_run, read_place, read_tail
+from core.plan.places import capital_run, read_clause, read_place, read_tail
 from core.plan.tokens import Phrases, Token, low_at
 
 _OPENERS = Phrases(W.GROUP_OPENERS)
@@ -39,7 +39,27 @@ def group_noun(tokens: Sequence[Token], j: int) -> int:
         return 0  # "cấp ủy viên", "hội viên" are persons
     if n == 1 and tokens[j].low == "xã" and low_at(tokens, j + 1) == "hội":
         return 0
+    if n == 1 and tokens[j].low == "bộ" and low_at(tokens, j + 1) in _NO_MINISTRY:
+        return 0
+    if not n and low_at(tokens, j) == "chủ" and low_at(tokens, j + 1) in _OWNED:
+        return 2
     return n
+
+
+_NO_MINISTRY = frozenset({"phận", "môn", "đội", "máy", "tiêu", "thủ", "luật", "hồ", "tài", "dữ"})
+_OWNED = frozenset(
+    {"tàu", "phương", "cơ", "trang", "hộ", "nhà", "hồ", "đập", "vườn", "nuôi", "thuyền", "doanh", "xe", "lồng", "đất", "bến", "vật"}
+)
+
+
+def school_level(tokens: Sequence[Token], j: int) -> int:
+    """How many tokens at ``j`` name a level of schools: "Tiểu học", "THCS"."""
+    best, phrase = 0, ""
+    for n in range(min(6, len(tokens) - j)):
+        phrase = f"{phrase} {tokens[j + n].key}" if n else tokens[j + n].key
+        if phrase in W.SCHOOL_LEVELS:
+            best = n + 1
+    return best
 
 
 def _bare_group(tokens: Sequence[Token], j: int, n: int) -> bool:
@@ -80,9 +100,14 @@ def group_on(tokens: Sequence[Token], j: int, first: Token, opened: bool) -> int
             opener = _OPENERS.at(tokens, k, 2)
             k += opener
             n = group_noun(tokens, k)
+            if not opener and first.low == "trường" and (level := school_level(tokens, k)):
+                j = good = k + level
+                continue
             if not n and not opener and token.text == "," and _listed_tail(tokens, k):
                 j = good = k + 2
                 continue
+            if n and tokens[k].low == "tổ" and low_at(tokens, k + 1) == "đại" and low != "và":
+                break
             if n and not _one_phrase(first, tokens[k], low, opener, opened):
                 break
             if not n or opens_body(tokens, k) or token.text == ";" or (is_verb(tokens, k) and not _noun_here(tokens, k, n)):
@@ -114,6 +139,13 @@ _FIELDS_OF_WORK = frozenset(
         "vận tải",
         "bưu chính",
         "ngân hàng",
+        "chuyên khoa",
+        "đa khoa",
+        "tư nhân",
+        "nhà nước",
+        "dạy nghề",
+        "hợp tác",
+        "ngoài công",
     ]
 )
 
@@ -122,7 +154,7 @@ def _listed_tail(tokens: Sequence[Token], k: int) -> bool:
     """A second field of the same bodies: "các doanh nghiệp CNTT, viễn thông"."""
     after = tokens[k + 2] if k + 2 < len(tokens) else None
     return f"{low_at(tokens, k)} {low_at(tokens, k + 1)}" in _FIELDS_OF_WORK and (
-        after is None or not after.word or after.low == "và" or is_verb(tokens, k + 2)
+        after is None or not after.word or after.low in ("và", "tuyến", "trên", "cấp") or is_verb(tokens, k + 2)
     )
 
 
@@ -160,6 +192,13 @@ def opens_body(tokens: Sequence[Token], k: int) -> bool:
 def _group_tail(tokens: Sequence[Token], j: int) -> int:
     """How many tokens at ``j`` go on with a group: "có liên quan", "cấp tỉnh", "trên địa bàn tỉnh", "của tỉnh", "chính trị - xã hội"."""
     token = tokens[j]
+    if tokens[j - 1].low == "trường" and (level := school_level(tokens, j)):
+        return level
+    if tokens[j - 1].low == "ban" and low_at(tokens, j) in ("hđnd", "hội") and (size := head_at(tokens, j)[1]):
+        return read_place(tokens, j + size) - j  # "các Ban HĐND tỉnh"
+    clause = read_clause(tokens, j) - j if token.low in ("nơi", "đóng") else 0
+    if clause:
+        return clause
     two = f"{token.low} {low_at(tokens, j + 1)}"
     three = f"{two} {low_at(tokens, j + 2)}"
     if two in W.PLACE_TAILS:
@@ -245,12 +284,16 @@ def _group_tail(tokens: Sequence[Token], j: int) -> int:
 def _loose_tail(tokens: Sequence[Token], j: int) -> int:
     """Other words that tell which of a group is meant, up to the next sign or the work: "đại diện Việt Nam ở nước ngoài"."""
     k = j
-    while k < len(tokens) and k - j < 8:
+    while k < len(tokens) and k - j < 14:
         token = tokens[k]
+        if k - j > 8 and token.text == ":":
+            return k - j
+        if k - j >= 8 and not token.word:
+            return 0
         if not token.word or (token.low in ("và", "hoặc") and not (low_at(tokens, k + 1) == "ngoài" and k > j)):
             return k - j
         if is_verb(tokens, k) or (head_at(tokens, k)[1] and tokens[k - 1].low != "của") or token.low in W.GROUP_OPENERS:
-            return k - j
+            return k - j if tokens[k - 1].low not in ("có", "trong", "ngoài", "về") else max(0, k - j - 1)
         if token.low in W.STOP_WORDS and token.low not in ("trong", "ngoài", "có", "về"):
             return k - j
         k += 1

@@ -28,6 +28,8 @@ def head_at(tokens: Sequence[Token], i: int) -> tuple[str, int]:
         return "", 0
     if not tokens[i].capital and phrase not in W.SMALL_TOO:
         return "", 0
+    if phrase in W.NEEDS_NAME and not (i + n < len(tokens) and tokens[i + n].word and tokens[i + n].capital):
+        return "", 0
     return best
 
 
@@ -59,6 +61,12 @@ def is_verb(tokens: Sequence[Token], j: int) -> bool:
         return False  # one syllable at the very end is no work: "Phòng Vật tư"
     pair = f"{tokens[j].key} {tokens[j + 1].key}"
     return pair in W.VERBS and not (tokens[j].capital and pair in W.NAME_VERBS)
+
+
+def compound(tokens: Sequence[Token], j: int) -> bool:
+    """Whether the word at ``j`` is half of a longer one: "trật tự", "việc làm", "đối ngoại"."""
+    low = tokens[j].low
+    return f"{low_at(tokens, j - 1)} {low}" in W.COMPOUNDS or f"{low} {low_at(tokens, j + 1)}" in W.COMPOUNDS
 
 
 def person_at(tokens: Sequence[Token], i: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.plan import words as W
-from core.plan.groups import group_noun, group_on, opens_body, read_group
+from core.plan.groups import group_noun, group_on, opens_body, read_group, school_level
 from core.plan.heads import field_at, head_at, is_verb, person_at
 from core.plan.names import read_name
 from core.plan.places import capitals, level_at, read_tail
@@ -52,14 +52,20 @@ def read_list(text: str, tokens: Sequence[Token], i: int) -> NameList:
 def _item(text: str, tokens: Sequence[Token], j: int, before: list[Name]) -> tuple[list[Name], int]:
     start = j
     j += _skip_person(tokens, j)
-    ministers = _ministers(text, tokens, start)
-    if ministers is not None:
-        return ministers
-    shared = _shared_head(text, tokens, j)
+    persons = _ministers(text, tokens, start) or _deputies(text, tokens, start)
+    if persons is not None:
+        return persons
+    shared = _shared_head(text, tokens, j) or shared_school(text, tokens, j)
     if shared is not None:
         return shared
+    if j > start and low_at(tokens, j) not in ("các", "những") and (n := group_noun(tokens, j)) and not tokens[j].capital:
+        end = group_on(tokens, j + n, tokens[j], True)  # "các Trưởng khu phố" stand for their "khu phố"
+        return [Name(text[tokens[j].start : tokens[end - 1].end], tokens[start].start, tokens[end - 1].end, True)], end
     end = read_name(tokens, j)
     if end > j:
+        provinces = _shared_provinces(text, tokens, j, end)
+        if provinces is not None:
+            return provinces
         name = text[tokens[j].start : tokens[end - 1].end]
         group = read_group(tokens, j) > j
         return [Name(name, tokens[start].start, tokens[end - 1].end, group)], end
@@ -72,7 +78,29 @@ def _item(text: str, tokens: Sequence[Token], j: int, before: list[Name]) -> tup
         if n and tokens[j].capital and head.lower() in W.FIELD_HEADS:  # "Sở Y tế, Nội vụ": the head goes on
             end = read_tail(tokens, j + n)
             return [Name(f"{head} {text[tokens[j].start : tokens[end - 1].end]}", tokens[j].start, tokens[end - 1].end)], end
-    return [], start
+    alone = _person_alone(text, tokens, start)
+    return ([], start) if alone is None else alone
+
+
+_ALONE = Phrases(W.ALONE)
+
+
+def _person_alone(text: str, tokens: Sequence[Token], j: int) -> tuple[list[Name], int] | None:
+    """ "Hiệu trưởng:", "Giám đốc chịu trách nhiệm …": a person without a body answers himself."""
+    n = _ALONE.at(tokens, j, 3)
+    if not n or not tokens[j].capital:
+        return None
+    behind = j + n
+    if low_at(tokens, behind) == ":" or two_words(tokens, behind) in _ANSWERS:
+        return [Name(text[tokens[j].start : tokens[behind - 1].end], tokens[j].start, tokens[behind - 1].end)], behind
+    return None
+
+
+_ANSWERS = frozenset({"chu tri", "chiu trach", "co trach", "chi dao", "phan cong", "to chuc"})
+
+
+def two_words(tokens: Sequence[Token], i: int) -> str:
+    return f"{tokens[i].key} {tokens[i + 1].key}" if 0 <= i < len(tokens) - 1 else ""
 
 
 def _past_bracket(tokens: Sequence[Token], j: int) -> int:
@@ -104,8 +132,76 @@ def _ministers(text: str, tokens: Sequence[Token], j: int) -> tuple[list[Name], 
     return [Name("các " + tokens[k].text, tokens[j].start, tokens[k + 1].end, True)], k + 2
 
 
+_DEPUTIES = Phrases(W.DEPUTIES)
+
+
+def _deputies(text: str, tokens: Sequence[Token], j: int) -> tuple[list[Name], int] | None:
+    """ "Các Thứ trưởng", "các đồng chí Ủy viên Ban Thường vụ Đảng ủy": persons who answer for fields of work, as one."""
+    k = j + _ARTICLES.at(tokens, j, 3)
+    n = _DEPUTIES.at(tokens, k, 3)
+    if k == j or low_at(tokens, j) != "các" or not n:
+        return None
+    end = read_name(tokens, k + n)
+    end = k + n if end == k + n else end
+    end += end == k + n and low_at(tokens, end) in ("sở", "bộ", "tỉnh", "xã")
+    return [Name(text[tokens[j].start : tokens[end - 1].end], tokens[j].start, tokens[end - 1].end, True)], end
+
+
+def shared_school(text: str, tokens: Sequence[Token], j: int) -> tuple[list[Name], int] | None:
+    """ "Trường Tiểu học, THCS, Mầm non Tân Phú" → three schools; without a name behind the levels it is one collective phrase."""
+    if low_at(tokens, j) != "trường" or not tokens[j].capital:
+        return None
+    levels: list[tuple[int, int]] = []
+    k = j + 1
+    while n := school_level(tokens, k):
+        levels.append((k, k + n))
+        k += n
+        if low_at(tokens, k) not in (",", "/", "và") or not school_level(tokens, k + 1):
+            break
+        k += 1
+    if len(levels) < 2 or k <= levels[-1][0]:
+        return None
+    end = capitals(tokens, k) if k < len(tokens) and tokens[k].capital and not head_at(tokens, k)[1] and not is_verb(tokens, k) else k
+    if end == k:
+        end = group_on(tokens, k, tokens[j], True)
+        return [Name(text[tokens[j].start : tokens[end - 1].end], tokens[j].start, tokens[end - 1].end, True)], end
+    own = text[tokens[k].start : tokens[end - 1].end]
+    head = tokens[j].text
+    return [
+        Name(f"{head} {text[tokens[a].start : tokens[b - 1].end]} {own}", tokens[a].start, tokens[(end if n == len(levels) else b) - 1].end)
+        for n, (a, b) in enumerate(levels, 1)
+    ], end
+
+
+def _shared_provinces(text: str, tokens: Sequence[Token], j: int, end: int) -> tuple[list[Name], int] | None:
+    """ "Sở Y tế các tỉnh Bình An, Hòa Lợi" → the Sở Y tế of each of them."""
+    at = next((k for k in range(end - 1, j, -1) if tokens[k].low == "các"), 0)
+    if not at or tokens[j].low not in W.FIELD_HEADS:
+        return None
+    width = level_at(tokens, at + 1)
+    k = at + 1 + width
+    if not width or k >= end or not tokens[k].capital:
+        return None
+    head, level = text[tokens[j].start : tokens[at - 1].end], " ".join(t.text for t in tokens[at + 1 : k])
+    names: list[Name] = []
+    after = end
+    while k < len(tokens) and tokens[k].capital and not head_at(tokens, k)[1] and not is_verb(tokens, k):
+        after = capitals(tokens, k)
+        names.append(Name(f"{head} {level} {text[tokens[k].start : tokens[after - 1].end]}", tokens[k].start, tokens[after - 1].end))
+        step = _separator(tokens, after)
+        if not step:
+            break
+        k = after + step
+        if width := level_at(tokens, k):
+            level = " ".join(t.text for t in tokens[k : k + width])
+            k += width
+    return (names, after) if len(names) > 1 else None
+
+
 def _skip_person(tokens: Sequence[Token], j: int) -> int:
     n = _ARTICLES.at(tokens, j, 3)
+    if low_at(tokens, j + n) in ("ông", "bà") and low_at(tokens, j + n + 1) == "(" and low_at(tokens, j + n + 3) == ")":
+        n += 4  # "Các ông (bà) Trưởng thôn"
     p = person_at(tokens, j + n)
     if p:
         k = j + n + p
@@ -117,7 +213,12 @@ def _skip_person(tokens: Sequence[Token], j: int) -> int:
             k = close + 1
         if head_at(tokens, k)[1] or read_group(tokens, k) > k or _shared_ahead(tokens, k):
             return k - j
+        if low_at(tokens, k) in _SMALL_PLACES or f"{low_at(tokens, k)} {low_at(tokens, k + 1)}" in _SMALL_PLACES:
+            return k - j
     return 0
+
+
+_SMALL_PLACES = frozenset({"thôn", "bản", "ấp", "xóm", "buôn", "khóm", "khu phố", "tổ dân", "khối phố", "ngành"})
 
 
 def _shared_ahead(tokens: Sequence[Token], k: int) -> bool:

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from core.fold import fold
 from core.plan import words as W
 from core.plan.groups import read_group
-from core.plan.heads import field_at, head_at, is_verb, person_at
-from core.plan.places import read_place, read_tail, unit_word
+from core.plan.heads import compound, field_at, head_at, is_verb, person_at
+from core.plan.places import read_clause, read_place, read_tail, unit_word
 from core.plan.tokens import Token, low_at
 
 _MAX_NAME = 28  # tokens; no agency of the country has a longer name
@@ -33,11 +33,28 @@ def read_named(tokens: Sequence[Token], i: int) -> int:
         end = read_field(tokens, j)
         return end if end > j else i
     if kind == "place":
-        return read_place(tokens, j)
-    end = _open(tokens, j)
+        return read_clause(tokens, _with_mass_bodies(tokens, i, read_place(tokens, j)))
+    end = _with_mass_bodies(tokens, i, _open(tokens, j))
     if end == j and (n == 1 and not tokens[i].text.isupper()):
         return i  # "Ban", "Hội" alone name nobody
     return end
+
+
+def _with_mass_bodies(tokens: Sequence[Token], i: int, end: int) -> int:
+    """ "Đảng ủy Mặt trận Tổ quốc, các đoàn thể tỉnh" has been one Party committee since 2025."""
+    if low_at(tokens, end - 1) not in ("quốc", "mttq") and low_at(tokens, end - 2) not in ("việt", "quốc"):
+        return end
+    key = " ".join(t.key for t in tokens[i:end])
+    if not key.startswith(_PARTY) or ("mat tran" not in key and "mttq" not in key):
+        return end
+    k = end + (low_at(tokens, end) in (",", "và"))
+    k += low_at(tokens, k) == "các"
+    if f"{low_at(tokens, k)} {low_at(tokens, k + 1)}" != "đoàn thể":
+        return end
+    return read_tail(tokens, k + 2)
+
+
+_PARTY = ("dang uy", "dang bo", "ban thuong vu", "ban chap hanh", "ban can su")
 
 
 def read_field(tokens: Sequence[Token], j: int) -> int:
@@ -77,21 +94,40 @@ def _open(tokens: Sequence[Token], j: int) -> int:
                 j += 1
                 continue
             break
+        if token.low in W.STOP_WORDS and compound(tokens, j):
+            j += 1
+            continue
+        if j == start and low_at(tokens, j - 1) in ("ban", "tổ", "đội") and f"{token.key} {fold(low_at(tokens, j + 1))}" in _KINDS_OF_TEAMS:
+            j += 2
+            continue
         if not token.capital and (is_verb(tokens, j) or token.low in W.STOP_WORDS) and not _name_goes_on(tokens, j):
             break
+        if token.text.isupper() and f"{token.key} {fold(low_at(tokens, j + 1))}" in _ROLES and tokens[j + 1].text.isupper():
+            break  # a heading in capitals
         if not token.capital and j - start > 1 and _name_closed(tokens, j):
             break
-        if token.low in W.SHORT_VERBS and j - start > 1 and tokens[j - 1].capital and tokens[j - 2].capital:
+        if not token.capital and token.low in W.SHORT_VERBS and j - start > 1 and tokens[j - 1].capital and tokens[j - 2].capital:
             break  # behind a proper name ("Trường Đại học Bình Minh mở …") one syllable is enough
         j += 1
     return j
+
+
+_ROLES = frozenset({"phoi hop", "chu tri"})
+_KINDS_OF_TEAMS = frozenset(
+    {
+        "cong tac", "kiem tra", "giam sat", "giup viec", "tuyen truyen", "van dong", "dieu hanh", "kiem soat", "bao ve", "xay dung",
+        "quan ly", "tu van", "ho tro", "ung pho", "ra soat", "bien tap", "bien soan", "tham dinh", "thuc hien", "kiem ke",
+    }
+)
 
 
 def _name_closed(tokens: Sequence[Token], j: int) -> bool:
     """Whether the name has ended in its place ("… tỉnh"): plain words behind it are the work, even if no list knows them."""
     before, low = tokens[j - 1].low, tokens[j].low
     closed = before == "tỉnh" or (before == "phố" and tokens[j - 2].low == "thành")
-    return closed and low not in W.BEHIND_PLACES
+    closed = closed or (before in ("xã", "phường", "huyện", "quận") and tokens[j - 2].low not in ("tác", "khu"))
+    closed = closed or (before in ("bộ", "sở") and tokens[j - 1].capital)
+    return closed and low not in W.BEHIND_PLACES and not tokens[j].text.isdigit()
 
 
 def _name_goes_on(tokens: Sequence[Token], j: int) -> bool:
@@ -153,7 +189,7 @@ def _name_goes_on(tokens: Sequence[Token], j: int) -> bool:
             return True
         if nxt is not None and nxt.capital and tokens[j - 1].capital and low in ("quản",):
             return True
-        if low in ("quản", "đầu", "phòng", "xây") and tokens[j - 1].low in ("ban", "án", "tư", "bql"):
+        if low in ("quản", "đầu", "phòng", "xây") and tokens[j - 1].low in ("ban", "án", "tư", "bql", "qlda", "da", "tự"):
             return True
     return False
 
@@ -174,6 +210,10 @@ def _and_inside(tokens: Sequence[Token], j: int, start: int) -> bool:
     if j + 1 >= len(tokens) or (j == start and tokens[j - 1].low not in ("báo", "đài", "hội")):
         return False
     after = tokens[j + 1]
+    if tokens[j - 1].low == "báo" and after.low in ("đài", "phát"):
+        return True
+    if f"{after.low} {low_at(tokens, j + 2)}" == "đại biểu" and tokens[j - 1].low in ("biểu", "hđnd", "dân"):
+        return True  # "Tổ đại biểu và đại biểu HĐND tỉnh", as every resolution of a council closes
     if read_group(tokens, j + 1) > j + 1 or head_at(tokens, j + 1)[1]:
         return f"{after.low} {low_at(tokens, j + 2)}" == "truyền hình"
     if after.capital:

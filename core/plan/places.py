@@ -35,6 +35,8 @@ def read_tail(tokens: Sequence[Token], j: int) -> int:
             j += 4
         elif token.low == "có" and low_at(tokens, j + 1) == "liên":
             j += 3
+        elif f"{token.low} {low_at(tokens, j + 1)}" in W.PLACE_TAILS and tokens[j - 1].word:
+            j += 2
         else:
             break
     return min(j, len(tokens))
@@ -54,6 +56,30 @@ def capitals(tokens: Sequence[Token], j: int) -> int:
         else:
             break
     return j
+
+
+def read_clause(tokens: Sequence[Token], j: int) -> int:
+    """Behind bodies of several places, the clause that tells which of them: "thuộc huyện A", "nơi có dự án đi qua", "có rừng"."""
+    if j >= len(tokens) or tokens[j].low not in W.CLAUSE_WORDS or tokens[j - 1].text in ",;":
+        return j
+    low, after = tokens[j].low, low_at(tokens, j + 1)
+    if low == "thuộc" and (unit_word(tokens, j + 1) or head_at(tokens, j + 1)[1]):
+        kind, n = head_at(tokens, j + 1)
+        field = field_at(tokens, j + 1 + n) if kind == "field" else 0
+        return read_tail(tokens, j + 1 + n + field) if n else read_place(tokens, j + 1)
+    if low == "có" and after in _HAVING:
+        return j
+    k = j + 1
+    while k < min(len(tokens), j + 9):
+        if not tokens[k].word or (k > j + 1 and (is_verb(tokens, k) or head_at(tokens, k)[1])):
+            return k if k > j + 1 else j
+        if tokens[k].low in W.STOP_WORDS and k > j + 1 and tokens[k].low not in ("qua", "có"):
+            return k if tokens[k].low in ("phải", "cần", "được") else j
+        k += 1
+    return k if k == len(tokens) and k > j + 1 else j
+
+
+_HAVING = frozenset({"trách", "nhiệm", "kế", "thể", "văn", "biện", "phương", "giải", "ý", "sự", "hiệu", "chức", "quyền"})
 
 
 def capital_run(tokens: Sequence[Token], j: int) -> int:
@@ -93,7 +119,9 @@ def _unit(tokens: Sequence[Token], j: int) -> int:
     while j < len(tokens):
         token = tokens[j]
         low, after = token.low, low_at(tokens, j + 1)
-        if (
+        if after == "ủy" and token.capital and low in ("tỉnh", "thành", "huyện", "quận", "thị"):
+            j += 2  # "Ban Thường vụ Huyện ủy"
+        elif (
             (low == "nhân" and after == "dân")
             or (low == "khu" and after == "vực")
             or (

@@ -46,6 +46,9 @@ nhà hát; bảo tàng; thư viện; nhà văn hóa; hạt kiểm lâm; ctcp; ct
 doanh nghiệp; hợp tác xã; xí nghiệp; tổng lãnh sự quán; đại sứ quán; cơ quan thường trực; cơ quan thường trú; thuế
 hải quan; thống kê; điện lực
 bưu điện; kho bạc; tòa án; viện kiểm sát; tổng hội; hội liên hiệp; câu lạc bộ; bộ phận; tổng đài; nông trường; công đoàn; đảng bộ
+giáo viên chủ nhiệm; giáo viên bộ môn; nhân viên y tế; nhân viên thư viện; kế toán trưởng; tổng phụ trách đội; ban giám hiệu
+ban giám đốc; hội đồng trường; hội đồng sư phạm; chi đoàn; liên đội; ban đại diện cha mẹ học sinh; ban thanh tra nhân dân; tổ chuyên môn
+đồn; cảng; tiểu ban; hạt; công chức; cán bộ; nhân viên; giáo viên; nhà thiếu nhi; cung; bảo hiểm tiền gửi
 khối; khoa; bộ môn; chi bộ; đảng bộ; bưu chính; viễn thông; evn; petrovietnam; trung ương đoàn; trung ương hội
 """)
 # Heads that are also common words: they open a name only with a capital
@@ -68,6 +71,19 @@ HEADS_AFTER_ALL = _set("""
 hội đồng; bộ chỉ; trung tâm; đại học; doanh nghiệp; bộ phận; đoàn thanh; bộ đội; hợp tác xã; trạm y; đoàn đại
 """)
 NOT_HEADS -= HEADS_AFTER_ALL
+# heads of persons and places that name somebody only with a name behind them ("Công chức Tư pháp - Hộ tịch", "Cảng Hòn La")
+NEEDS_NAME = _set("công chức; cán bộ; nhân viên; giáo viên; cảng; cung; hạt; đồn")
+
+# Persons who answer for work themselves where no body is named behind them (schools, hospitals, offices)
+ALONE = _set("""
+hiệu trưởng; phó hiệu trưởng; giám đốc; phó giám đốc; tổng giám đốc; chủ tịch; phó chủ tịch; bí thư; phó bí thư; chánh văn phòng
+chỉ huy trưởng; viện trưởng; chánh án; chủ nhiệm
+""")
+
+# Deputies in the plural, who answer for fields of work as one
+DEPUTIES = _set("""
+thứ trưởng; phó giám đốc; phó chủ tịch; phó hiệu trưởng; phó trưởng ban; phó tổng giám đốc; ủy viên; phó thủ trưởng
+""")
 
 # Persons who stand for a body; the body's name follows. Lower case with marks.
 PERSONS = _set("""
@@ -88,6 +104,7 @@ chủ rừng; ban quản lý; bql; thôn; tổ dân phố; công an; chính quy�
 văn phòng; đảng ủy; huyện ủy; thành ủy; thị ủy; tổ; xã hội; thành viên; hộ kinh doanh; ban chỉ đạo; sở ngành; bộ ngành; ban ngành
 thị; khu; làng; bản; cộng đồng; tổ hợp tác; cụm; vùng; quỹ; trạm; bưu điện; nước; câu lạc bộ; đoàn; ban quản trị; nghiệp đoàn
 hộ gia đình; cá nhân; cơ quan báo; khoa; khoa phòng; chi bộ; đảng bộ; chi nhánh
+bộ phận; khu phố; ấp; buôn; xóm; khóm; trạm y tế; đài truyền thanh; đồn; hạt
 đơn vị thành viên; xưởng; tổ chuyên môn; bộ môn; nhà máy; phân xưởng; xí nghiệp
 """)
 GROUP_OPENERS = _set("các; những; toàn thể; tất cả; toàn thể các; tất cả các; một số; mọi")
@@ -167,8 +184,22 @@ ung dung; quy hoach; kiem dinh; giam dinh; dieu duong; phuc hoi; bao tri; ky thu
 # verbs of one syllable, lower case with marks
 SHORT_VERBS = _set("""
 mở; cử; lập; mua; giúp; lo; đưa; soạn; dạy; giảm; dành; nhận; phát; trao; tặng; thăm; dựng; sửa; tuyển; ký; nêu; chọn; tìm; viết
-đăng; rà; bố
+đăng; rà; bố; treo; cấp; vớt; trồng; in; kẻ; cắm; sơn; gom; thu; khám; dọn; quét; tiêm; phun; lắp; đặt; đón; chạy; chiếu; mời; đo
+nạo; đắp; gieo; khơi; dán; tháo; giữ; trực; canh; bắt; xóa; xây; nuôi; đọc; họp; ghi; bám; cắt
 """)
+# words of two syllables that hold a word at which names end otherwise
+COMPOUNDS = _set("""
+trật tự; thứ tự; tuần tự; việc làm; bầu cử; đồng bằng; tiền gửi; tự do; tự quản; tự nguyện; tự nhiên; tự lực; tự động; đối ngoại; đối tác
+có công; hàng không; phòng không; cấp trên; sau đại; cân đối; làm nghề; từ thiện; vì người; không quân; không gian; ra đa; thông qua
+""")
+# levels of schools, folded
+SCHOOL_LEVELS = _set("""
+mam non; mau giao; tieu hoc; thcs; thpt; trung hoc co so; trung hoc pho thong; trung hoc; pho thong; th&thcs; ptdtnt; ptdtbt; mn; th
+pho thong dan toc noi tru; pho thong dan toc ban tru; dan toc noi tru; giao duc thuong xuyen; gdtx; trung cap; cao dang; dai hoc
+th,thcs; day nghe; lien cap; tieu hoc va trung hoc co so; trung cap nghe; cao dang nghe
+""")
+# Clauses that tell which of several bodies are meant: "nơi có dự án đi qua"
+CLAUSE_WORDS = _set("nơi; có; đóng; thuộc")
 
 # what may stand between "phối hợp" and the partners
 COOP_ADVERBS = _set("""
@@ -196,4 +227,6 @@ truyền hình; phát triển; nhỏ và; công nghệ; đào tạo; du lịch; 
 """)
 
 # plain words that may follow the place of a name and still belong to it ("tỉnh ủy", "thành phố trực thuộc")
-BEHIND_PLACES = _set("và; trực; liên; cấp; có; trên; thuộc; chi; ủy; đoàn; đội")
+BEHIND_PLACES = _set("""
+và; trực; liên; cấp; có; trên; thuộc; chi; ủy; đoàn; đội; hội; nơi; vùng; ven; khu; miền; đảo; số; loại; phận; môn; máy
+""")

@@ -25,6 +25,31 @@ CASES = {
     "Trung tâm Xúc tiến đầu tư, thương mại và du lịch": ["Trung tâm Xúc tiến đầu tư, thương mại và du lịch"],
     "Ngân hàng Nhà nước - Chi nhánh Bình Minh chỉ đạo": ["Ngân hàng Nhà nước - Chi nhánh Bình Minh"],
     "Liên đoàn Lao động tỉnh, Tỉnh đoàn, Hội Nông dân tỉnh": ["Liên đoàn Lao động tỉnh", "Tỉnh đoàn", "Hội Nông dân tỉnh"],
+    "Đội Quản lý trật tự xây dựng đô thị kiểm tra": ["Đội Quản lý trật tự xây dựng đô thị"],
+    "Trung tâm Dịch vụ việc làm tỉnh kết nối": ["Trung tâm Dịch vụ việc làm tỉnh"],
+    "Ban Công tác đối ngoại nhân dân tham mưu": ["Ban Công tác đối ngoại nhân dân"],
+    "Trung tâm Văn hóa Quận treo 50 băng rôn": ["Trung tâm Văn hóa Quận"],
+    "các bộ phận liên quan của Sở Nội vụ rà soát": ["các bộ phận liên quan của Sở Nội vụ"],
+    "Ủy ban nhân dân 12 phường thuộc quận Bình Minh tổng vệ sinh": ["Ủy ban nhân dân 12 phường thuộc quận Bình Minh"],
+    "UBND các xã nơi có tuyến đường đi qua tổ chức": ["UBND các xã nơi có tuyến đường đi qua"],
+    "Sở Y tế các tỉnh, thành phố ven biển: bố trí": ["Sở Y tế các tỉnh, thành phố ven biển"],
+    "Sở Y tế các tỉnh Bình An, Hòa Lợi phối hợp": ["Sở Y tế tỉnh Bình An", "Sở Y tế tỉnh Hòa Lợi"],
+    "Các trường trung học phổ thông nơi đặt điểm thi: chuẩn bị": ["Các trường trung học phổ thông nơi đặt điểm thi"],
+    "Trường Tiểu học, THCS, Mầm non Bình An tổ chức": ["Trường Tiểu học Bình An", "Trường THCS Bình An", "Trường Mầm non Bình An"],
+    "Các trường Mầm non, Tiểu học, THCS trên địa bàn xã tổ chức": ["Các trường Mầm non, Tiểu học, THCS trên địa bàn xã"],
+    "các bệnh viện đa khoa, chuyên khoa tuyến tỉnh chuẩn bị": ["các bệnh viện đa khoa, chuyên khoa tuyến tỉnh"],
+    "Công an xã, các chủ tàu du lịch: trang bị": ["Công an xã", "các chủ tàu du lịch"],
+    "Các ông (bà) Trưởng khu phố: huy động": ["khu phố"],
+    "Các Thứ trưởng theo lĩnh vực phụ trách chỉ đạo": ["Các Thứ trưởng"],
+    "Đảng ủy Mặt trận Tổ quốc, các đoàn thể tỉnh lãnh đạo": ["Đảng ủy Mặt trận Tổ quốc, các đoàn thể tỉnh"],
+    "các Ban của HĐND, Tổ đại biểu HĐND và đại biểu HĐND tỉnh giám sát": ["các Ban của HĐND", "Tổ đại biểu HĐND và đại biểu HĐND tỉnh"],
+    "Ban công tác Mặt trận các thôn vận động": ["Ban công tác Mặt trận các thôn"],
+    "Báo và phát thanh, truyền hình Bình An đưa tin": ["Báo và phát thanh, truyền hình Bình An"],
+    "Công chức Tư pháp - Hộ tịch tham mưu": ["Công chức Tư pháp - Hộ tịch"],
+    "Hiệu trưởng chịu trách nhiệm": ["Hiệu trưởng"],
+    "GIÁO VIÊN CHỦ NHIỆM PHỐI HỢP": ["GIÁO VIÊN CHỦ NHIỆM"],
+    "Công chức gương mẫu": [],
+    "Đối với hộ nghèo": [],
     "Tổ chức kiểm tra": [],
     "Bố trí kinh phí": [],
     "Số hóa dữ liệu": [],
@@ -40,7 +65,7 @@ def test_names_of_a_list(text: str) -> None:
 @pytest.mark.parametrize("text", CASES)
 def test_names_point_into_the_text(text: str) -> None:
     for name in read_list(text, tokens_of(text), 0).names:
-        assert name.text.endswith(text[name.start:name.end].split()[-1])
+        assert text[name.start:name.end].split()[-1] in name.text.split()
 
 
 def test_a_cell_of_agencies_is_told_from_work() -> None:
