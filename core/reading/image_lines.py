@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_DARK = 120
+_FULL = 215  # of 255: how much of a step along a line is dark
 _RUN = re.compile(b"\x01{2,}")
 
 
@@ -31,11 +31,11 @@ def _runs(gray: Image, step: int, least: int, dpi: float) -> list[tuple[float, f
     columns = gray.width // step
     if columns < 3:
         return []
-    shrunk = dark.resize((columns, gray.height), resample=Pil.Resampling.BOX, box=(0, 0, columns * step, gray.height))
     # a slightly slanted line lies half in one row and half in the next
-    both = ImageChops.add(shrunk, ImageChops.offset(shrunk, 0, 1))
-    table = bytes(1 if value >= 190 else 0 for value in range(256))
-    flags = both.tobytes().translate(table)
+    thick = ImageChops.lighter(dark, ImageChops.offset(dark, 0, 1))
+    shrunk = thick.resize((columns, gray.height), resample=Pil.Resampling.BOX, box=(0, 0, columns * step, gray.height))
+    table = bytes(1 if value >= _FULL else 0 for value in range(256))  # letters side by side leave gaps, a line leaves none
+    flags = shrunk.tobytes().translate(table)
     found: list[tuple[float, float, float]] = []
     for y in range(gray.height):
         row = flags[y * columns:(y + 1) * columns]

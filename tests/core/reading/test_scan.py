@@ -169,6 +169,21 @@ def test_colour_goes_and_black_stays() -> None:
     assert paper > 240  # type: ignore[operator]
 
 
+def test_lines_of_letters_are_no_ruling_lines() -> None:
+    """What is taken for a ruling line is painted over: once that cut "nguồn" to "ngnần" through whole documents."""
+    from PIL import ImageFilter
+
+    from core.reading.image_lines import ruling_lines
+
+    gray = picture(page(), 300).convert("L").filter(ImageFilter.GaussianBlur(1.2))
+    assert ruling_lines(gray, 300) == ([], [])
+    pdf = Pdf()
+    pdf.grid([60.0, 240.0, 540.0], [100, 130, 180])
+    across, down = ruling_lines(picture(pdf, 300).convert("L").rotate(0.05, resample=3, fillcolor=255), 300)
+    assert [round(y * 72 / 300) for y, _, _ in across] == [100, 130, 180]
+    assert [round(x * 72 / 300) for x, _, _ in down] == [60, 240, 540]
+
+
 @pytest.mark.parametrize("angle", [-3.0, -0.7, 0.0, 1.4])
 def test_the_slant_of_a_page_is_found(angle: float) -> None:
     from PIL import Image
