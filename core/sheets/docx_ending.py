@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from core.sheets.layout import MM, Block, PageSetup, Pair, Row, RowKind, Sheet, Table, Text, as_text, shown
-from core.sheets.letters import fitted, ruler
+from core.sheets.letters import fitted, parted, ruler
 
 if TYPE_CHECKING:
     from core.sheets.pdf_table import TableOnPage
@@ -80,14 +80,5 @@ def _halves(table: Table, row: Row, page: PageSetup) -> tuple[Row, Row]:
     for n, lines in enumerate(wrapped):
         if len(lines) > kept:
             letters = sum(len(word) for line in lines[:kept] for word in line.words)
-            first[n], second[n] = _parted(as_text(row.cells[n]), letters)
+            first[n], second[n] = parted(as_text(row.cells[n]), letters)
     return replace(row, cells=tuple(first)), Row(row.kind, tuple(second))
-
-
-def _parted(text: str, letters: int) -> tuple[str, str]:
-    """A text before and after so many of its letters, spaces not counted."""
-    for at, char in enumerate(text):
-        if not letters:
-            return text[:at].rstrip(), text[at:].lstrip()
-        letters -= not char.isspace()
-    return text, ""

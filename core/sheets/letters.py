@@ -127,6 +127,15 @@ class Ruler:
         return len(self.wrap(text, room)) * self.leading
 
 
+def parted(text: str, letters: int) -> tuple[str, str]:
+    """A text before and after so many of its letters, spaces not counted."""
+    for at, char in enumerate(text):
+        if not letters:
+            return text[:at].rstrip(), text[at:].lstrip()
+        letters -= not char.isspace()
+    return text, ""
+
+
 @lru_cache(maxsize=64)
 def ruler(size: float, bold: bool = False, italic: bool = False) -> Ruler:
     return Ruler(size, bold, italic)

@@ -25,13 +25,15 @@ from core.sheets.layout import (
     shown,
     strips,
 )
+from core.sheets.letters import parted, ruler
 from core.sheets.options import SheetOptions
 from core.sheets.wording import agency_name, appendix_head, clean, signatures, with_document
 
 TITLE = "Ma trận phân công nhiệm vụ"
 MARK_WIDTH = 7.5  # mm: room for "(PH)" in 10 points and for two lines of an upright name in 9
 TASK_LINES = 2  # of a task on paper: the matrix shows who, the assignment sheet says what
-LETTER = 0.48  # mean width of a letter in parts of its size, with what is lost at the ends of lines
+LOST = 8.0  # mm of the task's column that Excel does not give to letters, rounding and its wider writing counted in
+MOST = 240  # letters: more never stand on two lines
 LEGEND = "Ghi chú: CT là chủ trì; PH là phối hợp."
 LEGEND_IMPLIED = "Ghi chú: CT là chủ trì; PH là phối hợp; (CT), (PH) là tham gia qua một nhóm cơ quan nêu trong kế hoạch."
 
@@ -57,13 +59,13 @@ def matrix_table(matrix: Matrix, options: SheetOptions) -> Table:
                Column("total.lead", "Số cơ quan chủ trì", MARK_WIDTH, Align.CENTER, ColumnKind.NUMBER, upright=True),
                Column("total.coop", "Số cơ quan phối hợp", MARK_WIDTH, Align.CENTER, ColumnKind.NUMBER, upright=True))
     table = Table(columns, (), len(MATRIX), min(options.size, 10.0), stretch=False, name=TITLE)
-    return replace(table, rows=tuple(_rows(matrix, options, _letters(table, _page(options)))))
+    return replace(table, rows=tuple(_rows(matrix, options, table.size, _room(table, _page(options)))))
 
 
-def _letters(table: Table, page: PageSetup) -> int:
-    """How many letters of a task fill its lines on paper."""
+def _room(table: Table, page: PageSetup) -> float:
+    """Points for a line of a task, on paper and in Excel."""
     part = strips(shown(table, "pdf"), page)[0]
-    return int(TASK_LINES * part.columns[part.frozen - 1].width * MM / (table.size * LETTER))
+    return (part.columns[part.frozen - 1].width - LOST) * MM
 
 
 def _agency_column(column: MatrixColumn, options: SheetOptions) -> Column:
@@ -71,7 +73,7 @@ def _agency_column(column: MatrixColumn, options: SheetOptions) -> Column:
                   choices=tuple(MARKS.values()))
 
 
-def _rows(matrix: Matrix, options: SheetOptions, letters: int) -> Iterator[Row]:
+def _rows(matrix: Matrix, options: SheetOptions, size: float, room: float) -> Iterator[Row]:
     ids = [column.agency.id for column in matrix.columns]
     blank: list[CellValue] = [None] * len(ids)
     place = {agency: n for n, agency in enumerate(ids)}
@@ -83,17 +85,23 @@ def _rows(matrix: Matrix, options: SheetOptions, letters: int) -> Iterator[Row]:
             continue
         number += 1
         marks = _marks(matrix, at, row, place, blank, options)
-        yield Row(RowKind.TASK, (row.task.id, number, _brief(clean(row.text), letters), *marks, row.leads, row.coops), id=row.task.id)
+        yield Row(RowKind.TASK, (row.task.id, number, _brief(clean(row.text), room, size), *marks, row.leads, row.coops), id=row.task.id)
     yield Row(RowKind.TOTAL, ("Tổng số nhiệm vụ chủ trì (CT)", *(c.leads for c in matrix.columns), matrix.leads, ""))
     yield Row(RowKind.TOTAL, ("Tổng số nhiệm vụ phối hợp (PH)", *(c.coops for c in matrix.columns), "", matrix.coops))
 
 
-def _brief(text: str, letters: int) -> str:
-    """The beginning of a long task, cut between words."""
+def _brief(text: str, room: float, size: float) -> str:
+    """The beginning of a long task: as many whole words as its lines hold."""
     text = " ".join(text.split())
-    if len(text) <= letters:
+    measure = ruler(size)
+    lines = measure.wrap(text[:MOST], room)
+    if len(lines) <= TASK_LINES and len(text) <= MOST:
         return text
-    return text[:text.rfind(" ", 0, letters) or letters].rstrip(" ,;:.-") + "…"
+    letters = sum(len(word) for line in lines[:TASK_LINES] for word in line.words)
+    kept = parted(text, letters)[0]
+    while measure.width(lines[TASK_LINES - 1].words[0]) < room and len(measure.wrap(kept + "…", room)) > TASK_LINES and " " in kept:
+        kept = kept[:kept.rfind(" ")]
+    return kept.rstrip(" ,;:.-") + "…"
 
 
 def _marks(matrix: Matrix, at: int, row: MatrixRow, place: dict[str, int], blank: list[CellValue],

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from operator import itemgetter
 from typing import Any
 
+from core.sheets.docx_ending import closing_of
 from core.sheets.layout import (
     LEADING,
     MM,
@@ -12,26 +13,24 @@ from core.sheets.layout import (
     CellValue,
     Column,
     ColumnKind,
-    PageSetup,
     Pair,
     Row,
     RowKind,
     Sheet,
     Table,
     Text,
-    strip_count,
 )
 from core.sheets.letters import ruler, upright_height
 from core.sheets.xlsx_cells import KeptCell, ListSheet
+from core.sheets.xlsx_pages import PrintedRow, breaks
 from core.sheets.xlsx_rows import RowWriter
 from core.sheets.xlsx_styles import SECTION_FILL, Styles
+from core.sheets.xlsx_widths import LINE, MAX_HEIGHT, PADDING, WIDER, fitting, strip_columns, title_of, upright_size
 
-MAX_HEIGHT = 409.0  # points: no row of Excel is higher
 PIXELS = 96 / 25.4  # in a millimetre
-DIGIT = 8  # pixels of a digit of the workbook's usual font (Times New Roman 12): Excel counts widths in digits
-LINE = 1.3125  # height of a line in Excel in parts of the letters' size: 15.75 for 12 points
-PADDING = 7.0  # points that Excel keeps free at the sides of a cell, with some to spare
-WIDER = 1.03  # Excel on the screen writes a little wider than on paper
+DIGIT = 8  # pixels of a digit of the workbook's usual font (Times New Roman 12): files count widths in them, padding included
+FIT, FIT_ONE = 1.1, 1.5  # parts of a page that are made to fit on one; more for the only task, which Excel cannot cut
+STRIP_SCALE = 97  # percent: Excel may measure columns a little wider for the printer, and a strip must not lose its last one
 REPORT_EVERY = 200
 
 
@@ -44,9 +43,12 @@ class WorksheetWriter:
         self.ws = book.create_sheet(name)
         self.columns = table.columns
         self.first = 1 if self.columns and self.columns[0].key == "id" else 0  # index of the first column that is seen
-        self.widths = _fitting(table, sheet.page)
+        self.widths = fitting(table, sheet.page)
+        self.strip = strip_columns(table, sheet.page)
         self.past = self._past_first_page()  # texts above and below the table stand over these columns
         self.row = 0
+        self._printed: list[PrintedRow] = []
+        self._stay = False  # the rows written now may not be parted from what follows
         self._kept = [(n, KeptCell(self.styles, self.ws, column, table.size), (width * MM - PADDING) / WIDER)
                       for n, (column, width) in enumerate(zip(self.columns, self.widths, strict=True))
                       if column.kind is not ColumnKind.MARK]
@@ -54,13 +56,7 @@ class WorksheetWriter:
         self._mark_cells: dict[CellValue, Any] = {}
 
     def _past_first_page(self) -> int:
-        if self.table.stretch:
-            return len(self.columns)
-        used, n = 0.0, self.first
-        while n < len(self.columns) and (used + self.widths[n] <= self.sheet.page.text_width + 0.1 or n <= self.first + 1):
-            used += self.widths[n]
-            n += 1
-        return n
+        return min(len(self.columns), self.table.frozen + self.strip) if self.strip else len(self.columns)
 
     @property
     def sparse(self) -> bool:
@@ -76,7 +72,10 @@ class WorksheetWriter:
         for block in above:
             self._block(block)
         self._heading()
+        ends = sum(1 for row in self.table.rows if row.kind is RowKind.TOTAL) + (1 if closing_of(tuple(below)) else 0)
+        last_task = max((n for n, row in enumerate(self.table.rows, start=1) if row.kind is RowKind.TASK), default=0)
         for n, row in enumerate(self.table.rows, start=1):
+            self._stay = row.kind is RowKind.SECTION or (ends > 0 and n >= last_task)
             self._data(row)
             if n % REPORT_EVERY == 0:
                 self.step(REPORT_EVERY)
@@ -84,9 +83,27 @@ class WorksheetWriter:
         last = self.row
         data = head + sum(1 for row in self.table.rows if row.kind is not RowKind.TOTAL)
         self._rules(head, data, last)
+        self._stay = True
         for block in below:
             self._block(block)
+        self._breaks(head)
         self.ws.print_area = f"{self._letter(self.first)}1:{self._letter(len(self.columns) - 1)}{max(self.row, last)}"
+
+    def _breaks(self, head: int) -> None:
+        from openpyxl.worksheet.pagebreak import Break
+
+        page = self.sheet.page
+        scale = STRIP_SCALE / 100 if self.strip else min(1.0, page.text_width / sum(self.widths[self.first:]))
+        room = page.text_height * MM / scale
+        only = sum(row.kind is RowKind.TASK for row in self.table.rows) == 1
+        if not self.strip and sum(row.height for row in self._printed) <= room * (FIT_ONE if only else FIT):
+            self.ws.page_setup.fitToHeight = 1
+            return
+        for row in breaks(self._printed, head, room):
+            self.ws.row_breaks.append(Break(id=row))
+        for column in range(self.table.frozen + self.strip, len(self.columns), self.strip or len(self.columns)):
+            if self.strip:
+                self.ws.col_breaks.append(Break(id=column))
 
     def _around(self) -> tuple[list[Any], list[Any]]:
         """The blocks above the table and those below it, up to the next table."""
@@ -110,7 +127,7 @@ class WorksheetWriter:
     def _columns(self) -> None:
         for n, (column, width) in enumerate(zip(self.columns, self.widths, strict=True)):
             dimension = self.ws.column_dimensions[self._letter(n)]
-            dimension.width = round((width * PIXELS - 5) / DIGIT, 2)
+            dimension.width = round(width * PIXELS / DIGIT, 2)
             dimension.hidden = column.key == "id"
 
     def _page(self, head: int) -> None:
@@ -118,9 +135,11 @@ class WorksheetWriter:
         ws.freeze_panes = f"{self._letter(self.table.frozen)}{head + 1}"
         ws.page_setup.orientation = "landscape" if page.landscape else "portrait"
         ws.page_setup.paperSize = {"A4": 9, "A3": 8}[page.paper]
-        ws.page_setup.fitToWidth = strip_count(self.table, page)
-        ws.page_setup.fitToHeight = 0
-        ws.sheet_properties.pageSetUpPr.fitToPage = True
+        if self.strip:
+            ws.page_setup.scale = STRIP_SCALE
+        else:
+            ws.page_setup.fitToWidth, ws.page_setup.fitToHeight = 1, 0
+            ws.sheet_properties.pageSetUpPr.fitToPage = True
         ws.sheet_properties.outlinePr.summaryBelow = False
         margins = page.margins
         ws.page_margins.top, ws.page_margins.bottom = margins.top / 25.4, margins.bottom / 25.4
@@ -178,6 +197,7 @@ class WorksheetWriter:
     def _put(self, cells: list[tuple[int, Any]], height: float) -> None:
         self.row += 1
         self.rows.height = round(min(MAX_HEIGHT, height), 1)
+        self._printed.append(PrintedRow(self.rows.height, self._stay))
         self.ws.append(cells)
 
     def _block(self, block: Text | Pair) -> None:
@@ -218,7 +238,7 @@ class WorksheetWriter:
 
     def _start(self, block: Text) -> int:
         """The column where a text begins: not in one that is printed again on every strip, where a wide title would come again cut."""
-        again = block.align is Align.CENTER and self.past - self.table.frozen > 2 and strip_count(self.table, self.sheet.page) > 1
+        again = block.align is Align.CENTER and self.past - self.table.frozen > 2 and self.strip > 0
         return self.table.frozen if again else self.first
 
     def _pair_row(self, left: Text | None, right: Text | None, middle: int) -> None:
@@ -257,10 +277,10 @@ class WorksheetWriter:
             height = upright_height(upright, self.table.head_size) * 1.06 + 8
         row = []
         for column, width in zip(self.columns, self.widths, strict=True):
-            row.append(self.styles.cell(self.ws, _title(column), "Đầu cột đứng" if column.upright else "Đầu cột",
-                                        self.table.head_size if column.upright else size))
+            row.append(self.styles.cell(self.ws, title_of(column), "Đầu cột đứng" if column.upright else "Đầu cột",
+                                        upright_size(column.title, width * MM, height, self.table.head_size) if column.upright else size))
             if not column.upright:
-                height = max(height, measure.height(_title(column), (width * MM - PADDING) / WIDER) * LINE / LEADING + 6)
+                height = max(height, measure.height(title_of(column), (width * MM - PADDING) / WIDER) * LINE / LEADING + 6)
         self._append(row, height)
 
     def _data(self, row: Row) -> None:
@@ -333,34 +353,6 @@ def _mark_range(columns: Sequence[Column]) -> tuple[int, int]:
 def _rows_of(block: Text | Pair) -> int:
     """Rows that a text or a pair above the table takes; a pair has an empty one below it."""
     return max(len(block.left), len(block.right)) + 1 if isinstance(block, Pair) else 1
-
-
-def _fitting(table: Table, page: PageSetup) -> list[float]:
-    """Widths in mm that fill the printed page; the task's column grows where its longest text would not fit into Excel's highest row."""
-    found = [column.width for column in table.columns]
-    first = 1 if table.columns and table.columns[0].key == "id" else 0
-    if table.stretch:
-        scale = page.text_width / sum(found[first:])
-        found = [max(width * scale, _least(column, table.size)) for width, column in zip(found, table.columns, strict=True)]
-    wide = next((n for n, column in enumerate(table.columns) if column.key == "task"), -1)
-    if wide < 0:
-        return found
-    texts = sorted((str(row.cells[wide]) for row in table.rows if row.kind is RowKind.TASK), key=len)[-3:]
-    measure, most = ruler(table.size), int((MAX_HEIGHT - 4) / (table.size * LINE))
-    while found[wide] < 220 and any(len(measure.wrap(text, (found[wide] * MM - PADDING) / WIDER)) > most for text in texts):
-        found[wide] += 4
-    return found
-
-
-def _least(column: Column, size: float) -> float:
-    """Room for the longest word of the heading and the button of the filter."""
-    if column.upright:
-        return column.width
-    return max(ruler(size, True).width(word) for word in _title(column).split() or [""]) / MM + 4
-
-
-def _title(column: Column) -> str:
-    return "Xong" if column.kind is ColumnKind.BOX else column.title
 
 
 def _runs(places: list[int]) -> list[tuple[int, int]]:
