@@ -15,11 +15,13 @@ from core.errors import UserError
 
 if TYPE_CHECKING:
     from core.book import Book
+    from core.model import PlanText
     from ui.workspace import Workspace
 
 SAMPLE = Path(__file__).resolve().parent.parent / "resources" / "samples" / "ke-hoach-mau.docx"
 SHEETS = ("assignment", "matrix", "checklist", "summary")
 FORMATS = ("xlsx", "pdf", "docx")
+KEEP_LETTERS = "Giữ nguyên chữ gốc: không đổi TCVN3 (ABC), VNI, Windows-1258 sang Unicode."
 
 
 @click.group(name="main.py", help="Phân công: đọc kế hoạch, lập ma trận phân công, in phiếu nhiệm vụ. Không có lệnh nào: mở cửa sổ.")
@@ -31,11 +33,12 @@ def cli() -> None:
 
 @cli.command(help="Đọc một kế hoạch và in kết quả ra JSON; không đụng đến cơ sở dữ liệu.")
 @click.argument("plan", type=click.Path(path_type=Path), metavar="KẾ_HOẠCH")
-def extract(plan: Path) -> None:
+@click.option("--keep-letters", is_flag=True, help=KEEP_LETTERS)
+def extract(plan: Path, keep_letters: bool) -> None:
     from core.plan.as_json import to_json
     from ui.workspace import read_draft
 
-    text, draft = read_draft(plan)
+    text, draft = read_draft(plan, keep_letters=keep_letters)
     json.dump(to_json(text, draft), sys.stdout, ensure_ascii=False, indent=1)
     sys.stdout.write("\n")
 
@@ -44,13 +47,14 @@ def extract(plan: Path) -> None:
 @click.argument("plans", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="KẾ_HOẠCH...")
 @click.option("--db", type=click.Path(path_type=Path), metavar="TỆP", help="Cơ sở dữ liệu (mặc định: trong thư mục dữ liệu của bạn).")
 @click.option("--again", is_flag=True, help="Nhập lại cả tệp đã nhập.")
-def import_(plans: tuple[Path, ...], db: Path | None, again: bool) -> None:
+@click.option("--keep-letters", is_flag=True, help=KEEP_LETTERS)
+def import_(plans: tuple[Path, ...], db: Path | None, again: bool, keep_letters: bool) -> None:
     workspace = _open(db)
     failed = 0
     try:
         for path in plans:
             try:
-                plan, new = workspace.import_file(path, again=again)
+                plan, new = workspace.import_file(path, again=again, keep_letters=keep_letters)
             except UserError as error:
                 failed += 1
                 click.echo(f"{path.name}: {error}", err=True)
@@ -59,12 +63,24 @@ def import_(plans: tuple[Path, ...], db: Path | None, again: bool) -> None:
             if new:
                 click.echo(f"Đã nhập “{path.name}” thành kế hoạch số {summary.no}: {summary.tasks} nhiệm vụ, "
                            f"{summary.open_findings} chỗ cần xem.")
+                _tell_letters(workspace.source_text(plan))
             else:
                 click.echo(f"“{path.name}” đã nhập trước đây (kế hoạch số {summary.no}): không đổi gì. Muốn nhập lại, thêm --again.")
     finally:
         workspace.close()
     if failed:
         raise SystemExit(2)
+
+
+def _tell_letters(text: PlanText | None) -> None:
+    """What was changed of the letters, with an example, and how to have them as they are."""
+    from core.reading.letters import are_kept, letters_of
+
+    found = letters_of(text.repairs) if text is not None else ()
+    for repair in found:
+        example = f" Ví dụ: “{repair.before}” → “{repair.after}”." if repair.before else ""
+        way = "" if are_kept(found) else " Muốn giữ chữ gốc: thêm --again --keep-letters."
+        click.echo(f"  {repair.message}{example}{way}")
 
 
 @cli.command("list", help="Liệt kê các kế hoạch đã nhập.")

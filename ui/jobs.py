@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from core.model import Agency, Draft, Plan, PlanText, Source
+from core.model import Agency, Draft, Plan, PlanText, Record, Source
 
 if TYPE_CHECKING:
     from core.delta import Delta
@@ -46,10 +46,30 @@ def read_file(path: Path, agencies: list[Agency], imported: str, progress: Progr
 def read_pasted(name: str, text: str, html: str | None, agencies: list[Agency], imported: str) -> ReadPlan:
     """The same from the clipboard. Raises UnreadableFile."""
     from core.plan.extract import extract
-    from core.reading import read_clipboard
+    from core.reading import pasted_bytes, read_clipboard
 
     found = read_clipboard(text, html)
-    return _made(name, text.encode("utf-8"), found, extract(found), agencies, imported)
+    return _made(name, pasted_bytes(text, html), found, extract(found), agencies, imported)
+
+
+def read_letters(source: Source, plan: Plan, records: list[Record], unused: frozenset[str], keep: bool,
+                 progress: Progress | None = None) -> ReadPlan:
+    """The original of a stored plan read again, its letters kept as they are or turned to Unicode. ``records`` and ``unused``: see
+    core/reread.py. Raises UnreadableFile, MissingPart."""
+    from dataclasses import replace
+
+    from core import reread
+    from core.agencies import Directory
+    from core.plan.extract import extract
+    from core.reading import read_again
+    from core.stored_text import key_of_source
+
+    text = read_again(source.text.kind, source.name, source.data, progress=progress, keep_letters=keep)
+    found, draft = replace(source, text=text), extract(text)
+    delta = reread.reread(plan, records, draft, Directory([r for r in records if isinstance(r, Agency)]), source=key_of_source(found),
+                          name=reread.KEEP if keep else reread.CHANGE, unused=unused)
+    after = next((c.after for c in delta.changes if isinstance(c.after, Plan)), plan)
+    return ReadPlan(found, draft, after, delta)
 
 
 def _made(name: str, data: bytes, text: PlanText, draft: Draft, agencies: list[Agency], imported: str) -> ReadPlan:

@@ -94,7 +94,10 @@ class Session(QObject):
             if any(c.after is None and c.key == ("plan", self.book.plan.id) for c in delta.changes):
                 self.close_plan()  # its import was undone, or the plan removed
             else:
+                source = self.book.plan.source
                 self.book.apply(delta)
+                if self.book.plan.source != source:  # its file was read another way: spans count in another text
+                    self.book.text = self.workspace.book(self.book.plan.id).text
         self.changed.emit(delta)
         if any(change.key[0] == "plan" for change in delta.changes):
             self.plans_changed.emit()

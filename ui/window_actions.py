@@ -42,6 +42,9 @@ def _file_actions(window: MainWindow) -> list[ActionSpec]:
                    tip=_tr("Đọc kế hoạch từ văn bản vừa chép (Ctrl+C) trong chương trình khác"), enabled=idle),
         ActionSpec("plans.sample", _tr("Mở kế hoạch &mẫu"), menu, lambda: open_sample(window), "", "file",
                    tip=_tr("Một kế hoạch của một tỉnh tưởng tượng, để làm quen"), enabled=lambda: idle() and SAMPLE.exists()),
+        ActionSpec("plans.reading", _tr("&Tệp gốc đã đọc thế nào…"), menu, lambda: show_reading(window), "", "info",
+                   tip=_tr("Loại tệp, số trang, những chỗ đã sửa khi đọc; giữ nguyên chữ gốc hoặc đổi sang Unicode"),
+                   enabled=lambda: window.session.book is not None and window.session.book.plan.source is not None and idle()),
         ActionSpec("plans.close", _tr("Đón&g kế hoạch"), menu, lambda: close_plan(window), "Ctrl+W", "close",
                    enabled=lambda: window.session.book is not None, separator=True),
         ActionSpec("app.settings", _tr("Tuỳ &chọn…"), menu, lambda: open_settings(window), "Ctrl+,", "settings", separator=True),
@@ -111,6 +114,13 @@ def paste_plan(window: MainWindow) -> None:
 
 def open_sample(window: MainWindow) -> None:
     window.import_files([SAMPLE])
+
+
+def show_reading(window: MainWindow) -> None:
+    """What the open plan's file was, what was repaired, and the switch of its letters."""
+    from ui.dialogs.imported import show_reading as show
+
+    show(window)
 
 
 def close_plan(window: MainWindow) -> None:

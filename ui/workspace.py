@@ -35,12 +35,12 @@ def default_database() -> Path:
     return user_data_path("phancong", appauthor=False) / "phancong.db"
 
 
-def read_draft(path: Path, progress: Progress | None = None) -> tuple[PlanText, Draft]:
-    """File → text → draft. Runs in a worker process when called for the window. Raises UserError."""
+def read_draft(path: Path, progress: Progress | None = None, *, keep_letters: bool = False) -> tuple[PlanText, Draft]:
+    """File → text → draft; ``keep_letters`` as in core.reading.read. Raises UserError."""
     from core.plan.extract import extract
     from core.reading import read
 
-    text = read(path, progress=progress)
+    text = read(path, progress=progress, keep_letters=keep_letters)
     return text, extract(text)
 
 
@@ -100,7 +100,8 @@ class Workspace:
         """The plan that came from a file with these bytes."""
         return self.store.plan_of_source(sha)
 
-    def import_file(self, path: Path, *, again: bool = False, progress: Progress | None = None) -> tuple[Plan, bool]:
+    def import_file(self, path: Path, *, again: bool = False, progress: Progress | None = None,
+                    keep_letters: bool = False) -> tuple[Plan, bool]:
         """Read a file and store it as a plan in review: (plan, True), or (the plan stored before, False)."""
         from hashlib import sha256
 
@@ -110,7 +111,7 @@ class Workspace:
         known = self.already_imported(sha256(data).hexdigest())
         if known is not None and not again:
             return known, False
-        text, draft = read_draft(path, progress)
+        text, draft = read_draft(path, progress, keep_letters=keep_letters)
         return self.store_read(path.name, data, text, draft), True
 
     def store_read(self, name: str, data: bytes, text: PlanText, draft: Draft) -> Plan:
@@ -129,6 +130,21 @@ class Workspace:
     def store_ready(self, delta: Delta, source: Source) -> None:
         """Store a plan whose records were made elsewhere (the window's child process), in one transaction."""
         self.store.write(delta, source)
+
+    def original(self, plan: Plan) -> Source | None:
+        """The plan's file with what was read from it; None where the database does not hold it. Raises StoreError: damaged."""
+        return self.store.source(plan.source) if plan.source else None
+
+    def agencies_only_of(self, book: Book) -> frozenset[str]:
+        """The agencies that were made by the reading of this plan and nothing else uses."""
+        from core.reread import unused_without
+
+        made = [a.id for a in book.agencies.values() if not a.known]
+        return unused_without(book.plan, book.records(), self.assignments_of(*made))
+
+    def write_reading(self, delta: Delta, source: Source) -> None:
+        """A stored plan gets what was read from its file another time, as one step."""
+        self.store.write(delta, source, kind="edit")
 
     # ---- changes
 

@@ -10,7 +10,7 @@ from core.reading.build import Progress
 from core.reading.files import kind_of, load, unknown_format
 from core.reading.letters import accounted, with_account
 
-__all__ = ["load", "read", "read_clipboard"]
+__all__ = ["load", "pasted_bytes", "read", "read_again", "read_clipboard"]
 
 
 def read(path: Path, *, progress: Progress | None = None, data: bytes | None = None, keep_letters: bool = False) -> PlanText:
@@ -110,14 +110,24 @@ def read_clipboard(text: str | None, html: str | None, *, keep_letters: bool = F
         return with_account(_pasted(text, html), letters)
 
 
+def pasted_bytes(text: str, html: str | None) -> bytes:
+    """What is kept of the clipboard as the plan's original: its HTML where that is what was read."""
+    return f"<html>{_fragment(html)}".encode("utf-8", "replace") if html and uses_html(text, html) else text.encode("utf-8", "replace")
+
+
+def read_again(kind: str, name: str, data: bytes, *, progress: Progress | None = None, keep_letters: bool = False) -> PlanText:
+    """What was stored as an original, read another time. ``kind`` is that of the first reading. Raises UnreadableFile, MissingPart."""
+    if kind != "clipboard":
+        return read(Path(name), progress=progress, data=data, keep_letters=keep_letters)
+    words = data.decode("utf-8", "replace")
+    return read_clipboard(None, words, keep_letters=keep_letters) if words.startswith("<html>") else \
+        read_clipboard(words, None, keep_letters=keep_letters)
+
+
 def _pasted(text: str | None, html: str | None) -> PlanText:
-    from core.reading.encodings import guess_set, to_unicode
-    from core.reading.from_html import html_text, names_old_fonts
+    from core.reading.from_html import html_text
     from core.reading.plain import with_repairs
 
-    if html and text and uses_html(text, html) and not names_old_fonts(html):
-        letters = guess_set(text)
-        html = to_unicode(html, letters) if letters else html
     result: PlanText | None = None
     if html and uses_html(text, html):
         try:

@@ -1481,6 +1481,10 @@ CHAIRMAN</translation>
   <context>
     <name>ImportDialog</name>
     <message>
+      <source>Có {} tệp không nhập được, xem lý do bên dưới.</source>
+      <translation>{} files could not be imported; the reasons stand below.</translation>
+    </message>
+    <message>
       <source>Không có gì mới</source>
       <translation>Nothing new</translation>
     </message>
@@ -1501,40 +1505,12 @@ CHAIRMAN</translation>
       <translation>Review now</translation>
     </message>
     <message>
-      <source>Tệp “{}” đã được nhập trước đây, không đổi gì.</source>
-      <translation>The file “{}” was imported before; nothing has changed.</translation>
-    </message>
-    <message>
       <source>Từng tệp</source>
       <translation>File by file</translation>
     </message>
     <message>
-      <source>không có chỗ nào phải xem lại</source>
-      <translation>nothing to look at again</translation>
-    </message>
-    <message>
-      <source>{} chú thích để riêng</source>
-      <translation>{} notes set apart</translation>
-    </message>
-    <message>
-      <source>{} chỗ cần xem</source>
-      <translation>{} to look at</translation>
-    </message>
-    <message>
-      <source>{} có cơ quan chủ trì</source>
-      <translation>{} with a lead agency</translation>
-    </message>
-    <message>
-      <source>{} có thời hạn</source>
-      <translation>{} with a deadline</translation>
-    </message>
-    <message>
-      <source>{} nhiệm vụ</source>
-      <translation>{} tasks</translation>
-    </message>
-    <message>
-      <source>{} trang</source>
-      <translation>{} pages</translation>
+      <source>Việc tiếp theo: rà soát những chỗ cần xem rồi chấp nhận. Để sau cũng được, kế hoạch đã nằm trong danh sách.</source>
+      <translation>Next: review the places that need a look, then accept. It can wait: the plan is in the list already.</translation>
     </message>
     <message>
       <source>Đã hiểu</source>
@@ -1590,6 +1566,29 @@ CHAIRMAN</translation>
     <message>
       <source>Đã dừng, không nhập gì từ tệp này.</source>
       <translation>Stopped; nothing was imported from this file.</translation>
+    </message>
+  </context>
+  <context>
+    <name>LetterSwitch</name>
+    <message>
+      <source>Có thể hoàn tác bằng Ctrl+Z.</source>
+      <translation>Ctrl+Z takes it back.</translation>
+    </message>
+    <message>
+      <source>Thôi</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Tệp gốc của kế hoạch này không có trong cơ sở dữ liệu nên không đọc lại được.</source>
+      <translation>The original file of this plan is not in the database, so it cannot be read again.</translation>
+    </message>
+    <message>
+      <source>Đọc lại</source>
+      <translation>Read again</translation>
+    </message>
+    <message>
+      <source>Đọc lại tệp sẽ thay những gì đã sửa trong kế hoạch này. Vẫn đọc lại?</source>
+      <translation>Reading the file again replaces what was changed in this plan. Read it again?</translation>
     </message>
   </context>
   <context>
@@ -2487,6 +2486,76 @@ CHAIRMAN</translation>
     </message>
   </context>
   <context>
+    <name>ReadingCard</name>
+    <message>
+      <source>&amp;Giữ nguyên chữ gốc</source>
+      <translation>&amp;Keep the file's letters</translation>
+    </message>
+    <message>
+      <source>Không tìm thấy nhiệm vụ nào. Khi rà soát, hãy bôi đen câu giao việc trong văn bản để thêm.</source>
+      <translation>No task was found. In the review, select the sentence that gives work to add it.</translation>
+    </message>
+    <message>
+      <source>Tệp “{}” đã được nhập trước đây, không đổi gì.</source>
+      <translation>The file “{}” was imported before; nothing has changed.</translation>
+    </message>
+    <message>
+      <source>Ví dụ: “{before}” → “{after}”</source>
+      <translation>Example: “{before}” → “{after}”</translation>
+    </message>
+    <message>
+      <source>không có chỗ nào phải xem lại</source>
+      <translation>nothing to look at again</translation>
+    </message>
+    <message>
+      <source>{} chú thích để riêng</source>
+      <translation>{} notes set apart</translation>
+    </message>
+    <message>
+      <source>{} chỗ cần xem</source>
+      <translation>{} to look at</translation>
+    </message>
+    <message>
+      <source>{} có cơ quan chủ trì</source>
+      <translation>{} with a lead agency</translation>
+    </message>
+    <message>
+      <source>{} có thời hạn</source>
+      <translation>{} with a deadline</translation>
+    </message>
+    <message>
+      <source>{} nhiệm vụ</source>
+      <translation>{} tasks</translation>
+    </message>
+    <message>
+      <source>{} trang</source>
+      <translation>{} pages</translation>
+    </message>
+    <message>
+      <source>Đang đọc lại…</source>
+      <translation>Reading again…</translation>
+    </message>
+    <message>
+      <source>Đọc lại tệp gốc; có thể hoàn tác bằng Ctrl+Z</source>
+      <translation>Reads the original file again; Ctrl+Z takes it back</translation>
+    </message>
+    <message>
+      <source>Đổi &amp;lại sang Unicode</source>
+      <translation>&amp;Turn to Unicode again</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReadingDialog</name>
+    <message>
+      <source>Tệp gốc đã đọc thế nào</source>
+      <translation>How the original was read</translation>
+    </message>
+    <message>
+      <source>Đóng</source>
+      <translation>Close</translation>
+    </message>
+  </context>
+  <context>
     <name>ReviewEdits</name>
     <message>
       <source>Bôi đen chữ trong văn bản trước (chuột, hoặc Shift + phím mũi tên), rồi bấm phím này.</source>
@@ -3332,6 +3401,13 @@ Open one on the page of plans to review it.</translation>
     </message>
   </context>
   <context>
+    <name>imported</name>
+    <message>
+      <source>Tệp gốc của kế hoạch này không có trong cơ sở dữ liệu.</source>
+      <translation>The original file of this plan is not in the database.</translation>
+    </message>
+  </context>
+  <context>
     <name>listing</name>
     <message>
       <source>(mục đã xoá)</source>
@@ -3497,6 +3573,10 @@ Open one on the page of plans to review it.</translation>
       <translation>Make the group's members explicit</translation>
     </message>
     <message>
+      <source>Giữ nguyên chữ gốc</source>
+      <translation>Keep the file's letters</translation>
+    </message>
+    <message>
       <source>Gộp @ vào @</source>
       <translation>Merge @ into @</translation>
     </message>
@@ -3617,6 +3697,10 @@ Open one on the page of plans to review it.</translation>
       <translation>Change # cells</translation>
     </message>
     <message>
+      <source>Đổi chữ sang Unicode</source>
+      <translation>Turn letters to Unicode</translation>
+    </message>
+    <message>
       <source>Đổi cơ quan chủ trì</source>
       <translation>Change the lead agency</translation>
     </message>
@@ -3715,6 +3799,10 @@ Open one on the page of plans to review it.</translation>
       <translation>&amp;Find…</translation>
     </message>
     <message>
+      <source>&amp;Tệp gốc đã đọc thế nào…</source>
+      <translation>How the &amp;original was read…</translation>
+    </message>
+    <message>
       <source>&amp;Về Phân công</source>
       <translation>&amp;About Phân công</translation>
     </message>
@@ -3733,6 +3821,10 @@ Open one on the page of plans to review it.</translation>
     <message>
       <source>Kế hoạch</source>
       <translation>Plan</translation>
+    </message>
+    <message>
+      <source>Loại tệp, số trang, những chỗ đã sửa khi đọc; giữ nguyên chữ gốc hoặc đổi sang Unicode</source>
+      <translation>Kind of file, pages, what was repaired on reading; keep the file's letters or turn them to Unicode</translation>
     </message>
     <message>
       <source>Làm lại</source>

@@ -36,7 +36,7 @@ Maker = Callable[[], QDialog]
 def imported(count: int = 1) -> list[Imported]:
     """What an import says of ``count`` good files and a broken one."""
     text = PlanText("Nhiệm vụ", (Paragraph(Span(0, 8)),), "docx", 12, (Note("1", "chú thích"),),
-                    (Repair("tcvn3", 3, "Đã chuyển 3 đoạn từ bảng mã TCVN3 sang Unicode."),))
+                    (Repair("tcvn3", 1234, "Đã đổi chữ TCVN3 (ABC) sang Unicode: 1.234 chữ.", "Céng hoµ x· héi", "Cộng hoà xã hội"),))
     task = DraftTask(("1",), "Nhiệm vụ", Span(0, 8), leads=(Mention("Sở Y tế", Role.LEAD),))
     draft = Draft(PlanInfo("12/KH-UBND"), "Nhiệm vụ", (task,))
     plan = Plan("p", "Kế hoạch chuyển đổi số năm 2025 trên địa bàn tỉnh", "12/KH-UBND")
@@ -71,7 +71,7 @@ def makers(session: Session, folder: Path, over: QWidget, specs: Iterable[Action
     """A maker for each dialog. ``session`` holds an open plan of three tasks or more; files go into ``folder``; the palette opens ``over``
     a widget."""
     from ui.dialogs.about import AboutDialog
-    from ui.dialogs.imported import ImportDialog
+    from ui.dialogs.imported import ImportDialog, ReadingDialog
     from ui.dialogs.merge import MergeDialog
     from ui.dialogs.person import PersonDialog
     from ui.dialogs.plan_info import PlanInfoDialog
@@ -91,10 +91,11 @@ def makers(session: Session, folder: Path, over: QWidget, specs: Iterable[Action
         "CompareDialog": lambda: _compare(book),
         "GiveDialog": lambda: _give(session),
         "HistoryDialog": lambda: _history(session),
-        "ImportDialog": lambda: ImportDialog(imported(2)),
+        "ImportDialog": lambda: ImportDialog(imported(2), switch=lambda *_: None),
         "MergeDialog": lambda: MergeDialog(agencies[0], agencies),
         "PersonDialog": lambda: PersonDialog("Nguyễn Thị Lan"),
         "PlanInfoDialog": lambda: PlanInfoDialog(book.plan),
+        "ReadingDialog": lambda: ReadingDialog(replace(imported()[0], draft=None), switch=lambda *_: None),
         "SettingsDialog": lambda: SettingsDialog(session.settings),
         "ShortcutsDialog": lambda: ShortcutsDialog(actions, lambda page: page),
         "TakeDialog": lambda: _take(session, folder),
