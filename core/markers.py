@@ -236,19 +236,38 @@ _TITLES = {
     "bao cao",
     "thong bao ket luan",
 }
+_BODIES = (
+    r"(?:các )?(?:cơ quan|đơn vị|sở, ngành|địa phương|tổ chức|bộ phận|đồng chí|lực lượng|cá nhân|người|cán bộ|công chức|chuyên viên|tập thể"
+    r"|lãnh đạo|thành viên)(?:,? ?(?:cơ quan|đơn vị|địa phương|tổ chức|cá nhân|bộ phận))?"
+)
+_DUTIES = (
+    r"(?:(?:được )?(?:giao )?(?:chủ trì|phối hợp|thực hiện|tham mưu|chịu trách nhiệm|đầu mối|theo dõi|hướng dẫn|chính|tham gia|hỗ trợ"
+    r"|cùng thực hiện|cùng tham gia|phụ trách|phân công|đôn đốc|kiểm tra|giám sát|soạn thảo)[ ,/]*(?:và )?){1,4}"
+)
+_WHO_LABEL = (
+    rf"{_BODIES} ?{_DUTIES}(?:thực hiện|tham mưu|chính|triển khai|xây dựng|trình)?"
+    r"|(?:phân công|trách nhiệm|tổ chức|bộ phận|lực lượng) thực hiện"
+    r"|(?:bộ phận |đơn vị |cơ quan )?phụ trách(?: chính)?|đầu mối|phân công(?: nhiệm vụ)?|giao việc"
+    r"|(?:đầu mối )?chủ trì(?: thực hiện)?|phối hợp(?: thực hiện)?|cùng (?:tham gia|phối hợp|thực hiện)"
+)
+_TIME_LABEL = (
+    r"(?:dự kiến )?(?:thời gian|thời hạn|thời điểm|tiến độ|hạn|lộ trình|kỳ hạn|mốc thời gian|ngày)"
+    r"(?: (?:thực hiện|hoàn thành|triển khai|xử lý|trình|ban hành|báo cáo|dự kiến|tổ chức|bắt đầu|tiến hành"
+    r"|kết thúc|giải quyết)){0,2}(?:, địa điểm| và địa điểm)?"
+)
+_OTHER_LABEL = (
+    r"(?:sản phẩm|kết quả)(?: (?:đầu ra|dự kiến|cần đạt|thực hiện|hoàn thành|đạt được|chính|của nhiệm vụ)){0,2}(?:,? ?(?:và )?kết quả)?"
+    r"|đầu ra|(?:nguồn )?kinh phí(?: thực hiện)?|nguồn kinh phí"
+    r"|địa điểm(?: (?:thực hiện|tổ chức))?|hình thức(?: (?:thực hiện|tổ chức))?|đối tượng|thành phần(?: tham (?:dự|gia))?"
+    r"|danh nghĩa(?: tổ chức)?|quy mô(?: tổ chức)?|khách mời|chủ đề|thời lượng|địa bàn(?: thực hiện)?"
+)
 _LABEL = re.compile(
-    r"(?:(?:các )?(?:cơ quan|đơn vị|sở, ngành|địa phương|tổ chức|bộ phận|đồng chí)(?:,? ?(?:cơ quan|đơn vị|địa phương|tổ chức))? ?"
-    r"(?:(?:được )?(?:giao )?(?:chủ trì|phối hợp|thực hiện|tham mưu|chịu trách nhiệm|đầu mối|theo dõi|hướng dẫn|chính)[ ,/]*(?:và )?){1,4}"
-    r"(?:thực hiện|tham mưu|chính|triển khai|xây dựng|trình)?"
-    r"|(?:phân công|trách nhiệm|tổ chức|người|bộ phận|lực lượng) thực hiện|"
-    r"(?:người |bộ phận |đơn vị |cơ quan )?phụ trách(?: chính)?|(?:người |đơn vị )?đầu mối|phân công|giao việc"
-    r"|(?:đầu mối )?chủ trì(?: thực hiện)?|phối hợp(?: thực hiện)?"
-    r"|(?:dự kiến )?(?:thời gian|thời hạn|tiến độ|hạn|lộ trình|kỳ hạn)(?: (?:thực hiện|hoàn thành|triển khai|xử lý|trình|ban hành|báo cáo|"
-    r"dự kiến|tổ chức|bắt đầu|"
-    r"kết thúc|giải quyết)){0,2}"
-    r"|(?:sản phẩm|kết quả)(?: (?:đầu ra|dự kiến|cần đạt|thực hiện|hoàn thành|đạt được|chính|của nhiệm vụ)){0,2}"
-    r"|(?:nguồn )?kinh phí(?: thực hiện)?|địa điểm(?: (?:thực hiện|tổ chức))?|hình thức(?: (?:thực hiện|tổ chức))?|đối tượng|thành phần)"
-    r"\s*(?:\([^()]{0,40}\)\s*)?:\s*(?=\S|$)",
+    rf"(?:{_WHO_LABEL}|{_TIME_LABEL}|{_OTHER_LABEL})\s*(?:\([^()]{{0,40}}\)\s*)?:\s*(?=\S|$)",
+    re.IGNORECASE,
+)
+_LABEL_ALONE = re.compile(
+    rf"(?!tổ chức)(?:{_BODIES} ?{_DUTIES}(?:thực hiện|chính)?|chủ trì(?: thực hiện)?|phối hợp)\s*"
+    r"(?:\([^()]{0,40}\)\s*)?:?\s*$",
     re.IGNORECASE,
 )
 
@@ -267,6 +286,16 @@ def label_of(text: str) -> Label | None:
     start = marker.length if marker else 0
     match = _LABEL.match(text, start, start + 140)
     return Label(text[start : match.end()].rstrip(" :"), match.end()) if match else None
+
+
+def label_alone(text: str) -> str:
+    """The words of a label of roles that stands alone on its line ("2. Cơ quan chủ trì, phối hợp"); "" where none does."""
+    marker = read_marker(text)
+    start = marker.length if marker else 0
+    if len(text) > start + 100 or text[start:].isupper():
+        return ""
+    match = _LABEL_ALONE.match(text, start, start + 140)
+    return text[start : match.end()].rstrip(" :") if match else ""
 
 
 def is_caps(text: str) -> bool:

@@ -48,7 +48,7 @@ def of_names(made: Made, info: PlanInfo, directory: Directory | None, told: set[
     for mention in made.loose_names[:3]:
         yield Doubt(
             FindingKind.UNKNOWN_AGENCY,
-            f"“{mention.name}” đứng ở cột cơ quan nhưng không giống tên cơ quan.",
+            f"“{mention.name}” đứng ở chỗ ghi cơ quan nhưng không giống tên cơ quan.",
             mention.span,
             (KEEP, drop(mention)),
         )

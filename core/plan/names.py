@@ -144,6 +144,8 @@ def _name_goes_on(tokens: Sequence[Token], j: int) -> bool:
     before = tokens[j - 1].low
     if (low == "phần" and before == "cổ") or (low in ("trình", "lập") and before in ("công", "chương", "độc", "lộ")):
         return True  # "cổ phần", "công trình", "công lập": not "phân cấp", "trình", "lập"
+    if _joined_field(tokens, j):
+        return True
     if low in ("thông",) and after in ("tin", "minh"):
         return True
     if low == "trên" and after == "địa":
@@ -179,19 +181,18 @@ def _name_goes_on(tokens: Sequence[Token], j: int) -> bool:
             return True
         if low == "bảo" and after in ("hiểm", "tàng", "trợ", "vệ"):
             return after != "vệ" or bool(nxt and nxt.low in ("thực", "môi", "rừng", "chăm", "quyền"))
-        if (
-            nxt is not None
-            and nxt.low == "và"
-            and follow + 1 < len(tokens)
-            and tokens[follow + 1].capital
-            and not head_at(tokens, follow + 1)[1]
-        ):
-            return True
         if nxt is not None and nxt.capital and tokens[j - 1].capital and low in ("quản",):
             return True
         if low in ("quản", "đầu", "phòng", "xây") and tokens[j - 1].low in ("ban", "án", "tư", "bql", "qlda", "da", "tự"):
             return True
     return False
+
+
+def _joined_field(tokens: Sequence[Token], j: int) -> bool:
+    """ "Cục Kinh tế hợp tác và Phát triển nông thôn": a plain field of work with a second one in capitals behind "và"."""
+    if low_at(tokens, j + 2) != "và" or j + 3 >= len(tokens) or not tokens[j - 1].word:
+        return False
+    return tokens[j + 3].capital and not head_at(tokens, j + 3)[1] and tokens[j].low not in W.STOP_WORDS
 
 
 def _ends_name(tokens: Sequence[Token], j: int) -> bool:

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from core.fold import words
-from core.markers import label_of
+from core.markers import label_alone
 from core.model import Mention, PlanText, Role, Span
 from core.plan import deadlines
 from core.plan.inner import read_inner
-from core.plan.labels import COOP, LEAD, WHO, Said, labels_in
-from core.plan.lists import read_list
+from core.plan.labels import COOP, LEAD, LINE, OTHER, WHO, Said, kind_of_label, label, labels_in, said_by, says_only, unknown_label
+from core.plan.lists import is_agency_list, read_list
 from core.plan.made import Made
 from core.plan.orders import orders, orders_apart
 from core.plan.outline import Node
@@ -19,7 +19,7 @@ from core.plan.roles import Opening, mentions, read_opening, skip_order
 from core.plan.sections import NO, OPEN, YES, is_formula, is_means, kind_of_part
 from core.plan.tables import Reader as TableReader
 from core.plan.tokens import tokens_of
-from core.plan.told import apply, read_role_words, same
+from core.plan.told import apply, give, read_role_words, same
 from core.plan.unknown import among_agencies, as_agency
 
 _WORK = 60  # characters: an item with bullets below that says more than this in a full sentence has work of its own
@@ -70,7 +70,12 @@ def _children(walk: Walk, node: Node, context: Context) -> None:
     started = node.kind == "root"
     context = replace(context, among=among_agencies(node.children))
     for position, child in enumerate(node.children):
-        if label_of(child.text) is not None and child.kind != "table" and (said := labels_in(child.text)) and said[0].label <= 2:
+        said = said_by(child)
+        if said and said[0].kind == LINE and not _line_holds(walk, node, context, pending, started):
+            said = ()
+        if not said and child.kind != "table" and unknown_label(node.children, position):
+            said = (Said(OTHER, child.text, 0, len(child.text), 0),)
+        if said:
             if not started and len(walk.made) == pending and node.kind != "root" and context.kind != NO:
                 if _labels_head(node, position):
                     context = _told(context, said, child.body)
@@ -79,6 +84,9 @@ def _children(walk: Walk, node: Node, context: Context) -> None:
             apply(walk.made[pending:], said, child.body)
             labelled, started = True, True
             _children(walk, child, replace(context, kind=NO)) if child.children else None
+            continue
+        if len(walk.made) > pending and _listed(walk, child, pending):
+            labelled = True
             continue
         if labelled:
             pending, labelled = len(walk.made), False
@@ -93,11 +101,53 @@ def _children(walk: Walk, node: Node, context: Context) -> None:
             _one(walk, child, context)
 
 
+def _line_holds(walk: Walk, node: Node, context: Context, pending: int, started: bool) -> bool:
+    """Whether a line of roles without a label speaks of what stands above it: of tasks that nobody leads yet, or of its own item."""
+    made = walk.made[pending:]
+    if made:
+        return all(not m.leads or m.inherited for m in made)
+    above = node.kind in ("number", "dotted", "letter", "paren", "dash", "plus", "star")
+    return not started and above and not _opening(node).leads and (not context.leads or context.inherited)
+
+
+def _listed(walk: Walk, node: Node, pending: int) -> bool:
+    """ "Cơ quan chủ trì" alone on its line with agencies one a line below: they hold for the tasks above."""
+    head = label_alone(node.text)
+    kind = kind_of_label(head) if head else ""
+    if kind not in (LEAD, COOP, WHO) or not node.children:
+        return False
+    lines = [c for c in _subtree(node) if not label_alone(c.text)]
+    plain = sum(1 for c in lines if c.text.startswith("(") or label(c.text) or is_agency_list(c.text))
+    if not lines or plain * 2 < len(lines):
+        return False
+    leads, coops = _agencies_below(node, COOP if kind == COOP else LEAD)
+    for made in walk.made[pending:]:
+        give(made, leads, coops)
+    return bool(leads or coops)
+
+
+def _agencies_below(node: Node, kind: str) -> tuple[list[Mention], list[Mention]]:
+    leads: list[Mention] = []
+    coops: list[Mention] = []
+    for child in node.children:
+        head = label_alone(child.text)
+        if head:
+            below = _agencies_below(child, COOP if kind_of_label(head) == COOP else LEAD)
+        else:
+            own = label(child.text)
+            below_kind = kind_of_label(own.words) if own else kind
+            start = own.start if own else 0
+            below = tuple(map(list, read_role_words(child.text[start:], child.body + start, below_kind)))  # type: ignore[assignment]
+        leads += below[0]
+        coops += below[1]
+    return leads, coops
+
+
 def _labels_head(node: Node, position: int) -> bool:
     """Whether labels stand between a short heading and its items ("3. Đào tạo / Phụ trách: Phòng X / - …"): they hold for the items."""
     if len(node.text) > 140 or node.text.rstrip().endswith((".", ";")):
         return False
-    after = [c for c in node.children[position + 1 :] if label_of(c.text) is None]
+    after = [c for c in node.children[position + 1 :] if not says_only(c)]
     return bool(after) and all(c.label for c in after)
 
 
@@ -147,10 +197,10 @@ def _one(walk: Walk, node: Node, context: Context) -> None:
         _heading(walk, node, opening, below)
     else:
         first = len(walk.made)
-        labels = [c for c in node.children if label_of(c.text) is not None]
+        labels = [c for c in node.children if says_only(c)]
         _leaf(walk, node, opening, replace(context, kind=YES if labels else kind))
         for child in labels:
-            apply(walk.made[first:], labels_in(child.text), child.body)
+            apply(walk.made[first:], said_by(child), child.body)
 
 
 def _path(context: Context, node: Node) -> tuple[str, ...]:
@@ -163,7 +213,7 @@ def _may_head(node: Node) -> bool:
 
 def _is_heading(node: Node, opening: Opening) -> bool:
     """Whether an item only heads what stands below it, or names the agency of what follows."""
-    below = [c for c in node.children if label_of(c.text) is None]
+    below = [c for c in node.children if not says_only(c)]
     if not below:
         return (
             node.kind in ("part", "annex", "chapter", "caps", "title")
@@ -247,7 +297,7 @@ def _has_work(node: Node, opening: Opening) -> bool:
     text = node.text.rstrip()
     if opening.whole or text.endswith(":") or node.kind in ("roman", "upper", "part", "annex", "chapter", "caps", "article"):
         return False
-    if all(label_of(c.text) is not None for c in node.children):
+    if all(says_only(c) for c in node.children):
         return True
     if opening.leads and opening.sure:
         return text.endswith((".", ";", "./.")) or len(text) > 250
@@ -313,7 +363,7 @@ def _roles_inside(text: str) -> bool:
 
 def _subtree(node: Node) -> Iterator[Node]:
     for child in node.children:
-        if child.kind != "table" and label_of(child.text) is None:
+        if child.kind != "table" and not says_only(child):
             yield child
             yield from _subtree(child)
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.model import Mention, Role
+from core.model import Mention, Role, Span
 from core.plan import deadlines
 from core.plan.inner import read_labelled
-from core.plan.labels import COOP, LEAD, OTHER, PRODUCT, TIME, WHO, Said
+from core.plan.labels import COOP, LEAD, LINE, OTHER, PRODUCT, TIME, WHO, Said
 from core.plan.lists import read_list
 from core.plan.made import Made
+from core.plan.role_lines import deadlines_of, role_line, roles_of
 from core.plan.roles import mentions, read_opening
 from core.plan.tokens import tokens_of
 
@@ -23,18 +24,42 @@ def apply(tasks: Sequence[Made], said: Sequence[Said], offset: int) -> None:
 
 def _apply_one(made: Made, said: Said, offset: int) -> None:
     start = offset + said.start
+    if said.kind == LINE:
+        line = role_line(said.text)
+        assert line is not None
+        leads, coops = roles_of(line, offset)
+        give(made, leads, coops)
+        made.deadlines = deadlines_of(line, said.text, offset) or made.deadlines
+        return
     if said.kind == TIME:
         made.deadlines = [*deadlines.read_cell(said.text, start)] or made.deadlines
     elif said.kind == PRODUCT:
         made.deliverable = said.text.rstrip(". ") or None
     elif said.kind in (LEAD, COOP, WHO):
         leads, coops = read_role_words(said.text, start, said.kind)
-        if leads:
-            made.overruled += made.leads if made.said_itself and not same(made.leads, leads) else []
-            made.leads, made.inherited, made.unsure = list(leads), False, False
-        made.coops += coops
+        if not leads and not coops and (loose := _as_written(said, start)):
+            leads, coops = ((), (loose,)) if said.kind == COOP else ((loose,), ())
+            made.loose_names.append(loose)
+        give(made, leads, coops)
     else:
         assert said.kind == OTHER
+
+
+def _as_written(said: Said, start: int) -> Mention | None:
+    """What a label of roles names and no rule knows ("Đồng chí Trần Văn B") is somebody all the same: the label says so."""
+    name = said.text.split(";")[0].strip(" .-–")
+    if not 2 <= len(name) <= 90 or not name[0].isalpha() or len(name.split()) > 14:
+        return None
+    at = said.text.find(name)
+    return Mention(name, Role.COOP if said.kind == COOP else Role.LEAD, Span(start + at, start + at + len(name)))
+
+
+def give(made: Made, leads: Sequence[Mention], coops: Sequence[Mention]) -> None:
+    """Leads and coops that a label names: they take the place of the heading's."""
+    if leads:
+        made.overruled += made.leads if made.said_itself and not same(made.leads, leads) else []
+        made.leads, made.inherited, made.unsure = list(leads), False, False
+    made.coops += coops
 
 
 def read_role_words(text: str, offset: int, kind: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
@@ -42,6 +67,9 @@ def read_role_words(text: str, offset: int, kind: str) -> tuple[tuple[Mention, .
     leads, coops = read_labelled(text, offset)
     if leads or coops:
         return leads, coops
+    line = role_line(text) if kind != COOP else None
+    if line is not None:
+        return roles_of(line, offset)
     opening = read_opening(text, offset)
     if opening.said and kind != COOP:
         return opening.leads, opening.coops

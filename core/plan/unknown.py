@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from core.markers import label_of
 from core.model import Mention, Role, Span
 from core.plan.heads import is_verb
+from core.plan.labels import label
 from core.plan.outline import Node
 from core.plan.roles import Opening, partners, read_opening, skip_order, two_at
 from core.plan.sections import NO, OPEN, is_means, kind_of_part
@@ -32,7 +32,7 @@ def as_agency(node: Node) -> Opening | None:
     if not node.children or not node.label or node.bullet or not tokens or len(text.split()) > _LONGEST:
         return None
     i = skip_order(tokens, 0)
-    if i >= len(tokens) or not tokens[i].capital or label_of(node.text) is not None:
+    if i >= len(tokens) or not tokens[i].capital or label(node.text) is not None:
         return None
     if is_verb(tokens, i) and not tokens[i].text.isupper():
         return None

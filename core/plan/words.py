@@ -153,7 +153,7 @@ dam phan; cu can; cu cong; cu nguoi; cu doan; cu chuyen; cu nhan; cu dai; phan d
 hang ngay; dinh huong; lien tuc; dong thoi; cung voi; khong de; khong ngung; nhanh chong; rieng; ngoai ra; neu co; khi co; khi phat
 sau khi; ke tu; trong truong; truc tiep; tang toc; rut ngan; giam thieu; han che; xoa bo; nhan rong; lan toa; bam sat; gan voi
 cung co; tham van; chong; phong; sua chua; tien hanh; truc ban; truc chien; tang thoi; cam bien; du phong; phan anh; ra mat
-dam nhan; dam nhiem; ap dung; bo nhiem; phat dong; phat dong phong; tao lap; tao moi; gin giu; boi dap; thuc hanh; can thiep
+dong chu; dam nhan; dam nhiem; ap dung; bo nhiem; phat dong; phat dong phong; tao lap; tao moi; gin giu; boi dap; thuc hanh; can thiep
 cham lo; cham soc; tham hoi; dieu duong; kham chua; kham suc; dang cai; huong ung; huong toi; chuyen giao; chuyen tai; chuyen den
 nhan dien; cai tao; giao ban; giao dich; giam dinh; bat buoc; to tung; truy to; xet xu; truy cap; kich cau; dat hang; cung ung
 tieu thu; van chuyen; du tru; mua; ban; giu vung; giu; quyen gop; ung ho; tiem; phan luong; phan cap; phan quyen; sang loc; don gian
