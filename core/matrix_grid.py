@@ -140,6 +140,18 @@ class Grid(TaskIndex):
 
     # ---- reading
 
+    def heaviest(self) -> int:
+        """How much the busiest agency has, the measure of loads. A group stands for many and would dwarf them: it counts only where there
+        is nothing else."""
+        agencies = self.book.agencies
+        loads = [(t.all, a in agencies and agencies[a].kind is AgencyKind.GROUP) for a, t in self.totals.items() if t.all]
+        return max((load for load, group in loads if not group), default=0) or max((load for load, _ in loads), default=0) or 1
+
+    def section_of(self, slot: int) -> Section:
+        """The headings over a task."""
+        task = self.tasks[slot]
+        return task.section if task is not None else ()
+
     def task_at(self, row: int) -> Task | None:
         """The task of a row of ``rows``; None for a heading."""
         item = self.rows[row]

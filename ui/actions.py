@@ -31,6 +31,7 @@ class ActionSpec:
     enabled: Callable[[], bool] | None = None
     separator: bool = False  # a line above it in the menu
     checked: Callable[[], bool] | None = None  # for a checkable action: is it on now?
+    group: str = ""  # the submenu in which it stands, "" for the menu itself
 
 
 MENUS = (  # their order; other titles go before the last
@@ -56,6 +57,7 @@ class ActionTable(QObject):
         self.specs: dict[str, ActionSpec] = {}
         self.actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
+        self._groups: dict[tuple[str, str], QMenu] = {}  # submenus by (title of the menu, group)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.refresh)
 
@@ -148,18 +150,34 @@ class ActionTable(QObject):
                 menu = self._menus[title] = QMenu(access(title, (m.title() for m in self._menus.values())), bar)
                 menu.setToolTipsVisible(True)
                 menu.aboutToShow.connect(self.refresh)
-            menu.clear()
-            for spec in specs:
-                if spec.separator:
-                    menu.addSeparator()
-                menu.addAction(self.actions[spec.id])
+            self._fill_menu(menu, title, specs)
         bar.clear()
         for title in self.titles():
             if title in self._menus:
                 bar.addMenu(self._menus[title])
 
+    def _fill_menu(self, menu: QMenu, title: str, specs: list[ActionSpec]) -> None:
+        """Submenus stand where their first action does; a line in a submenu belongs to it, but above its first action to the menu."""
+        for known in (menu, *(m for (of, _), m in self._groups.items() if of == title)):
+            known.clear()
+        for spec in specs:
+            place = menu
+            if spec.group:
+                place = self._groups.get((title, spec.group)) or self._groups.setdefault((title, spec.group), QMenu(spec.group, menu))
+                place.setToolTipsVisible(True)
+            first = place is not menu and place.isEmpty()
+            if spec.separator:
+                (menu if first else place).addSeparator()
+            if first:
+                menu.addMenu(place)
+            place.addAction(self.actions[spec.id])
+        for known in (menu, *(m for (of, _), m in self._groups.items() if of == title)):
+            give_access_keys(known)
+
     def menu_of(self, action_id: str) -> QMenu:
-        return self._menus[plain(self.specs[action_id].menu)]
+        """The menu or submenu in which an action stands."""
+        spec = self.specs[action_id]
+        return self._groups[plain(spec.menu), spec.group] if spec.group else self._menus[plain(spec.menu)]
 
 
 def plain(text: str) -> str:
@@ -174,6 +192,23 @@ def access(title: str, taken: Iterable[str]) -> str:
         if letter.isascii() and letter.isalpha() and letter.lower() not in used:
             return f"{title[:place]}&{title[place:]}"
     return title
+
+
+def give_access_keys(menu: QMenu) -> None:
+    """Each entry of a menu gets a letter of its own: the one marked with "&" where it is free, else the first free one."""
+    entries = [action for action in menu.actions() if not action.isSeparator()]
+    taken: list[str] = []
+    waiting: list[QAction] = []
+    for action in entries:
+        text = action.text()
+        mark = text.replace("&&", "  ").find("&")
+        if mark >= 0 and text[mark + 1:mark + 2].isascii() and all(text[mark + 1].lower() != t[t.index("&") + 1].lower() for t in taken):
+            taken.append(text)
+        else:
+            waiting.append(action)
+    for action in waiting:
+        action.setText(access(plain(action.text()), taken))
+        taken += [action.text()] if "&" in action.text() else []
 
 
 def native(shortcut: str) -> str:

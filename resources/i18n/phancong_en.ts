@@ -185,6 +185,10 @@
       <translation>Members ({})</translation>
     </message>
     <message>
+      <source>Thành viên hoặc nhóm</source>
+      <translation>Members or groups</translation>
+    </message>
+    <message>
       <source>Thêm &amp;nhóm</source>
       <translation>Add a &amp;group</translation>
     </message>
@@ -595,6 +599,13 @@
     <message>
       <source>phối hợp</source>
       <translation>takes part</translation>
+    </message>
+  </context>
+  <context>
+    <name>ColumnActions</name>
+    <message>
+      <source>Gộp “{0}” vào cơ quan nào?</source>
+      <translation>Into which agency does “{0}” go?</translation>
     </message>
   </context>
   <context>
@@ -1251,12 +1262,12 @@ CHAIRMAN</translation>
       <translation>Filter tasks by their text, with or without marks</translation>
     </message>
     <message>
-      <source>Lọc theo cơ quan</source>
-      <translation>Filter by agency</translation>
+      <source>Lọc nội dung</source>
+      <translation>Filter text</translation>
     </message>
     <message>
-      <source>Lọc theo nội dung</source>
-      <translation>Filter by text</translation>
+      <source>Lọc theo cơ quan</source>
+      <translation>Filter by agency</translation>
     </message>
     <message>
       <source>Mọi mục</source>
@@ -1740,6 +1751,10 @@ CHAIRMAN</translation>
       <translation>Clear all &amp;filters</translation>
     </message>
     <message>
+      <source>Bộ lọc, chế độ xem</source>
+      <translation>Filter and views</translation>
+    </message>
+    <message>
       <source>CT · PH</source>
       <translation>CT · PH</translation>
     </message>
@@ -1804,6 +1819,10 @@ CHAIRMAN</translation>
       <translation>Size 1&amp;00 %</translation>
     </message>
     <message>
+      <source>Cỡ chữ</source>
+      <translation>Size of letters</translation>
+    </message>
+    <message>
       <source>Dán CT, PH hoặc x từ Excel</source>
       <translation>Paste CT, PH or x from Excel</translation>
     </message>
@@ -1830,6 +1849,10 @@ CHAIRMAN</translation>
     <message>
       <source>Hai cách viết của một cơ quan thành một cột</source>
       <translation>Two spellings of one agency become one column</translation>
+    </message>
+    <message>
+      <source>Hiển thị</source>
+      <translation>Show</translation>
     </message>
     <message>
       <source>Hiện cột &amp;sản phẩm</source>
@@ -1908,6 +1931,10 @@ CHAIRMAN</translation>
       <translation>Deadline</translation>
     </message>
     <message>
+      <source>Thứ tự cơ quan</source>
+      <translation>Order of agencies</translation>
+    </message>
+    <message>
       <source>Trải nhóm ra các thành &amp;viên</source>
       <translation>Spread groups over their &amp;members</translation>
     </message>
@@ -1954,6 +1981,10 @@ CHAIRMAN</translation>
     <message>
       <source>Điền &amp;xuống</source>
       <translation>Fill dow&amp;n</translation>
+    </message>
+    <message>
+      <source>Điền nhiều ô</source>
+      <translation>Fill several cells</translation>
     </message>
     <message>
       <source>Đổi cơ quan chủ &amp;trì…</source>
@@ -2049,10 +2080,6 @@ CHAIRMAN</translation>
       <translation>Lead agency of task {0}</translation>
     </message>
     <message>
-      <source>Gộp “{0}” vào cơ quan nào?</source>
-      <translation>Into which agency does “{0}” go?</translation>
-    </message>
-    <message>
       <source>Lưu chế độ xem</source>
       <translation>Save the view</translation>
     </message>
@@ -2119,6 +2146,10 @@ CHAIRMAN</translation>
     <message>
       <source>đang chọn {0} ô</source>
       <translation>{0} cells chosen</translation>
+    </message>
+    <message>
+      <source>đang lọc “{0}”…</source>
+      <translation>filtering “{0}”…</translation>
     </message>
   </context>
   <context>

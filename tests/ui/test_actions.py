@@ -29,9 +29,25 @@ def menus_of(window: MainWindow) -> list[QMenu]:
     return [m for m in (a.menu() for a in window.menuBar().actions()) if isinstance(m, QMenu)]
 
 
+def submenus(menu: QMenu) -> list[QMenu]:
+    return [m for m in (a.menu() for a in menu.actions()) if isinstance(m, QMenu)]
+
+
+def all_menus(window: MainWindow) -> list[QMenu]:
+    return [found for menu in menus_of(window) for found in (menu, *submenus(menu))]
+
+
 def test_every_action_is_in_a_menu(full: MainWindow) -> None:
-    shown = {action.objectName() for menu in menus_of(full) for action in menu.actions()}
+    shown = {action.objectName() for menu in all_menus(full) for action in menu.actions()}
     assert set(full.table.specs) <= shown
+
+
+def test_no_menu_is_longer_than_a_small_screen(full: MainWindow) -> None:
+    """512 px of a 1366 × 768 screen at 150 % hold 18 entries; the longest menu of all was the matrix's with 41."""
+    assert {m.title(): len(m.actions()) for m in menus_of(full) if sum(not a.isSeparator() for a in m.actions()) > 18} == {}
+    matrix = next(m for m in menus_of(full) if plain(m.title()) == "Ma trận")
+    assert [plain(m.title()) for m in submenus(matrix)] == ["Điền nhiều ô", "Nhiệm vụ", "Cơ quan", "Thứ tự cơ quan", "Hiển thị",
+                                                            "Bộ lọc, chế độ xem", "Cỡ chữ"]
 
 
 def test_every_action_is_in_the_palette_and_in_the_list_of_shortcuts(full: MainWindow) -> None:
@@ -73,6 +89,17 @@ def test_ids_icons_and_labels_are_well_formed(full: MainWindow) -> None:
 def test_menus_have_different_access_keys(full: MainWindow) -> None:
     keys = [m.title()[m.title().index("&") + 1].lower() for m in menus_of(full) if "&" in m.title()]
     assert len(keys) == len(set(keys)) == len(menus_of(full))
+
+
+def test_entries_of_one_menu_have_different_access_keys(full: MainWindow) -> None:
+    """In Vietnamese as in English: a letter with a mark cannot be typed after Alt, and two entries never share one."""
+    for menu in all_menus(full):
+        texts = [a.text() for a in menu.actions() if not a.isSeparator()]
+        keys = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+        assert len(keys) == len(set(keys)), (menu.title(), texts)
+        assert all(key.isascii() for key in keys), (menu.title(), texts)
+        without = [t for t in texts if "&" not in t]
+        assert all({c for c in t.lower() if c.isascii() and c.isalpha()} <= set(keys) for t in without), (menu.title(), without)
 
 
 def test_an_action_of_another_page_cannot_fire(full: MainWindow, door: Recorder) -> None:

@@ -1,4 +1,4 @@
-"""The matrix page under a clerk's hands: cells by click, key, fill and paste; folding, filters, groups, tasks; and what is repainted."""
+"""The matrix page under a clerk's hands: cells by click, key, fill and paste; folding, groups, tasks; and what is repainted."""
 from __future__ import annotations
 
 from pathlib import Path
@@ -6,84 +6,26 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QPaintEvent, QWheelEvent
-from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from core import edits
 from core.matrix_grid import IMPLIED_COOP
-from core.matrix_view import GridFilter, GridView, Order, Window
+from core.matrix_view import GridFilter, GridView
 from core.model import Role
-from tests.ui.matrix_book import FIRST, SECOND, TODAY, MemoryWorkspace, small_book
+from tests.ui.matrix_book import FIRST, SECOND
+from tests.ui.matrix_hands import COOP, CTRL, LEAD, LEFT, NONE, SHIFT, at, choose, click, drag, opened, role, shown, steps
 from ui import messages
 from ui.models.matrix import Frozen
 from ui.pages.matrix import MatrixPage
 from ui.pages.matrix_clipboard import BARE
 from ui.pages.matrix_picker import AgencyPicker
-from ui.session import Session
-from ui.settings import Settings
-
-LEAD, COOP = Role.LEAD, Role.COOP
-LEFT = Qt.MouseButton.LeftButton
-NONE, CTRL, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
 def page(qtbot: QtBot, tmp_path: Path) -> MatrixPage:
-    session = Session(MemoryWorkspace(small_book()), settings=Settings(tmp_path / "s.ini"), today=lambda: TODAY)  # type: ignore[arg-type]
-    page = MatrixPage(session)
-    qtbot.addWidget(page)
-    for model in (page.frozen_model, page.cell_model):
-        QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal, model)
-    session.open_plan("p")
-    page.apply(GridView(only_working=False))
-    page.resize(1300, 700)
-    page.show()
-    qtbot.waitExposed(page)
-    page.pane.cells.setFocus()
-    return page
-
-
-def at(page: MatrixPage, task: str, agency: str) -> QPoint:
-    place = page.cell_model.place(task, agency)
-    assert place is not None
-    return page.pane.cells.visualRect(page.cell_model.index(*place)).center()
-
-
-def role(page: MatrixPage, task: str, agency: str) -> Role | None:
-    assert page.session.book is not None
-    return page.session.book.role(task, agency)
-
-
-def click(page: MatrixPage, task: str, agency: str, keys: Qt.KeyboardModifier = NONE) -> None:
-    QTest.mouseClick(page.pane.cells.viewport(), LEFT, keys, at(page, task, agency))
-
-
-def choose(page: MatrixPage, first: tuple[str, str], last: tuple[str, str]) -> None:
-    page.pane.go_to(*first)
-    places = page.cell_model.place(*first), page.cell_model.place(*last)
-    assert places[0] is not None
-    assert places[1] is not None
-    page.pane.select(*places[0], *places[1])
-
-
-def drag(page: MatrixPage, start: QPoint, end: QPoint) -> None:
-    view = page.pane.cells.viewport()
-    QTest.mousePress(view, LEFT, NONE, start)
-    QTest.mouseMove(view, (start + end) / 2)
-    QTest.mouseMove(view, end)
-    QTest.mouseRelease(view, LEFT, NONE, end)
-
-
-def shown(page: MatrixPage) -> list[str]:
-    assert page.grid is not None
-    return [t.id for n in range(len(page.grid.rows)) if (t := page.grid.task_at(n)) is not None]
-
-
-def steps(page: MatrixPage) -> list[str]:
-    workspace = page.session.workspace
-    assert isinstance(workspace, MemoryWorkspace)
-    return [delta.name for delta in workspace.done]
+    return opened(qtbot, tmp_path)
 
 
 # ---------------------------------------------------------------- cells
@@ -208,7 +150,7 @@ def test_many_changed_cells_are_told_and_painted_at_once(page: MatrixPage, monke
 
 def test_a_group_is_spread_and_its_parts_are_written_out_by_a_click(page: MatrixPage) -> None:
     page.pane.go_to("t1", "all")
-    page.toggle_spread()
+    page.columns.toggle_spread()
     place = page.cell_model.place("t1", "yt")
     assert place is not None
     assert page.cell_model.mark(*place) == IMPLIED_COOP
@@ -239,9 +181,9 @@ def test_a_group_without_members_gets_those_of_the_directory_if_she_agrees(page:
     monkeypatch.setattr(Directory, "propose_members", lambda *_, **__: ("tc", "cat"))
     with messages.recorded() as told:
         told.answers = [1, 0]
-        page.toggle_spread()
+        page.columns.toggle_spread()
         assert page.view.spread == frozenset()
-        page.toggle_spread()
+        page.columns.toggle_spread()
     assert "STC, CAT" in told.questions[0]
     assert book.members["all"] == {"tc", "cat"}
     assert page.cell_model.mark(*page.cell_model.place("t1", "cat")) == IMPLIED_COOP  # type: ignore[misc]
@@ -249,7 +191,7 @@ def test_a_group_without_members_gets_those_of_the_directory_if_she_agrees(page:
     page.session.do(edits.set_members(book, "all", []))
     page.apply(GridView(only_working=False))
     with messages.recorded() as told:
-        page.toggle_spread()
+        page.columns.toggle_spread()
     assert "chưa có thành viên" in told.notices[0].text
 
 
@@ -388,13 +330,13 @@ def test_the_lead_is_changed_by_typing_without_marks_or_an_abbreviation(page: Ma
 
 def test_two_agencies_become_one_column(page: MatrixPage) -> None:
     page.pane.go_to("t1", "yt")
-    page.pick_merge()
+    page.columns.pick_merge()
     with messages.recorded() as told:
         told.answers = [1]
         pick(page, "noi vu")
     assert "Gộp “Sở Y tế” vào “Sở Nội vụ”?" in told.questions[0]
     assert steps(page) == []
-    page.pick_merge()
+    page.columns.pick_merge()
     with messages.recorded():
         pick(page, "noi vu")
     assert page.grid is not None
@@ -407,7 +349,7 @@ def test_two_agencies_become_one_column(page: MatrixPage) -> None:
 
 def test_a_column_moves_by_key_and_by_dragging_its_head(page: MatrixPage) -> None:
     page.pane.go_to("t1", "yt")
-    page.move_column(-1)
+    page.columns.move_column(-1)
     assert page.grid is not None
     assert page.grid.columns == ["tc", "yt", "nv", "cat", "all"]
     header = page.pane.header
@@ -422,122 +364,6 @@ def test_a_column_moves_by_key_and_by_dragging_its_head(page: MatrixPage) -> Non
     page.session.undo()
     page.session.undo()
     assert page.grid.columns == ["tc", "nv", "yt", "cat", "all"]
-
-
-# ---------------------------------------------------------------- what is shown
-
-
-def test_the_filter_bar_narrows_as_one_types_and_says_so(page: MatrixPage) -> None:
-    QTest.keyClicks(page.filter_bar.text, "dau tu")
-    assert shown(page) == ["t1"]
-    assert "1 trong 6 nhiệm vụ" in page.status()
-    assert "“dau tu”" in page.status()
-    page.filter_bar.clear.click()
-    assert len(shown(page)) == 6
-    assert page.filter_bar.text.text() == ""
-
-
-@pytest.mark.parametrize(("wanted", "tasks"), [
-    (GridFilter(agencies=frozenset({"nv"})), ["t1", "t2", "t3", "t6"]), (GridFilter(agencies=frozenset({"nv"}), role=LEAD), ["t3"]),
-    (GridFilter(role=COOP), ["t1", "t2", "t4", "t6"]), (GridFilter(section=SECOND), ["t4", "t5", "t6"]),
-    (GridFilter(window=Window.LATE), ["t1"]), (GridFilter(window=Window.WEEK), ["t2"]),
-    (GridFilter(window=Window.MONTH), ["t1", "t2", "t4"]), (GridFilter(window=Window.QUARTER), ["t1", "t2", "t4"]),
-    (GridFilter(window=Window.NONE), ["t3", "t5"]), (GridFilter(doubt=True), ["t5"]),
-    (GridFilter(without_lead=True), ["t5"]), (GridFilter(text="QUÝ"), ["t3"]),
-])
-def test_every_filter_shows_its_tasks(page: MatrixPage, wanted: GridFilter, tasks: list[str]) -> None:
-    page.apply(GridView(wanted))
-    assert shown(page) == tasks
-
-
-def test_the_bar_sets_every_filter(page: MatrixPage) -> None:
-    bar = page.filter_bar
-    bar.role.setCurrentIndex(1)
-    bar.role.activated.emit(1)
-    bar.window_.activated.emit(1)
-    bar.section.activated.emit(1)
-    bar.doubt.click()
-    bar.lonely.click()
-    assert page.view.filter == GridFilter("", frozenset(), LEAD, FIRST, Window.LATE, True, True)
-    bar.clear.click()
-    bar.agency.click()
-    picker = page.findChild(AgencyPicker)
-    assert picker is not None
-    for name in ("y te", "cong an"):
-        picker.field.setText(name)
-        QTest.keyClick(picker.field, Qt.Key.Key_Return)
-    assert page.view.filter.agencies == {"yt", "cat"}
-    assert bar.agency.text() == "2 cơ quan"
-
-
-def test_a_row_that_no_longer_fits_the_filter_stays_until_the_filter_is_used_again(page: MatrixPage) -> None:
-    page.apply(GridView(GridFilter(without_lead=True), only_working=False))
-    page.pane.go_to("t5", "yt")
-    QTest.keyClick(page.pane.cells, Qt.Key.Key_C)
-    assert shown(page) == ["t5"]
-    page.apply(page.view)
-    assert shown(page) == []
-
-
-def test_columns_by_name_by_load_and_only_those_with_work(page: MatrixPage) -> None:
-    assert page.grid is not None
-    page.apply(GridView(order=Order.NAME, only_working=False))
-    assert page.grid.columns == ["cat", "nv", "tc", "yt", "all"]
-    page.apply(GridView(order=Order.LOAD))
-    assert page.grid.columns == ["tc", "nv", "all", "yt"]
-
-
-def test_the_turned_table_edits_the_same_cells(page: MatrixPage) -> None:
-    page.pane.go_to("t4", "cat")
-    page.apply(GridView(only_working=False, transposed=True))
-    assert page.pane.current_pair() == ("t4", "cat")
-    assert page.cell_model.rowCount() == 5
-    assert page.cell_model.columnCount() == 6
-    click(page, "t4", "cat")
-    assert role(page, "t4", "cat") is LEAD
-    page.apply(GridView(only_working=False))
-    assert page.pane.current_pair() == ("t4", "cat")
-
-
-def test_views_are_saved_under_names_and_come_back(page: MatrixPage) -> None:
-    page.apply(GridView(GridFilter(window=Window.LATE), Order.LOAD))
-    with messages.recorded() as told:
-        page.save_view("Việc quá hạn")
-    assert "Việc quá hạn" in told.notices[0].text
-    page.apply(GridView())
-    page.tools._fill_views()
-    page.tools.saved.menu().actions()[0].trigger()
-    assert page.view == GridView(GridFilter(window=Window.LATE), Order.LOAD)
-    assert page.tools.saved.text() == "Việc quá hạn"
-    page.views.remove("Việc quá hạn")
-    assert page.views.all() == {}
-
-
-def test_what_the_page_looks_like_is_remembered_but_not_the_filter(page: MatrixPage, qtbot: QtBot) -> None:
-    page.apply(GridView(GridFilter(text="x"), Order.LOAD, spread=frozenset({"all"})))
-    page.pane.set_zoom(1.25)
-    page.set_lines(4)
-    page.toggle_heat()
-    page.toggle_chart()
-    page.pane.widths[Frozen.TEXT] = 411
-    page.remember()
-    again = MatrixPage(page.session)
-    qtbot.addWidget(again)
-    assert (again.pane.zoom, again.pane.lines, again.pane.cells.heat, again.chart_on) == (1.25, 4, True, True)
-    assert again.pane.widths[Frozen.TEXT] == 411
-    assert again.view == GridView(GridFilter(), Order.LOAD, spread=frozenset({"all"}))
-
-
-def test_the_chart_stands_under_its_columns_and_tells_the_load(page: MatrixPage) -> None:
-    page.toggle_chart()
-    QApplication.processEvents()
-    header = page.pane.header
-    x = page.pane.frozen.width() + header.sectionViewportPosition(2) + 5
-    assert page.chart.column_at(x) == 2
-    assert "Sở Tài chính: 2 chủ trì, 1 phối hợp" in page.chart.accessibleDescription()
-    page.pane.go_to("t3", "tc")
-    QTest.keyClick(page.pane.cells, Qt.Key.Key_C)
-    assert "Sở Tài chính: 3 chủ trì, 1 phối hợp" in page.chart.accessibleDescription()
 
 
 # ---------------------------------------------------------------- clipboard
@@ -666,40 +492,3 @@ def test_an_empty_clipboard_changes_nothing(page: MatrixPage, data: QMimeData) -
     QApplication.clipboard().setMimeData(data)
     page.pane.go_to("t5", "yt")
     assert not page.clipboard.paste()
-
-
-def test_agencies_of_the_plan_come_before_ministries_and_strangers() -> None:
-    from core.model import Agency, AgencyKind
-    from ui.pages.matrix_picker import ranked
-
-    agencies = [Agency("b", "Bộ Văn hóa, Thể thao và Du lịch", kind=AgencyKind.CENTRAL), Agency("s", "Sở Văn hóa và Thể thao", "Sở VH&TT"),
-                Agency("t", "Sở Văn hóa, Thể thao và Du lịch"), Agency("x", "Công an tỉnh", aliases=("Công an",))]
-    assert [a.id for a in ranked(agencies, "van hoa", {"t"})] == ["t", "s", "b"]
-    assert [a.id for a in ranked(agencies, "vhtt", {"t"})] == ["t", "s", "b"]
-    assert [a.id for a in ranked(agencies, "svhtt")] == ["s", "t"]
-    assert [a.id for a in ranked(agencies, "cong an")] == ["x"]
-    assert [a.id for a in ranked(agencies, "du lịch thể thao")] == ["t", "b"]
-    assert ranked(agencies, "hải quan") == []
-
-
-def test_a_filter_that_nothing_passes_says_so_and_offers_the_way_out(page: MatrixPage) -> None:
-    page.apply(GridView(filter=GridFilter(text="không có chữ này")))
-    assert page.pane.isHidden()
-    (screen,) = page.nothing._made.values()
-    assert screen.isVisible()
-    screen.buttons[0].click()
-    assert page.pane.isVisible()
-    assert not screen.isVisible()
-    assert len(shown(page)) > 0
-    assert page.pane.cells.hasFocus()
-
-
-def test_a_plan_without_tasks_offers_to_add_one(page: MatrixPage) -> None:
-    book = page.session.book
-    assert book is not None
-    page.session.do(edits.delete_tasks(book, [t.id for t in book.tasks]))
-    assert page.pane.isHidden()
-    (screen,) = page.nothing._made.values()
-    screen.buttons[0].click()
-    assert page.pane.isVisible()
-    assert len(book.tasks) == 1

@@ -2,13 +2,15 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHeaderView, QWidget
+from PySide6.QtGui import QColor, QFontMetrics, QHelpEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 
 from core.matrix_index import Totals
+from core.matrix_view import Section
 from core.model import AgencyKind
 from ui import theme
 from ui.delegates.matrix_cells import Metrics, font_at, heat
@@ -202,6 +204,7 @@ class UprightHeader(_Header):
             return
         painter = QPainter(self.viewport())
         self._ground(painter)
+        self.most = model.grid.heaviest() if self.heat else 1
         area = event.rect()
         column = first = max(0, self.visualIndexAt(max(0, area.left())))
         x = self.sectionViewportPosition(first)
@@ -212,6 +215,8 @@ class UprightHeader(_Header):
             x += m.column
         if self.counts and not model.turned:
             self._totals(painter, model, first, min(column + 1, model.columnCount()), self.sectionViewportPosition(first))
+        if model.turned:
+            self._sections(painter, model, first, min(column + 1, model.columnCount()), self.sectionViewportPosition(first))
         if self._drop >= 0:
             at = self._drop * m.column - self.offset()
             painter.fillRect(at - 2, 0, 3, self.band_rect().top(), theme.colour(theme.colours().accent))
@@ -230,7 +235,7 @@ class UprightHeader(_Header):
             totals = grid.totals.get(grid.columns[column], totals)
             group = agency is not None and agency.kind is AgencyKind.GROUP
         if self.heat and not model.turned:
-            painter.fillRect(x, 0, m.column, band.top(), heat(totals.all / max(1, self.most)))
+            painter.fillRect(x, 0, m.column, band.top(), heat(totals.all / self.most))
         if hot:
             painter.fillRect(x, 0, m.column, band.top(), theme.colour(c.accent_soft))
         ink = c.text if totals.all or model.turned else c.muted
@@ -260,6 +265,35 @@ class UprightHeader(_Header):
                 if count:
                     text = str(count)
                     painter.drawText(left + n * m.column + (m.column - 1 - digit * len(text)) // 2, base, text)
+
+    def _sections(self, painter: QPainter, model: CellModel, first: int, last: int, left: int) -> None:
+        """The turned table: over its columns in the band, under which heading the tasks lie."""
+        assert self.m is not None
+        assert model.grid is not None
+        m, c, grid, band = self.m, theme.colours(), model.grid, self.band_rect()
+        painter.setFont(m.small_bold)
+        for section, run in groupby(range(first, last), lambda n: grid.section_of(grid.slots[n])):
+            columns = list(run)
+            x = left + (columns[0] - first) * m.column
+            end = left + (columns[-1] + 1 - first) * m.column
+            shown = band.intersected(QRect(x, band.top(), end - x, band.height())).adjusted(4, 0, -3, 0)
+            painter.setPen(theme.colour(c.text))
+            innermost = " ".join(section[-1].split()) if section else ""  # the outer ones are in the tooltip
+            text = painter.fontMetrics().elidedText(innermost, Qt.TextElideMode.ElideRight, shown.width())
+            painter.drawText(shown, int(Qt.AlignmentFlag.AlignVCenter), text)
+            painter.setPen(theme.colour(c.edge))
+            painter.drawLine(end - 1, band.top(), end - 1, band.bottom())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """In the turned table the band tells the headings of a column whole."""
+        model = self.model()
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and isinstance(model, CellModel) and model.turned \
+                and self.band_rect().contains(event.pos()) and model.grid is not None:
+            column = self.logicalIndexAt(event.pos())
+            words = "\n".join(model.grid.section_of(model.grid.slots[column])) if column >= 0 else ""
+            QToolTip.showText(event.globalPos(), words, self)
+            return True
+        return super().viewportEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()
@@ -308,6 +342,11 @@ class UprightHeader(_Header):
     def leaveEvent(self, event: QEvent) -> None:
         self.hovered.emit(-1)
         super().leaveEvent(event)
+
+
+def section_words(section: Section) -> str:
+    """Headings from the outermost to the innermost, in one line."""
+    return "  ›  ".join(" ".join(part.split()) for part in section)
 
 
 def names_of(model: CellModel, most: int = 400) -> list[str]:

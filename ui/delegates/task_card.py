@@ -61,16 +61,16 @@ class TaskCardDelegate(QStyledItemDelegate):
         badge = QRectF(place.left() + 0.5, place.top() + 1.5, QFontMetrics(painter.font()).horizontalAdvance("CT") + 9, place.height() - 3)
         lead = mark == "CT"
         if lead and not names:
-            painter.setPen(QPen(colour(c.danger), 1, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(colour(c.doubt), 1, Qt.PenStyle.DashLine))
             painter.setBrush(Qt.BrushStyle.NoBrush)
         else:
             painter.setPen(QPen(colour(c.lead if lead else c.coop_ink), 1))
             painter.setBrush(colour(c.lead if lead else c.coop))
         painter.drawRoundedRect(badge, 3, 3)
-        painter.setPen(colour((c.lead_text if lead else c.coop_text) if names else c.danger))
+        painter.setPen(colour((c.lead_text if lead else c.coop_text) if names else c.doubt))
         painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, mark)
         painter.setFont(font)
-        painter.setPen(colour(c.text if names else c.danger))
+        painter.setPen(colour(c.text if names else c.doubt))
         words = "; ".join(names) if names else self.tr("Chưa có cơ quan chủ trì")
         room = place.adjusted(round(badge.width()) + 6, 0, 0, 0)
         painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,

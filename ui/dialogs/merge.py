@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListView, QWidget
 
 from core.fold import sort_key
 from core.model import Agency
+from ui.delegates.roomy_row import RoomyRow
 from ui.dialogs.base import Dialog
 from ui.pages.agency_edit import propose
 
@@ -28,6 +29,7 @@ class MergeDialog(Dialog):
         self._names = QStringListModel(self)
         self.view = QListView(self)
         self.view.setModel(self._names)
+        self.view.setItemDelegate(RoomyRow(self.view))
         self.view.setAccessibleName(self.tr("Các cơ quan"))
         self.view.doubleClicked.connect(lambda _: self.accept())
         none = QLabel(self.tr("Không có cơ quan nào như vậy."), self)

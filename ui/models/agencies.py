@@ -113,6 +113,8 @@ class AgencyModel(QAbstractTableModel):
             return self._heads[section]
         if role == int(Qt.ItemDataRole.ToolTipRole):
             return self._tips[section] or None
+        if role == int(Qt.ItemDataRole.TextAlignmentRole) and section > Column.KIND:
+            return Qt.AlignmentFlag.AlignCenter  # as the numbers under it
         return None
 
     def data(self, index: AnyIndex, role: int = 0) -> object:

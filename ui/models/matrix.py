@@ -5,6 +5,7 @@ editing, tooltips and what a screen reader is told. When the table is turned, ro
 """
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from enum import IntEnum
 from typing import Any
@@ -54,6 +55,7 @@ class _GridModel(QAbstractTableModel):
     def __init__(self, parent: Any = None) -> None:
         super().__init__(parent)
         self.grid: Grid | None = None
+        self._alike: tuple[list[str], frozenset[str]] = ([], frozenset())
 
     @property
     def turned(self) -> bool:
@@ -210,7 +212,16 @@ class CellModel(_GridModel):
             return f"{self.grid.number[slot]}. {task.text}" if task is not None else None
         agency = self.grid.book.agencies[self.grid.columns[section]]
         if role == _DISPLAY:
-            return short_of(agency)
+            short = short_of(agency)
+            return agency.name if short in self._shared_shorts() else short
         totals = self.grid.totals.get(agency.id)
         work = _tr("{0} chủ trì, {1} phối hợp").format(totals.lead, totals.coop) if totals else _tr("chưa có việc")
         return f"{agency.name}\n{work}" if role == _TIP else f"{agency.name}, {work}"
+
+    def _shared_shorts(self) -> frozenset[str]:
+        """Short names that two columns have ("Ban ATGT" of the province and of the city): there the whole names must stand."""
+        assert self.grid is not None
+        if self._alike[0] is not self.grid.columns:
+            count = Counter(short_of(self.grid.book.agencies[a]) for a in self.grid.columns)
+            self._alike = self.grid.columns, frozenset(short for short, n in count.items() if n > 1)
+        return self._alike[1]

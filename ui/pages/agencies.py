@@ -5,20 +5,16 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QLineEdit,
     QListView,
     QMenu,
     QSplitter,
-    QTableView,
     QTabWidget,
     QVBoxLayout,
     QWidget,
@@ -31,12 +27,14 @@ from core.ids import new_id
 from core.model import Agency, AgencyKind
 from ui import background, messages
 from ui.actions import ActionSpec
+from ui.delegates.roomy_row import RoomyRow
 from ui.delegates.work_row import WorkRow
 from ui.jobs import read_directory_file, write_directory_file
-from ui.models.agencies import AgencyLine, AgencyModel, Column
+from ui.models.agencies import AgencyLine, AgencyModel
 from ui.models.ticks import TickModel
 from ui.models.work import WorkModel
 from ui.pages.agency_form import AgencyForm
+from ui.pages.agency_table import AgencyTable
 from ui.session import Session
 from ui.theme import icon
 from ui.words import kind_words
@@ -88,7 +86,8 @@ class AgenciesPage(QWidget):
         filters.addWidget(self.field, 1)
         filters.addWidget(self.kind)
         filters.addWidget(self.busy)
-        self.view = self._table(pane)
+        self.view = AgencyTable(self.model, pane)
+        self.view.setAccessibleName(self.tr("Danh bạ cơ quan"))
         column = QVBoxLayout(pane)
         column.setContentsMargins(24, 18, 12, 18)
         column.setSpacing(12)
@@ -96,33 +95,6 @@ class AgenciesPage(QWidget):
         column.addLayout(filters)
         column.addWidget(self.view, 1)
         return pane
-
-    def _table(self, pane: QWidget) -> QTableView:
-        view = QTableView(pane)
-        view.setModel(self.model)
-        view.setAccessibleName(self.tr("Danh bạ cơ quan"))
-        view.setShowGrid(False)
-        view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QTableView.SelectionMode.SingleSelection)
-        view.setSortingEnabled(True)
-        view.setWordWrap(False)
-        view.setTabKeyNavigation(False)
-        view.setDragEnabled(True)
-        view.setAcceptDrops(True)
-        view.setDropIndicatorShown(True)
-        view.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        view.setDragDropOverwriteMode(True)  # drops go onto rows, not between them
-        view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 14)
-        header = view.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSortIndicator(Column.NAME, Qt.SortOrder.AscendingOrder)
-        for column, width in ((Column.SHORT, 104), (Column.KIND, 130), (Column.LEADS, 56), (Column.COOPS, 56), (Column.PLANS, 88)):
-            view.setColumnWidth(column, width)
-        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        return view
 
     def _right(self) -> QWidget:
         pane = QWidget(self)
@@ -150,6 +122,8 @@ class AgenciesPage(QWidget):
         self.member_view = QListView(tab)
         self.member_view.setModel(self.members)
         self.member_view.setUniformItemSizes(True)
+        self.member_view.setItemDelegate(RoomyRow(self.member_view))
+        self.member_view.setAccessibleName(self.tr("Thành viên hoặc nhóm"))
         column = QVBoxLayout(tab)
         column.addWidget(self.member_field)
         column.addWidget(self.member_view, 1)
@@ -178,12 +152,6 @@ class AgenciesPage(QWidget):
         self.work_view.activated.connect(self._go)
         self._session.changed.connect(self._changed)
         self._session.plans_changed.connect(lambda: self._changed(None))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where the table is narrow the name keeps its room and the kind and the plans give way."""
-        super().resizeEvent(event)
-        self.view.setColumnHidden(Column.KIND, self.width() < 1050)
-        self.view.setColumnHidden(Column.PLANS, self.width() < 900)
 
     # ---- what it shows
 

@@ -59,6 +59,8 @@ class FlowLayout(QLayout):
                 continue
             size = item.sizeHint()
             wide = min(size.width(), max(rect.width(), 40))
+            if wide < size.width() and item.hasHeightForWidth():  # a long name takes a second line
+                size.setHeight(max(size.height(), item.heightForWidth(wide)))
             if line and x + wide > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self._gap, 0
             if move:

@@ -11,12 +11,13 @@ from core.book import Book
 from core.delta import Delta
 from core.matrix_grid import Grid, Heading
 from core.matrix_view import GridFilter, GridView, Window
-from core.model import Agency, AgencyKind
+from core.model import Agency
 from ui import messages
 from ui.actions import ActionSpec
 from ui.models.matrix import CellModel, Frozen, FrozenModel
 from ui.pages import matrix_actions as actions
 from ui.pages.matrix_chart import LoadChart
+from ui.pages.matrix_columns import ColumnActions
 from ui.pages.matrix_copy import MatrixCopy
 from ui.pages.matrix_edit import MatrixEdits
 from ui.pages.matrix_editor import FrozenDelegate
@@ -59,6 +60,7 @@ class MatrixPage(QWidget):
         self.pane.frozen.setItemDelegate(FrozenDelegate(self.pane.frozen))
         self.edits = MatrixEdits(self.session, self.pane)
         self.clipboard = MatrixCopy(self.pane, self.edits)
+        self.columns = ColumnActions(self)
         self.filter_bar = FilterBar(self.agencies, self.working, self)
         self.chart = LoadChart(self.pane, self)
         self.chart.hide()
@@ -89,8 +91,8 @@ class MatrixPage(QWidget):
         pane.cells.clicked_cell.connect(self.edits.cycle)
         pane.cells.fill_wanted.connect(self.edits.fill)
         pane.cells.command.connect(self._command)
-        pane.header.moved.connect(self._column_dropped)
-        pane.header.spread_wanted.connect(self._spread_column)
+        pane.header.moved.connect(self.columns.dropped)
+        pane.header.spread_wanted.connect(self.columns.spread_column)
         self.filter_bar.changed.connect(self._filter_changed)
         for view in (pane.frozen, pane.cells):
             view.heading_clicked.connect(self.toggle_heading)
@@ -163,6 +165,7 @@ class MatrixPage(QWidget):
     def _filter_changed(self, wanted: GridFilter) -> None:
         if wanted.text and self._warmer.isActive() and self.grid is not None and len(self.grid.tasks) > 3000:
             self._late_text = wanted.text
+            self.status_changed.emit()
             return
         self.apply(replace(self.view, filter=wanted))
 
@@ -173,6 +176,7 @@ class MatrixPage(QWidget):
         self.view = view
         self.filter_bar.show_filter(view.filter)
         self.pane.arrange(view)
+        self._show_chart()
         self.tools.refresh()
         self.status_changed.emit()
 
@@ -194,11 +198,15 @@ class MatrixPage(QWidget):
 
     def toggle_chart(self) -> None:
         self.chart_on = not self.chart_on
-        self.chart.setVisible(self.chart_on)
-        self.chart.refresh()
+        self._show_chart()
         if self.isVisible():  # the table is shorter now: what is current stays in sight
             QTimer.singleShot(0, self, lambda: self.pane.cells.scrollTo(self.pane.cells.currentIndex()))
         self.tools.refresh()
+
+    def _show_chart(self) -> None:
+        """Its bars stand under the agencies; where they are rows there is nothing to stand under."""
+        self.chart.setVisible(self.chart_on and not self.view.transposed)
+        self.chart.refresh()
 
     def set_lines(self, count: int) -> None:
         self.pane.set_lines(count)
@@ -241,73 +249,6 @@ class MatrixPage(QWidget):
     def has_task(self) -> bool:
         return self.pane.current_task() is not None
 
-    def agency(self) -> str | None:
-        """The agency of the current cell, in a heading's row of its column."""
-        grid, index = self.grid, self.pane.cells.currentIndex()
-        if grid is None or not index.isValid():
-            return None
-        place = index.row() if self.cell_model.turned else index.column()
-        return grid.columns[place] if place < len(grid.columns) else None
-
-    def has_agency(self) -> bool:
-        return self.agency() is not None
-
-    def group(self) -> str | None:
-        """The group of the current cell: its own column, or a spread group that the agency belongs to."""
-        agency = self.agency()
-        if agency is None or self.grid is None:
-            return None
-        if self.grid.book.agencies[agency].kind is AgencyKind.GROUP:
-            return agency
-        return next((g for g in sorted(self.view.spread) if agency in self.grid.book.members.get(g, ())), None)
-
-    def on_group(self) -> bool:
-        return self.group() is not None
-
-    def is_spread(self) -> bool:
-        return self.group() in self.view.spread
-
-    def toggle_spread(self) -> None:
-        group = self.group()
-        if group is not None:
-            self.spread(group)
-
-    def spread(self, group: str) -> None:
-        if self.grid is None:
-            return
-        if group not in self.view.spread and not self.grid.book.members.get(group) and not self.edits.propose_members(group):
-            return
-        self.apply(replace(self.view, spread=self.view.spread ^ {group}))
-
-    def _spread_column(self, column: int) -> None:
-        if self.grid is not None and not self.cell_model.turned:
-            agency = self.grid.book.agencies[self.grid.columns[column]]
-            if agency.kind is AgencyKind.GROUP:
-                self.spread(agency.id)
-
-    def filter_agency(self) -> None:
-        agency = self.agency()
-        if agency is not None:
-            self.apply(replace(self.view, filter=replace(self.view.filter, agencies=frozenset({agency}))))
-
-    def move_column(self, step: int) -> None:
-        agency, grid = self.agency(), self.grid
-        if agency is None or grid is None:
-            return
-        here = grid.columns.index(agency)
-        to = here + step
-        if 0 <= to < len(grid.columns):
-            self._place_column(agency, grid.columns[to] if step < 0 else (grid.columns[to + 1] if to + 1 < len(grid.columns) else None))
-
-    def _column_dropped(self, column: int, before: int) -> None:
-        grid = self.grid
-        if grid is not None and not self.cell_model.turned:
-            self._place_column(grid.columns[column], grid.columns[before] if before < len(grid.columns) else None)
-
-    def _place_column(self, agency: str, before: str | None) -> None:
-        if self.edits.move_column(agency, before):
-            self.apply(replace(self.view, order=type(self.view.order).CUSTOM))
-
     def pick_lead(self) -> None:
         task = self.pane.current_task()
         if task is None or self.grid is None:
@@ -315,24 +256,14 @@ class MatrixPage(QWidget):
         title = self.tr("Cơ quan chủ trì của nhiệm vụ {0}").format(self.grid.number[self.grid.slot_of[task]])
         picker = AgencyPicker(title, self.agencies(), self, near=self.working())
         picker.picked.connect(lambda agency: self._lead_picked(task, agency))
-        picker.show_at(self._below_current())
+        picker.show_at(self.below_current())
 
     def _lead_picked(self, task: str, agency: str) -> None:
         self.edits.set_lead(task, agency)
         self.pane.go_to(task, agency)
         self.pane.cells.setFocus()
 
-    def pick_merge(self) -> None:
-        agency = self.agency()
-        if agency is None or self.grid is None:
-            return
-        name = self.grid.book.agencies[agency].name
-        picker = AgencyPicker(self.tr("Gộp “{0}” vào cơ quan nào?").format(name), [a for a in self.agencies() if a.id != agency], self,
-                              near=self.working())
-        picker.picked.connect(lambda winner: self.edits.merge(agency, winner))
-        picker.show_at(self._below_current())
-
-    def _below_current(self) -> QPoint:
+    def below_current(self) -> QPoint:
         cells = self.pane.cells
         rect = cells.visualRect(cells.currentIndex())
         return cells.viewport().mapToGlobal(rect.bottomLeft() if rect.isValid() else QPoint(20, 20))
@@ -393,6 +324,8 @@ class MatrixPage(QWidget):
         all_shown = grid.shown == total
         tasks = self.tr("{0} nhiệm vụ").format(total) if all_shown else self.tr("{0} trong {1} nhiệm vụ").format(grid.shown, total)
         parts = [tasks, self.tr("{0} cơ quan").format(len(grid.columns))]
+        if self._late_text:
+            parts.append(self.tr("đang lọc “{0}”…").format(self._late_text))
         chosen = self.pane.chosen_count()
         if chosen > 1:
             parts.append(self.tr("đang chọn {0} ô").format(chosen))

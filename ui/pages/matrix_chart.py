@@ -45,10 +45,10 @@ class LoadChart(QWidget):
         painter.setPen(theme.colour(c.border))
         painter.drawLine(0, 0, self.width(), 0)
         if grid is not None and not self.pane.cell_model.turned:
-            most = max((grid.totals.get(a, Totals()).all for a in grid.columns), default=0)
+            most = grid.heaviest()
             self._legend(painter, most)
             painter.setClipRect(self._left(), 0, self.width() - self._left(), self.height())
-            self._bars(painter, most or 1)
+            self._bars(painter, most)
         painter.end()
 
     def _legend(self, painter: QPainter, most: int) -> None:
@@ -67,8 +67,7 @@ class LoadChart(QWidget):
             painter.setPen(theme.colour(c.text))
             painter.drawText(QRect(box.right() + 8, y, right, m.line), int(Qt.AlignmentFlag.AlignLeft), text)
         painter.setPen(theme.colour(c.muted))
-        if most:
-            painter.drawText(QRect(0, 8, right, m.line), int(Qt.AlignmentFlag.AlignRight), self.tr("nhiều nhất {0} việc").format(most))
+        painter.drawText(QRect(0, 8, right, m.line), int(Qt.AlignmentFlag.AlignRight), self.tr("nhiều nhất {0} việc").format(most))
 
     def _bars(self, painter: QPainter, most: int) -> None:
         c, m, grid = theme.colours(), self.pane.cells.m, self.pane.grid
@@ -86,7 +85,8 @@ class LoadChart(QWidget):
             if not totals.all:
                 continue
             wide = max(8, m.column - 14)
-            lead, coop = round(room * totals.lead / most), round(room * totals.coop / most)
+            scale = room / max(most, totals.all)  # a group may have more than the busiest agency: its bar is broken at the top
+            lead, coop = round(scale * totals.lead), round(scale * totals.coop)
             left = x + (m.column - wide) // 2
             painter.fillRect(left, base - lead, wide, lead, theme.colour(c.lead))
             if coop:
@@ -94,6 +94,8 @@ class LoadChart(QWidget):
                 painter.fillRect(box, theme.colour(c.coop))
                 painter.setPen(theme.colour(c.coop_ink))
                 painter.drawRect(box)
+            if totals.all > most:
+                painter.fillRect(QRect(left - 2, base - lead - coop + 7, wide + 4, 3), theme.colour(c.surface))
             painter.setFont(m.small)
             painter.setPen(theme.colour(c.text))
             painter.drawText(QRect(x, base - lead - coop - m.line - 1, m.column, m.line), int(Qt.AlignmentFlag.AlignCenter),

@@ -23,6 +23,8 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget, space: int = 6) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self.spare: QWidget | None = None  # may be left out where the room is narrow
+        self.whole = True  # with the spare one
         self.setSpacing(space)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -66,9 +68,10 @@ class FlowLayout(QLayout):
         line: list[tuple[QLayoutItem, int, QSize]] = []
         for item in self._items:
             widget = item.widget()
-            if widget is not None and widget.isHidden():
+            spare = widget is not None and widget is self.spare
+            if widget is None or (not self.whole if spare else widget.isHidden()):
                 continue
-            size = item.sizeHint()
+            size = widget.sizeHint() if spare else item.sizeHint()  # the item of a hidden widget has no size
             if x + size.width() > rect.right() - margins.right() and line:
                 self._set(line, y, high, move)
                 x, y, line, high = rect.left() + margins.left(), y + high + self.spacing(), [], 0
@@ -97,7 +100,7 @@ class FilterBar(QFrame):
         self.wanted = GridFilter()
         self._agencies, self._near = agencies, near
         self._sections: list[Section] = []
-        self._last: QWidget | None = None
+        self._fitting = False
         self.flow = FlowLayout(self)
         self.flow.setContentsMargins(8, 6, 8, 6)
         policy = self.sizePolicy()
@@ -108,7 +111,7 @@ class FilterBar(QFrame):
         self._build()
 
     def _build(self) -> None:
-        self.text = QLineEdit(self, placeholderText=self.tr("Lọc theo nội dung"), clearButtonEnabled=True)
+        self.text = QLineEdit(self, placeholderText=self.tr("Lọc nội dung"), clearButtonEnabled=True)
         self.text.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.text.setAccessibleName(self.tr("Lọc nhiệm vụ theo nội dung, có dấu hay không"))
         self.agency = tool(self, "agencies", self.tr("Cơ quan"), self.tr("Chỉ hiện nhiệm vụ của các cơ quan được chọn"))
@@ -139,24 +142,30 @@ class FilterBar(QFrame):
         """More buttons behind the filters; the last one is left out where the window is very narrow."""
         for widget in widgets:
             self.flow.addWidget(widget)
-        self._last = widgets[-1]
+        self.flow.spare = widgets[-1]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window some buttons show only their picture, then the last button goes, before a second line is begun."""
         super().resizeEvent(event)
+        if self._fitting:  # showing a button lays the bar out at once, which comes back here
+            return
+        self._fitting = True
         for narrow, whole in ((False, True), (True, True), (True, False)):
             self._fit(narrow)
-            if self._last is not None:
-                self._last.setVisible(whole)
+            self.flow.whole = whole
             if self.flow.heightForWidth(self.width()) <= self.flow.heightForWidth(10_000):
                 break
+        if self.flow.spare is not None:
+            self.flow.spare.setVisible(self.flow.whole)
+        self.flow.setGeometry(self.rect())  # Qt laid it out before, with the sizes of the former width
+        self._fitting = False
         self.updateGeometry()
 
     def _fit(self, narrow: bool) -> None:
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         for button in (self.doubt, self.lonely, *(() if self.wanted.agencies else (self.agency,))):
             button.setToolButtonStyle(style)
-        self.text.setFixedWidth(self._wide(13 if narrow else 20))
+        self.text.setFixedWidth(self._wide(12 if narrow else 20))
         for combo in (self.role, self.section, self.window_):
             words = combo.itemText(0) if narrow else max((combo.itemText(n) for n in range(min(6, combo.count()))), key=len)
             combo.setFixedWidth(min(176, combo.fontMetrics().horizontalAdvance(words) + 60))

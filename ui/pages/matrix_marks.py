@@ -50,7 +50,7 @@ class MarkView(MatrixView):
             left, first, last = self._span(area)
             rows = list(self.visible_rows(area))
             self._grounds(painter, model, rows, left, first, last)
-            self._lines(painter, rows, left, first, last)
+            self._lines(painter, model, rows, left, first, last)
             self._marks(painter, model, rows, left, first, last)
             self._choice(painter, area)
         painter.end()
@@ -68,6 +68,8 @@ class MarkView(MatrixView):
         current = self.currentIndex()
         if self.heat and not model.turned:
             self._heat_columns(painter, model, left, first, last, rows)
+        elif self.heat:
+            self._heat_rows(painter, model, left, width, rows)
         for column, fill in ((self.hot_column, c.hover), (current.column(), c.accent_soft)):
             if first <= column <= last and rows:
                 x, top = left + (column - first) * wide, rows[0][1]
@@ -84,14 +86,24 @@ class MarkView(MatrixView):
         grid = model.grid
         if grid is None or not rows:
             return
-        most = max((t.all for t in grid.totals.values()), default=0) or 1
+        most = grid.heaviest()
         top, bottom = rows[0][1], rows[-1][1] + rows[-1][2]
         for column in range(first, last + 1):
             totals = grid.totals.get(grid.columns[column])
             if totals is not None and totals.all:
                 painter.fillRect(left + (column - first) * self.m.column, top, self.m.column, bottom - top, heat(totals.all / most))
 
-    def _lines(self, painter: QPainter, rows: list[Shown], left: int, first: int, last: int) -> None:
+    def _heat_rows(self, painter: QPainter, model: CellModel, left: int, width: int, rows: list[Shown]) -> None:
+        """The turned table: agencies are rows."""
+        grid = model.grid
+        assert grid is not None
+        most = grid.heaviest()
+        for row, y, height in rows:
+            totals = grid.totals.get(grid.columns[row])
+            if totals is not None and totals.all:
+                painter.fillRect(left, y, width, height, heat(totals.all / most))
+
+    def _lines(self, painter: QPainter, model: CellModel, rows: list[Shown], left: int, first: int, last: int) -> None:
         if not rows:
             return
         painter.setPen(theme.colour(theme.colours().border))
@@ -101,6 +113,12 @@ class MarkView(MatrixView):
             painter.drawLine(left, y + height - 1, right, y + height - 1)
         for n in range(1, last - first + 2):
             painter.drawLine(left + n * wide - 1, top, left + n * wide - 1, bottom)
+        grid = model.grid
+        if grid is not None and model.turned:  # where another section begins
+            painter.setPen(theme.colour(theme.colours().edge))
+            sections = [grid.section_of(slot) for slot in grid.slots[first:last + 2]]
+            for n in (n for n in range(1, len(sections)) if sections[n] != sections[n - 1]):
+                painter.drawLine(left + n * wide - 1, top, left + n * wide - 1, bottom)
 
     def _marks(self, painter: QPainter, model: CellModel, rows: list[Shown], left: int, first: int, last: int) -> None:
         grid, m = model.grid, self.m

@@ -1,7 +1,7 @@
 """The table of the matrix page: frozen columns and cells side by side under linked scroll bars, kept at the same rows and sizes."""
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollBar, QWidget
 
@@ -9,21 +9,19 @@ from core.matrix_grid import Grid, Heading, Touched
 from core.matrix_view import GridView
 from ui import theme
 from ui.delegates.matrix_cells import mark_pixmap, metrics
-from ui.delegates.matrix_header import FrozenHeader, UprightHeader, names_of, upright_length
+from ui.delegates.matrix_header import FrozenHeader, UprightHeader, names_of, section_words, upright_length
 from ui.models.matrix import CellModel, Frozen, FrozenModel
 from ui.pages.matrix_cellview import CellView
+from ui.pages.matrix_choice import Choice, Pair, follow
 from ui.pages.matrix_frozen import FrozenView
 from ui.pages.matrix_view import MatrixView
 
 ZOOMS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 DEFAULT_WIDTHS = {Frozen.NUMBER: 44, Frozen.TEXT: 330, Frozen.DUE: 116, Frozen.DELIVERABLE: 180, Frozen.TOTAL: 70}
-
-
-Pair = tuple[str, str]  # task id, agency id
 MANY = 400  # changed cells from which on everything visible is repainted at once
 
 
-class MatrixPane(QWidget):
+class MatrixPane(Choice):
     """``show_grid(grid)`` shows a Grid; ``arrange(view)`` lays it out again and keeps the place; ``touched`` repaints what changed."""
 
     task_current = Signal(str)  # the task of the current row
@@ -41,10 +39,6 @@ class MatrixPane(QWidget):
         self._low: frozenset[int] = frozenset()
         self._build()
         theme.state().changed.connect(self._theme_changed)
-
-    @property
-    def grid(self) -> Grid | None:
-        return self.cell_model.grid
 
     # ---- building
 
@@ -77,8 +71,8 @@ class MatrixPane(QWidget):
 
     def _link(self) -> None:
         inner, left = self.cells.verticalScrollBar(), self.frozen.verticalScrollBar()
-        _follow(inner, self.down)
-        _follow(self.cells.horizontalScrollBar(), self.across)
+        follow(inner, self.down)
+        follow(self.cells.horizontalScrollBar(), self.across)
         inner.valueChanged.connect(left.setValue)
         left.valueChanged.connect(inner.setValue)
         inner.valueChanged.connect(self._band)
@@ -131,15 +125,6 @@ class MatrixPane(QWidget):
         self._quiet = False
         self.arranged.emit()
 
-    def _corners(self) -> list[Pair]:
-        """The first and last cell of the one rectangle that is chosen; headings at its edge do not count."""
-        span, model = self.cells.chosen_range(), self.cell_model
-        if span is None:
-            return []
-        first = next((p for row in range(span[0], span[2] + 1) if (p := model.pair(row, span[1]))), None)
-        last = next((p for row in range(span[2], span[0] - 1, -1) if (p := model.pair(row, span[3]))), None)
-        return [first, last] if first and last else []
-
     def _choose_again(self, task: str, agency: str, chosen: list[Pair]) -> None:
         place = self.cell_model.place(task, agency)
         if place is None:
@@ -152,13 +137,6 @@ class MatrixPane(QWidget):
             self.select(*corners[0], *corners[1])
         self.frozen.current_row = place[0]
         self._quiet = False
-
-    def select(self, top: int, left: int, bottom: int, right: int) -> None:
-        """Choose a rectangle of cells."""
-        from PySide6.QtCore import QItemSelection
-
-        span = QItemSelection(self.cell_model.index(top, left), self.cell_model.index(bottom, right))
-        self.cells.selectionModel().select(span, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def resize_all(self) -> None:
         """Sizes of rows, columns and headers from zoom, lines and what is shown."""
@@ -173,8 +151,6 @@ class MatrixPane(QWidget):
         self.header.setDefaultSectionSize(m.column)
         self.header.setSectionResizeMode(UprightHeader.ResizeMode.Fixed)
         self._lower_headings(frozenset(grid.heading_rows) if grid is not None and not turned else frozenset())
-        if grid is not None:
-            self.header.most = max((t.all for t in grid.totals.values()), default=1) or 1
         self._set_widths()
         for view in (self.frozen, self.cells):
             view.setUpdatesEnabled(True)
@@ -217,6 +193,9 @@ class MatrixPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._set_widths()
+        layout = self.layout()
+        if layout is not None:  # at once: no frame shows a gap between the two halves
+            layout.activate()
 
     def set_deliverable(self, shown: bool) -> None:
         self.deliverable = shown
@@ -258,48 +237,6 @@ class MatrixPane(QWidget):
             view.horizontalHeader().viewport().update()
 
     # ---- where we are
-
-    def current_pair(self) -> tuple[str, str] | tuple[None, None]:
-        """(task id, agency id) of the current cell."""
-        index = self.cells.currentIndex()
-        pair = self.cell_model.pair(index.row(), index.column()) if index.isValid() else None
-        return pair or (None, None)
-
-    def in_frozen(self) -> bool:
-        """Whether the keyboard stands at the left; also while a menu or the palette is open over the window."""
-        focus = self.window().focusWidget()
-        return focus is self.frozen or (focus is not None and self.frozen.isAncestorOf(focus))
-
-    def current_task(self) -> str | None:
-        """The task of the row in which the keyboard stands."""
-        if self.grid is None:
-            return None
-        if self.in_frozen() and not self.cell_model.turned and self.frozen.currentIndex().isValid():
-            task = self.grid.task_at(self.frozen.currentIndex().row())
-            return task.id if task else None
-        return self.current_pair()[0]
-
-    def chosen_count(self) -> int:
-        return sum((bottom - top + 1) * (right - left + 1) for top, left, bottom, right in self.cells.ranges())
-
-    def chosen_pairs(self) -> list[Pair]:
-        """The chosen cells, row by row; headings have none."""
-        pair = self.cell_model.pair
-        found = [pair(row, column) for top, left, bottom, right in self.cells.ranges()
-                 for row in range(top, bottom + 1) for column in range(left, right + 1)]
-        return list(dict.fromkeys(p for p in found if p is not None))
-
-    def chosen_tasks(self) -> list[str]:
-        """Tasks of the chosen rows at the left, else those of the chosen cells."""
-        grid = self.grid
-        if grid is None:
-            return []
-        if self.cell_model.turned:
-            columns = sorted({n for _, left, _, right in self.cells.ranges() for n in range(left, right + 1)})
-            return [task.id for n in columns if (task := grid.tasks[grid.slots[n]]) is not None]
-        ranges = (self.frozen if self.in_frozen() else self.cells).ranges()
-        rows = sorted({row for top, _, bottom, _ in ranges for row in range(top, bottom + 1)})
-        return [task.id for row in rows if (task := grid.task_at(row)) is not None]
 
     def go_to(self, task_id: str, agency_id: str | None = None) -> bool:
         """Make the task (and agency) current and bring it into sight. False where the filter hides it."""
@@ -359,10 +296,12 @@ class MatrixPane(QWidget):
         """The band says under which headings the first visible row lies."""
         grid = self.grid
         text = ""
-        if grid is not None and not self.cell_model.turned and grid.rows:
+        if grid is not None and self.cell_model.turned:
+            text = self._summary(grid)
+        elif grid is not None and grid.rows:
             row = self.cells.verticalHeader().visualIndexAt(0)
             heading = grid.heading_above(row - 1 if row >= 0 and isinstance(grid.rows[row], Heading) else row)
-            text = "  ›  ".join(" ".join(part.split()) for part in heading.section) if heading else self._summary(grid)
+            text = section_words(heading.section) if heading else self._summary(grid)
         self.frozen_header.set_band(text)
 
     def _summary(self, grid: Grid) -> str:
@@ -374,7 +313,7 @@ class MatrixPane(QWidget):
     def _go_to_heading(self) -> None:
         grid = self.grid
         row = self.cells.verticalHeader().visualIndexAt(0)
-        if grid is None or row < 0:
+        if grid is None or row < 0 or self.cell_model.turned:
             return
         while row > 0 and not isinstance(grid.rows[row - 1 if row else 0], Heading):
             row -= 1
@@ -419,17 +358,3 @@ class MatrixPane(QWidget):
         if row is not None:
             self.frozen_model.dataChanged.emit(self.frozen_model.index(row, 0), self.frozen_model.index(row, len(Frozen) - 1))
             self.frozen.update_row(row)
-
-
-def _follow(inner: QScrollBar, outer: QScrollBar) -> None:
-    """``outer`` is the scroll bar that is seen, ``inner`` the hidden one of the view."""
-    def sized(low: int, high: int) -> None:
-        outer.setPageStep(inner.pageStep())
-        outer.setSingleStep(inner.singleStep())
-        outer.setRange(low, high)
-        outer.setVisible(high > low or outer.orientation() == Qt.Orientation.Vertical)
-
-    inner.rangeChanged.connect(sized)
-    inner.valueChanged.connect(outer.setValue)
-    outer.valueChanged.connect(inner.setValue)
-    QTimer.singleShot(0, outer, lambda: sized(inner.minimum(), inner.maximum()))

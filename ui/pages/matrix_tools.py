@@ -64,6 +64,7 @@ class ViewTools(QObject):
         page = self.page
         self.heat.setChecked(page.pane.cells.heat)
         self.chart.setChecked(page.chart_on)
+        self.chart.setEnabled(not page.view.transposed)  # its bars stand under the agencies
         self.zoom.setText(f"{round(page.pane.zoom * 100)} %")
         name = page.views.name_of(page.view)
         self.saved.setText(name[:22])

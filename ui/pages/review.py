@@ -19,9 +19,10 @@ from ui.models.findings import FindingModel
 from ui.models.tasks import TaskModel
 from ui.pages.review_actions import specs
 from ui.pages.review_edits import ReviewEdits
-from ui.pages.review_lists import ReviewLists, bar, tool
+from ui.pages.review_lists import ReviewLists
 from ui.pages.review_queue import ABOUT_NAME, QueueBar
 from ui.pages.review_source import SourceView
+from ui.pages.review_tools import SelectionBar, fill_task_bar
 from ui.pages.review_versions import VersionBar
 from ui.session import Session
 
@@ -44,7 +45,6 @@ class ReviewPage(QWidget):
         self.versions = VersionBar(session, self)
         self._on_finding = False  # the strip asks about the finding at hand; else the chosen task asks nothing
         self._stale = ""  # "plan" or "steps": what happened while nobody looked
-        self._selection_tools: list[QAbstractButton] = []
         self._lay_out()
         self._connect()
         self._open(session.book)
@@ -56,9 +56,10 @@ class ReviewPage(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._selection_bar())
+        self.selection = SelectionBar(self.edits)
+        column.addWidget(self.selection)
         column.addWidget(self.source, 1)
-        self._fill_task_bar()
+        fill_task_bar(self.lists.bar, self.edits)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         self.splitter.setObjectName("reviewSplitter")
         self.splitter.addWidget(left)
@@ -89,33 +90,6 @@ class ReviewPage(QWidget):
     def focus_first(self) -> None:
         """The list has the keyboard when the page comes up: arrows, Enter and digits work at once."""
         self.lists.focus_list()
-
-    def _selection_bar(self) -> QWidget:
-        flow, holder = bar()
-        label = QLabel(self.tr("Chữ đã chọn là:"))
-        label.setProperty("kind", "muted")
-        label.setToolTip(self.tr("Bôi đen chữ trong văn bản rồi bấm nút"))
-        label.setMinimumHeight(tool("", "plus", "", "", self.accept).sizeHint().height())
-        flow.addWidget(label)
-        for text, name, key, tip, run, ink in (
-            (self.tr("Nhiệm vụ"), "plus", "T", self.tr("Thêm chữ đã chọn thành nhiệm vụ"), self.edits.add_task, "text"),
-            (self.tr("Chủ trì"), "lead", "C", self.tr("Thêm chữ đã chọn thành cơ quan chủ trì"), self.edits.add_lead, "lead_ink"),
-            (self.tr("Phối hợp"), "coop", "P", self.tr("Thêm chữ đã chọn thành cơ quan phối hợp"), self.edits.add_coop, "coop_ink"),
-            (self.tr("Thời hạn"), "clock", "H", self.tr("Thêm chữ đã chọn thành thời hạn"), self.edits.add_deadline, "ok"),
-        ):
-            button = tool(text, name, key, tip, run, ink=ink)
-            button.setEnabled(False)
-            self._selection_tools.append(button)
-            flow.addWidget(button)
-        return holder
-
-    def _fill_task_bar(self) -> None:
-        for text, name, key, tip, run in (
-            (self.tr("Tách"), "split", "S", self.tr("Tách nhiệm vụ tại con trỏ trong văn bản"), self.edits.split),
-            (self.tr("Gộp"), "merge", "M", self.tr("Gộp với nhiệm vụ ngay sau"), self.edits.merge),
-            (self.tr("Không phải nhiệm vụ"), "close", "X", self.tr("Bỏ khỏi danh sách: không phải nhiệm vụ"), self.edits.not_task),
-        ):
-            self.lists.bar.addWidget(tool(text, name, key, tip, run))
 
     def _connect(self) -> None:
         self.session.plan_opened.connect(self._open)
@@ -346,8 +320,7 @@ class ReviewPage(QWidget):
         return self.edits.chosen()
 
     def _selection_made(self, there: bool) -> None:
-        for button in self._selection_tools:
-            button.setEnabled(there)
+        self.selection.set_usable(there)
 
     def _source_menu(self, at: QPoint) -> None:
         menu = self.edits.menu()

@@ -16,8 +16,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextBlock,
-    QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
@@ -29,6 +27,7 @@ from core.proposals import word_end, word_start
 from ui.delegates.task_card import paint_flag
 from ui.pages.review_bands import Band, Bands, moves_bands
 from ui.pages.review_document import GUTTER, PlanDocument, plain_text
+from ui.pages.review_looks import block_lines, looks, meet, pair
 from ui.theme import colour, colours, scaled, state
 
 
@@ -212,14 +211,14 @@ class SourceView(QTextEdit):
         marks: list[QTextEdit.ExtraSelection] = []
         if self._book is not None and self._plan is not None:
             seen = self._visible()
-            looks = _looks()
+            look_of = looks()
             for start, end, kind in self._spans(seen):
                 mark = QTextEdit.ExtraSelection()
                 cursor = QTextCursor(self._plan)
                 cursor.setPosition(self._plan.position(start))
                 cursor.setPosition(self._plan.position(end), QTextCursor.MoveMode.KeepAnchor)
                 mark.cursor = cursor
-                mark.format = looks[kind]
+                mark.format = look_of[kind]
                 marks.append(mark)
         self.setExtraSelections(marks)
         self.viewport().update()
@@ -235,15 +234,15 @@ class SourceView(QTextEdit):
             tasks = [t for t in tasks if t != self._task] + [self._task]
         for task_id in tasks:
             for cell in self._book.assignments(task_id):
-                if cell.span and _meet(cell.span, seen):
+                if cell.span and meet(cell.span, seen):
                     yield cell.span.start, cell.span.end, "lead" if cell.role is Role.LEAD else "coop"
             for deadline in self._book.task(task_id).deadlines:
-                if deadline.span and _meet(deadline.span, seen):
+                if deadline.span and meet(deadline.span, seen):
                     yield deadline.span.start, deadline.span.end, "deadline"
         unsure = self._plan.source.unsure
         for n in range(bisect_left(self._unsure, seen.start), bisect_right(self._unsure, seen.end)):
             yield unsure[n].start, unsure[n].end, "unsure"
-        if self._finding is not None and _meet(self._finding, seen) and not self._bands.covers(self._finding):
+        if self._finding is not None and meet(self._finding, seen) and not self._bands.covers(self._finding):
             yield self._finding.start, self._finding.end, "finding"
 
     # ---- painting
@@ -252,7 +251,7 @@ class SourceView(QTextEdit):
         if self._plan is not None and self._book is not None:
             painter = QPainter(self.viewport())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            for band in self._bands.between(*_pair(self._visible())):
+            for band in self._bands.between(*pair(self._visible())):
                 self._paint_band(painter, band)
             painter.end()
         super().paintEvent(event)
@@ -292,7 +291,7 @@ class SourceView(QTextEdit):
             if box.top() > height:
                 return
             if box.bottom() >= 0:
-                yield from _block_lines(block, box, start, end)
+                yield from block_lines(block, box, start, end)
             block = block.next()
 
     # ---- events
@@ -346,59 +345,3 @@ class SourceView(QTextEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.viewport().update()
-
-
-_MARK = 12  # a list mark of this many characters before a task does not make its band begin in the middle of the line
-
-
-def _block_lines(block: QTextBlock, box: QRectF, start: int, end: int) -> Iterator[QRectF]:
-    """The lines of one block between two positions. They reach to both edges where the task has the paragraph to itself."""
-    text, first = block.layout(), block.position()
-    begins = start <= first + _MARK
-    ends = end >= first + block.length() - 2
-    for n in range(text.lineCount()):
-        line = text.lineAt(n)
-        here, there = first + line.textStart(), first + line.textStart() + line.textLength()
-        if there <= start or here >= end:
-            continue
-        left = line.x() if here >= start or begins else _x(line.cursorToX(start - first))
-        right = line.x() + line.width() if there < end or ends else _x(line.cursorToX(end - first))
-        # down to the next line: lines stand wider apart than they are high
-        bottom = text.lineAt(n + 1).y() if n + 1 < text.lineCount() and there < end else line.y() + line.height()
-        yield QRectF(box.left() + left, box.top() + line.y(), right - left, bottom - line.y())
-
-
-def _pair(span: Span) -> tuple[int, int]:
-    return span.start, span.end
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def _x(place: object) -> float:
-    return float(place[0] if isinstance(place, tuple) else place)  # type: ignore[arg-type]
-
-
-def _looks() -> dict[str, QTextCharFormat]:
-    """Colour AND line say the kind: lead solid, coop dashed, deadline dotted, unsure waved."""
-    c = colours()
-    made = {}
-    for kind, soft, ink, line in (
-        ("lead", c.lead_soft, c.lead_ink, QTextCharFormat.UnderlineStyle.SingleUnderline),
-        ("coop", c.coop_soft, c.coop_ink, QTextCharFormat.UnderlineStyle.DashUnderline),
-        ("deadline", c.ok_soft, c.ok, QTextCharFormat.UnderlineStyle.DotLine),
-        ("unsure", "", c.danger, QTextCharFormat.UnderlineStyle.WaveUnderline),
-        ("finding", c.doubt_soft, c.doubt, QTextCharFormat.UnderlineStyle.WaveUnderline),
-    ):
-        look = QTextCharFormat()
-        if soft:
-            look.setBackground(colour(soft))
-        if kind not in ("unsure", "finding"):
-            look.setForeground(colour(ink))
-        look.setUnderlineStyle(line)
-        look.setUnderlineColor(colour(ink))
-        made[kind] = look
-    return made
-
-

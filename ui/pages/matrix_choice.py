@@ -1,0 +1,94 @@
+"""What is current and what is chosen in the two halves of the matrix's table, as tasks and agencies."""
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer
+from PySide6.QtWidgets import QScrollBar, QWidget
+
+from core.matrix_grid import Grid
+from ui.models.matrix import CellModel
+from ui.pages.matrix_cellview import CellView
+from ui.pages.matrix_frozen import FrozenView
+
+Pair = tuple[str, str]  # task id, agency id
+
+
+class Choice(QWidget):
+    """The part of the pane that reads its two views."""
+
+    frozen: FrozenView
+    cells: CellView
+    cell_model: CellModel
+
+    @property
+    def grid(self) -> Grid | None:
+        return self.cell_model.grid
+
+    def current_pair(self) -> tuple[str, str] | tuple[None, None]:
+        """(task id, agency id) of the current cell."""
+        index = self.cells.currentIndex()
+        pair = self.cell_model.pair(index.row(), index.column()) if index.isValid() else None
+        return pair or (None, None)
+
+    def in_frozen(self) -> bool:
+        """Whether the keyboard stands at the left; also while a menu or the palette is open over the window."""
+        focus = self.window().focusWidget()
+        return focus is self.frozen or (focus is not None and self.frozen.isAncestorOf(focus))
+
+    def current_task(self) -> str | None:
+        """The task of the row in which the keyboard stands."""
+        if self.grid is None:
+            return None
+        if self.in_frozen() and not self.cell_model.turned and self.frozen.currentIndex().isValid():
+            task = self.grid.task_at(self.frozen.currentIndex().row())
+            return task.id if task else None
+        return self.current_pair()[0]
+
+    def chosen_count(self) -> int:
+        return sum((bottom - top + 1) * (right - left + 1) for top, left, bottom, right in self.cells.ranges())
+
+    def chosen_pairs(self) -> list[Pair]:
+        """The chosen cells, row by row; headings have none."""
+        pair = self.cell_model.pair
+        found = [pair(row, column) for top, left, bottom, right in self.cells.ranges()
+                 for row in range(top, bottom + 1) for column in range(left, right + 1)]
+        return list(dict.fromkeys(p for p in found if p is not None))
+
+    def chosen_tasks(self) -> list[str]:
+        """Tasks of the chosen rows at the left, else those of the chosen cells."""
+        grid = self.grid
+        if grid is None:
+            return []
+        if self.cell_model.turned:
+            columns = sorted({n for _, left, _, right in self.cells.ranges() for n in range(left, right + 1)})
+            return [task.id for n in columns if (task := grid.tasks[grid.slots[n]]) is not None]
+        ranges = (self.frozen if self.in_frozen() else self.cells).ranges()
+        rows = sorted({row for top, _, bottom, _ in ranges for row in range(top, bottom + 1)})
+        return [task.id for row in rows if (task := grid.task_at(row)) is not None]
+
+    def _corners(self) -> list[Pair]:
+        """The first and last cell of the one rectangle that is chosen; headings at its edge do not count."""
+        span, model = self.cells.chosen_range(), self.cell_model
+        if span is None:
+            return []
+        first = next((p for row in range(span[0], span[2] + 1) if (p := model.pair(row, span[1]))), None)
+        last = next((p for row in range(span[2], span[0] - 1, -1) if (p := model.pair(row, span[3]))), None)
+        return [first, last] if first and last else []
+
+    def select(self, top: int, left: int, bottom: int, right: int) -> None:
+        """Choose a rectangle of cells."""
+        span = QItemSelection(self.cell_model.index(top, left), self.cell_model.index(bottom, right))
+        self.cells.selectionModel().select(span, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+
+def follow(inner: QScrollBar, outer: QScrollBar) -> None:
+    """``outer`` is the scroll bar that is seen, ``inner`` the hidden one of the view."""
+    def sized(low: int, high: int) -> None:
+        outer.setPageStep(inner.pageStep())
+        outer.setSingleStep(inner.singleStep())
+        outer.setRange(low, high)
+        outer.setVisible(high > low or outer.orientation() == Qt.Orientation.Vertical)
+
+    inner.rangeChanged.connect(sized)
+    inner.valueChanged.connect(outer.setValue)
+    outer.valueChanged.connect(inner.setValue)
+    QTimer.singleShot(0, outer, lambda: sized(inner.minimum(), inner.maximum()))
