@@ -19,7 +19,8 @@ w = W(); w.resize(1200, 800); w.show(); app.exec(); sys.stdout.flush(); os._exit
 OURS = """
 import sys, os
 from pathlib import Path
-import gc; gc.disable()  # as ui/launch.py does
+from ui.launch import hasten
+hasten()
 from ui import app, window
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -28,7 +29,8 @@ def painted(self, event):
 def leave(window):
     window.session.workspace.close()  # or the next start would check the whole file
     if "modules" in sys.argv:
-        print(" ".join(sorted(sys.modules)))
+        built = [f"class:{name}" for m in list(sys.modules) if m.startswith("PySide6.Qt") for name in vars(sys.modules[m])]
+        print(*sys.modules, *built)
     sys.stdout.flush(); os._exit(0)
 window.MainWindow.paintEvent = painted
 app.run(["phancong"], db=Path(sys.argv[1]), settings=app.Settings(Path(sys.argv[2])))

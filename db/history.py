@@ -11,9 +11,11 @@ from typing import Any, Literal
 from core.delta import Change, Delta, Key, key_of
 from core.ids import new_id
 from core.model import Agency, Assignment, Finding, Plan, Record, Task
+from db.front import UNDO_STEPS as UNDO_STEPS
+from db.front import name_of_step as name_of_step
+from db.front import next_step
 from db.rows import COLUMNS, from_row, table_of, to_row
 
-UNDO_STEPS = 200
 State = Literal["done", "undone", "foreign"]
 
 
@@ -151,22 +153,12 @@ def task_of(record: Record) -> str | None:
 
 def step(connection: sqlite3.Connection, redo: bool) -> tuple[int, str, str | None, bytes] | None:
     """Number, name, plan and payload of the next step to undo or redo."""
-    if redo:
-        found: tuple[int, str, str | None, bytes] | None = connection.execute(
-            "SELECT no, name, plan, payload FROM history WHERE state = 'undone' ORDER BY no LIMIT 1").fetchone()
-        return found
-    found = connection.execute("SELECT no, name, plan, payload FROM history WHERE state = 'done' ORDER BY no DESC LIMIT 1").fetchone()
+    found = next_step(connection, redo)
     if found is None:
         return None
-    # ``undone`` ones above count as steps too, so that undoing never reaches further back than the last 200
-    above = connection.execute("SELECT count(*) FROM (SELECT 1 FROM history WHERE state <> 'foreign' AND no > ? LIMIT ?)",
-                               (found[0], UNDO_STEPS)).fetchone()[0]
-    return None if above >= UNDO_STEPS else found
-
-
-def name_of_step(connection: sqlite3.Connection, redo: bool) -> str | None:
-    found = step(connection, redo)
-    return None if found is None else found[1]
+    whole: tuple[int, str, str | None, bytes] = connection.execute(
+        "SELECT no, name, plan, payload FROM history WHERE no = ?", (found[0],)).fetchone()
+    return whole
 
 
 def after(connection: sqlite3.Connection, number: int) -> Iterable[tuple[int, Payload]]:

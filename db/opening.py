@@ -4,9 +4,8 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
-from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
@@ -19,21 +18,41 @@ from db.places import Place, place_of
 BUSY_MS = 5000
 
 
-@dataclass(slots=True)
 class Opened:
     """An open connection and what the window should know: ``read_only`` and who else writes, ``recovered`` after a process died,
     ``copied`` the copy made before migrating."""
 
-    connection: sqlite3.Connection
-    path: Path
-    place: Place
-    lock: WriterLock | None = None
-    read_only: bool = False
-    holder: Holder | None = None
-    reason: str = ""
-    created: bool = False
-    recovered: bool = False
-    copied: Path | None = None
+    __slots__ = ("connection", "copied", "created", "holder", "lock", "path", "place", "read_only", "reason", "recovered")
+
+    def __init__(self, path: Path, place: Place) -> None:
+        self.connection: sqlite3.Connection
+        self.path = path
+        self.place = place
+        self.lock: WriterLock | None = None
+        self.read_only = False
+        self.holder: Holder | None = None
+        self.reason = ""
+        self.created = False
+        self.recovered = False
+        self.copied: Path | None = None
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """The connection for queries. Raises StoreError with advice."""
+        try:
+            yield self.connection
+        except sqlite3.Error as error:
+            raise trouble(error, self.path) from error
+
+    def close(self) -> None:
+        """Closing twice is closing once."""
+        clean = True
+        try:
+            self.connection.close()
+        except sqlite3.Error:
+            clean = False
+        if self.lock is not None:
+            self.lock.release(clean=clean)
 
 
 def trouble(error: Exception, path: Path | None = None) -> StoreError:
@@ -72,7 +91,7 @@ def open_database(path: Path, *, read_only: bool = False, place: Callable[[Path]
 
 def _open(path: Path, read_only: bool, place: Place) -> Opened:
     lock = None if read_only else WriterLock(path)
-    opened = Opened(None, path, place)  # type: ignore[arg-type]
+    opened = Opened(path, place)
     if lock is not None:
         path.parent.mkdir(parents=True, exist_ok=True)
         _take(lock, opened)
@@ -81,7 +100,7 @@ def _open(path: Path, read_only: bool, place: Place) -> Opened:
         opened.connection = connect(path, read_only=opened.read_only)
         _prepare(opened)
     except BaseException:
-        if opened.connection is not None:
+        if hasattr(opened, "connection"):
             opened.connection.close()
         if opened.lock is not None:
             opened.lock.release(clean=not opened.lock.unclean)

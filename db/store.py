@@ -5,8 +5,7 @@ import hashlib
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import date as Day
 from datetime import datetime
 from pathlib import Path
@@ -15,33 +14,16 @@ from typing import Any
 from core.book import Book
 from core.delta import Change, Delta, Key, difference, reverse
 from core.errors import StoreError
-from core.model import Agency, Assignment, Plan, PlanStatus, Record, Source, Task
+from core.model import Agency, Assignment, Note, Plan, Record, Source, Task
 from core.stored_text import layout_of, plan_text, reading_key
-from db import history, opening, stamps, writing
+from db import front, history, opening, stamps, writing
 from db import search as lists
+from db.front import PlanSummary as PlanSummary
 from db.history import HistoryEntry
 from db.lock import user_name
 from db.places import Place, place_of
 from db.rows import COLUMNS, from_row
 from db.search import SearchHit, WorkRow
-
-
-@dataclass(frozen=True, slots=True)
-class PlanSummary:
-    """One line of the list of plans. ``no`` is a small number that stays with the plan; ``done`` counts finished tasks."""
-
-    id: str
-    no: int
-    title: str
-    number: str | None
-    date: Day | None
-    issuer: str | None
-    status: PlanStatus
-    tasks: int
-    open_findings: int
-    imported: str
-    source_name: str
-    done: int
 
 
 def _now() -> datetime:
@@ -51,10 +33,15 @@ def _now() -> datetime:
 def open_store(path: Path, *, read_only: bool = False, place: Callable[[Path], Place] = place_of,
                clock: Callable[[], datetime] = _now) -> Store:
     """Open a database, made and filled with the shipped directory where there is none. Raises StoreError."""
-    store = Store(opening.open_database(path, read_only=read_only, place=place), clock)
+    opened = opening.open_database(path, read_only=read_only, place=place)
+    return filled(opened, clock) if opened.created else Store(opened, clock)
+
+
+def filled(opened: opening.Opened, clock: Callable[[], datetime] = _now) -> Store:
+    """The store over a database just made, with the shipped directory in it. Raises StoreError."""
+    store = Store(opened, clock)
     try:
-        if store.opened.created:
-            store.seed()
+        store.seed()
     except BaseException:
         store.close()
         raise
@@ -103,12 +90,9 @@ class Store:
         except (sqlite3.Error, OSError) as error:
             raise opening.trouble(error, self.path) from error
 
-    @contextmanager
-    def reading(self) -> Iterator[sqlite3.Connection]:
-        try:
-            yield self.connection
-        except sqlite3.Error as error:
-            raise opening.trouble(error, self.path) from error
+    def reading(self) -> AbstractContextManager[sqlite3.Connection]:
+        """The connection for queries. Raises StoreError with advice."""
+        return self.opened.reading()
 
     def seed(self) -> None:
         """The shipped directory into a new database; no step to undo."""
@@ -121,15 +105,8 @@ class Store:
 
     def plans(self) -> list[PlanSummary]:
         """All plans, the last imported first."""
-        query = """SELECT p.id, n.no, p.title, p.number, p.date, p.issuer, p.status, coalesce(t.tasks, 0), coalesce(f.open, 0), p.imported,
-            p.source_name, coalesce(t.done, 0)
-            FROM plan p JOIN plan_no n ON n.plan = p.id
-            LEFT JOIN (SELECT plan, count(*) AS tasks, count(done) AS done FROM task GROUP BY plan) t ON t.plan = p.id
-            LEFT JOIN (SELECT plan, count(*) AS open FROM finding WHERE settled = 0 GROUP BY plan) f ON f.plan = p.id
-            ORDER BY n.no DESC"""
         with self.reading() as connection:
-            return [PlanSummary(r[0], r[1], r[2], r[3], Day.fromisoformat(r[4]) if r[4] else None, r[5], PlanStatus(r[6]), *r[7:])
-                    for r in connection.execute(query)]
+            return front.plans(connection)
 
     def plan_by_ref(self, ref: str) -> str | None:
         """The id of a plan by its small number or its id."""
@@ -187,6 +164,12 @@ class Store:
         if hashlib.sha256(data).hexdigest() != row[0]:
             raise StoreError("Tệp gốc lưu trong cơ sở dữ liệu bị hỏng.", "Hãy khôi phục từ một bản sao lưu.")
         return Source(row[0], row[1], data, plan_text(row[3], row[4]))
+
+    def notes(self, key: str) -> tuple[Note, ...]:
+        """The footnotes of what a plan read (``Plan.source``); the file itself is not touched."""
+        with self.reading() as connection:
+            row = connection.execute("SELECT text, layout FROM source WHERE sha = ?", (key,)).fetchone()
+        return plan_text(*row).notes if row is not None and '"notes":[]' not in row[1] else ()
 
     # ---- changes
 
@@ -365,10 +348,4 @@ class Store:
 
     def close(self) -> None:
         """Closing twice is closing once."""
-        clean = True
-        try:
-            self.connection.close()
-        except sqlite3.Error:
-            clean = False
-        if self.opened.lock is not None:
-            self.opened.lock.release(clean=clean)
+        self.opened.close()

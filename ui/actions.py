@@ -3,19 +3,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, QTimer, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from core.errors import UserError
 from ui import messages
+from ui.numbers import WITHIN, set_number
 from ui.theme import icon
 
 
-@dataclass(frozen=True, slots=True)
-class ActionSpec:
+class ActionSpec(NamedTuple):
     """One thing a person can do. ``id`` is "page.verb" ("matrix.set_lead"), ``menu`` the menu's title, ``page`` the page on which it
     works ("" = everywhere). ``text`` is the Vietnamese label, with "&" before the access key and "…" where a dialog follows."""
 
@@ -57,6 +57,7 @@ class ActionTable(QObject):
         self.specs: dict[str, ActionSpec] = {}
         self.actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
+        self._told = False
         self._groups: dict[tuple[str, str], QMenu] = {}  # submenus by (title of the menu, group)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.refresh)
@@ -75,18 +76,31 @@ class ActionTable(QObject):
         if spec.icon:
             action.setIcon(icon(spec.icon))
         action.setCheckable(spec.checkable)
-        tip = spec.tip or plain(spec.text)
-        action.setToolTip(f"{tip} ({native(spec.shortcut)})" if spec.shortcut else tip)
+        action.setToolTip(self.tip(spec.id, spec.tip or spec.text))
         action.setStatusTip(spec.tip)
         home = self._window
         if spec.shortcut:
-            action.setShortcut(QKeySequence(spec.shortcut))
+            action.setProperty("shortcut", spec.shortcut)  # as QKeySequence it would build every enum of Qt (ui/numbers.py)
             if scope is not None and is_bare(spec.shortcut):
-                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                set_number(action, shortcutContext=WITHIN)
                 home = scope
         home.addAction(action)
         action.triggered.connect(lambda _=False, i=spec.id: self.trigger(i))
         return action
+
+    def tell_shortcuts(self) -> None:
+        """Put the shortcuts into the tooltips. Nobody can have one shown before the window stands, so that start does without."""
+        if self._told:
+            return
+        self._told = True
+        for spec in self.specs.values():
+            self.actions[spec.id].setToolTip(self.tip(spec.id, spec.tip or spec.text))
+        self.refreshed.emit()
+
+    def tip(self, action_id: str, words: str) -> str:
+        """A tooltip of these words, with the shortcut once shortcuts are told."""
+        shortcut = self.specs[action_id].shortcut
+        return f"{plain(words)} ({native(shortcut)})" if shortcut and self._told else plain(words)
 
     # ---- running
 
@@ -213,6 +227,8 @@ def give_access_keys(menu: QMenu) -> None:
 
 def native(shortcut: str) -> str:
     """A shortcut as this system writes it."""
+    from PySide6.QtGui import QKeySequence
+
     return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
 
 

@@ -5,17 +5,20 @@ import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication
 
 from core.errors import UserError
 from ui import messages, theme
 from ui.session import Session
 from ui.settings import Settings
 from ui.window import MainWindow
+
+if TYPE_CHECKING:
+    from types import TracebackType
 
 
 class Crashes:
@@ -60,6 +63,8 @@ def _place(kind: type[BaseException], trace: TracebackType | None) -> tuple[str,
 
 
 def _show(report: str) -> None:
+    from PySide6.QtWidgets import QMessageBox
+
     tr = QCoreApplication.translate
     box = messages.message_box(QApplication.activeWindow(), QMessageBox.Icon.Critical, tr("app", "Chương trình gặp lỗi ngoài dự tính."),
                                tr("app", "Việc đã làm trước đó vẫn được lưu. Nếu lỗi lặp lại, hãy gửi phần chi tiết cho người phụ trách."),
@@ -71,7 +76,7 @@ def _show(report: str) -> None:
 def make_application(argv: Sequence[str], settings: Settings, lang: str | None = None) -> QApplication:
     """The QApplication in our dress; the one that exists where a test has made it already."""
     found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication(list(argv))
+    app = found if isinstance(found, QApplication) else QApplication([*argv[:1], "-style", "fusion", *argv[1:]])
     app.setApplicationName("phancong")
     app.setDesktopFileName("phancong")
     app.setWindowIcon(QIcon(theme.icon("logo", "accent")))

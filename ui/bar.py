@@ -2,13 +2,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from ui.messages import Notice
+from ui.numbers import PLAIN_TEXT, RIGHT_MIDDLE, cut, set_number
 from ui.theme import icon
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
+    from ui.messages import Notice
 
 NOTICE_MS = 12_000
 
@@ -19,7 +25,7 @@ class ElidedLabel(QLabel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._full = ""
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setMinimumWidth(1)
 
     def set_full(self, text: str) -> None:
         self._full = text
@@ -34,7 +40,35 @@ class ElidedLabel(QLabel):
         self._cut()
 
     def _cut(self) -> None:
-        self.setText(self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, max(0, self.width() - 2)))
+        self.setText(cut(self.fontMetrics(), self._full, self.width() - 2) if self._full else "")
+
+
+class WorkLine(QWidget):
+    """What runs, how far it is, and the button that stops it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        from PySide6.QtWidgets import QProgressBar, QToolButton
+
+        super().__init__(parent)
+        self._what = QLabel(self)
+        self._share = QProgressBar(self, textVisible=False)
+        self._share.setFixedWidth(140)
+        self._share.setAccessibleName(QCoreApplication.translate("BottomBar", "Tiến độ"))
+        self.stop = QToolButton(self)
+        self.stop.setIcon(icon("close"))
+        self.stop.setToolTip(QCoreApplication.translate("BottomBar", "Dừng"))
+        self.stop.setAccessibleName(QCoreApplication.translate("BottomBar", "Dừng việc đang chạy"))
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._what, self._share, self.stop):
+            line.addWidget(widget)
+
+    def show_share(self, share: float, what: str) -> None:
+        self._what.setText(what)
+        self._share.setRange(0, 0 if share < 0 else 1000)
+        if share >= 0:
+            self._share.setValue(round(share * 1000))
+        self.show()
 
 
 class BottomBar(QFrame):
@@ -55,49 +89,42 @@ class BottomBar(QFrame):
 
     def _build(self) -> None:
         self._mark = QLabel(self)
-        self._notice = QLabel(self, textFormat=Qt.TextFormat.PlainText)
+        self._notice = QLabel(self)
+        set_number(self._notice, textFormat=PLAIN_TEXT)
         self._notice.setObjectName("notice")
         self._notice.setAccessibleName(self.tr("Thông báo"))
         self._action = QPushButton(self)
         self._action.setProperty("kind", "quiet")
         self._action.setAccessibleName(self.tr("Hoàn tác"))
-        self._action.setCursor(Qt.CursorShape.PointingHandCursor)
         self._action.clicked.connect(self._clicked)
         self._status = ElidedLabel(self)
-        self._status.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        set_number(self._status, alignment=RIGHT_MIDDLE)
         self._status.setAccessibleName(self.tr("Số đếm và bộ lọc"))
-        self._work = QWidget(self)
         self._saved = QLabel(self)
         self._saved.setAccessibleName(self.tr("Tình trạng lưu"))
-        line = QHBoxLayout(self)
+        line = self._line = QHBoxLayout(self)
         line.setContentsMargins(12, 0, 12, 0)
         line.setSpacing(8)
         for widget in (self._mark, self._notice, self._action):
             line.addWidget(widget)
-        line.addWidget(self._work)
         line.addWidget(self._status, 1)
         line.addWidget(self._saved)
         self.setFixedHeight(max(32, self.fontMetrics().height() + 16))
-        self._build_work()
 
-    def _build_work(self) -> None:
-        self._what = QLabel(self._work)
-        self._share = QProgressBar(self._work, textVisible=False)
-        self._share.setFixedWidth(140)
-        self._share.setAccessibleName(self.tr("Tiến độ"))
-        self._stop = QToolButton(self._work)
-        self._stop.setIcon(icon("close"))
-        self._stop.setToolTip(self.tr("Dừng"))
-        self._stop.setAccessibleName(self.tr("Dừng việc đang chạy"))
-        self._stop.clicked.connect(self.cancelled)
-        line = QHBoxLayout(self._work)
-        line.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._what, self._share, self._stop):
-            line.addWidget(widget)
+    @cached_property
+    def _work(self) -> WorkLine:
+        """Built when the first long work begins."""
+        made = WorkLine(self)
+        made.stop.clicked.connect(self.cancelled)
+        self._line.insertWidget(3, made)
+        return made
 
     # ---- notices
 
     def show_notice(self, notice: Notice) -> None:
+        from PySide6.QtCore import Qt
+
+        self._action.setCursor(Qt.CursorShape.PointingHandCursor)
         mark = {"warn": "warning", "danger": "error", "ok": "done", "": "done"}[notice.kind]
         self._mark.setPixmap(icon(mark, notice.kind or "ok").pixmap(16, 16))
         self._mark.show()
@@ -140,14 +167,11 @@ class BottomBar(QFrame):
 
     def show_work(self, share: float, what: str) -> None:
         """``share`` 0..1, negative where it is not known."""
-        self._what.setText(what)
-        self._share.setRange(0, 0 if share < 0 else 1000)
-        if share >= 0:
-            self._share.setValue(round(share * 1000))
-        self._work.show()
+        self._work.show_share(share, what)
 
     def end_work(self) -> None:
-        self._work.hide()
+        if self.working():
+            self._work.hide()
 
     def working(self) -> bool:
-        return not self._work.isHidden()
+        return "_work" in self.__dict__ and not self._work.isHidden()

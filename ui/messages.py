@@ -6,18 +6,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtCore import QCoreApplication, QSize
 
-from core.errors import UserError
-from ui.theme import icon as drawn
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox, QWidget
+
+    from core.errors import UserError
 
 
-@dataclass(frozen=True, slots=True)
-class Notice:
+class Notice(NamedTuple):
     """One line for the bottom bar. ``action`` names the button beside it ("Hoàn tác"), ``run`` is what it does."""
 
     text: str
@@ -26,13 +25,14 @@ class Notice:
     kind: str = ""  # "", "ok", "warn", "danger"
 
 
-class Door(Protocol):
-    """What a stand-in for the real boxes must do."""
+if TYPE_CHECKING:
+    class Door(Protocol):
+        """What a stand-in for the real boxes must do."""
 
-    def error(self, parent: QWidget | None, message: str, advice: str) -> None: ...
-    def info(self, parent: QWidget | None, message: str, more: str) -> None: ...
-    def choose(self, parent: QWidget | None, message: str, more: str, answers: tuple[str, ...]) -> int: ...
-    def notice(self, notice: Notice) -> None: ...
+        def error(self, parent: QWidget | None, message: str, advice: str) -> None: ...
+        def info(self, parent: QWidget | None, message: str, more: str) -> None: ...
+        def choose(self, parent: QWidget | None, message: str, more: str, answers: tuple[str, ...]) -> int: ...
+        def notice(self, notice: Notice) -> None: ...
 
 
 def _tr(text: str) -> str:
@@ -46,26 +46,33 @@ class Boxes:
         self.bars: list[Callable[[Notice], None]] = []
 
     def error(self, parent: QWidget | None, message: str, advice: str) -> None:
-        self._show(parent, QMessageBox.Icon.Warning, message, advice, (_tr("Đã hiểu"),))
+        self._show(parent, "Warning", message, advice, (_tr("Đã hiểu"),))
 
     def info(self, parent: QWidget | None, message: str, more: str) -> None:
-        self._show(parent, QMessageBox.Icon.Information, message, more, (_tr("Đã hiểu"),))
+        self._show(parent, "Information", message, more, (_tr("Đã hiểu"),))
 
     def choose(self, parent: QWidget | None, message: str, more: str, answers: tuple[str, ...]) -> int:
-        return self._show(parent, QMessageBox.Icon.Question, message, more, answers)
+        return self._show(parent, "Question", message, more, answers)
 
     def notice(self, notice: Notice) -> None:
         for show in self.bars:
             show(notice)
 
-    def _show(self, parent: QWidget | None, icon: QMessageBox.Icon, message: str, more: str, answers: tuple[str, ...]) -> int:
-        box = message_box(parent, icon, message, more, answers)
+    def _show(self, parent: QWidget | None, kind: str, message: str, more: str, answers: tuple[str, ...]) -> int:
+        from PySide6.QtWidgets import QMessageBox
+
+        box = message_box(parent, QMessageBox.Icon[kind], message, more, answers)
         box.exec()
         return box.buttons().index(box.clickedButton()) if box.clickedButton() in box.buttons() else len(answers) - 1
 
 
 def message_box(parent: QWidget | None, icon: QMessageBox.Icon, message: str, more: str, answers: tuple[str, ...]) -> QMessageBox:
     """The box, not yet shown. The first answer is the one of Enter, the last the one of Escape."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QMessageBox
+
+    from ui.theme import icon as drawn
+
     box = QMessageBox(icon, _tr("Phân công"), message, QMessageBox.StandardButton.NoButton, parent)
     name, ink = {QMessageBox.Icon.Question: ("help", "accent"), QMessageBox.Icon.Warning: ("warning", "warn"),
                  QMessageBox.Icon.Critical: ("error", "danger")}.get(icon, ("info", "accent"))
@@ -82,15 +89,15 @@ def message_box(parent: QWidget | None, icon: QMessageBox.Icon, message: str, mo
     return box
 
 
-@dataclass
 class Recorder:
     """The door in tests: keeps what was said and gives prepared answers (the number of the button; 0 without one)."""
 
-    errors: list[str] = field(default_factory=list)
-    infos: list[str] = field(default_factory=list)
-    questions: list[str] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
-    answers: list[int] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.errors: list[str] = []
+        self.infos: list[str] = []
+        self.questions: list[str] = []
+        self.notices: list[Notice] = []
+        self.answers: list[int] = []
 
     def error(self, parent: QWidget | None, message: str, advice: str) -> None:
         self.errors.append(f"{message} {advice}".strip())

@@ -2,12 +2,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QButtonGroup, QFrame, QToolButton, QVBoxLayout, QWidget
 
+from ui.numbers import CENTRE, TEXT_UNDER_ICON, set_number
 from ui.theme import colour, colours, icon, scaled
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
 
 
 class RailButton(QToolButton):
@@ -18,7 +23,7 @@ class RailButton(QToolButton):
         self.setText(text)
         self.setIcon(icon(icon_name))
         self.setIconSize(QSize(22, 22))
-        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        set_number(self, toolButtonStyle=TEXT_UNDER_ICON)
         self.setCheckable(True)
         self.setAccessibleName(text)
         self._count = 0
@@ -35,6 +40,8 @@ class RailButton(QToolButton):
         super().paintEvent(event)
         if not self._count:
             return
+        from PySide6.QtCore import Qt  # see ui/numbers.py: nothing is counted before a plan is open
+
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(scaled(self.font(), 0.8, bold=True))
@@ -45,7 +52,7 @@ class RailButton(QToolButton):
         painter.setBrush(colour(colours().doubt))
         painter.drawRoundedRect(place, 8.5, 8.5)
         painter.setPen(colour(colours().surface))
-        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+        painter.drawText(place, CENTRE, text)
         painter.end()
 
 

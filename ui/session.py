@@ -3,13 +3,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from core.book import Book
-from core.delta import Delta
 from ui.settings import Settings
-from ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from core.book import Book
+    from core.delta import Delta
+    from ui.workspace import Workspace
 
 
 class Session(QObject):
@@ -57,6 +60,8 @@ class Session(QObject):
 
     def reload(self) -> None:
         """Everything may be another one (a backup was restored): read the open plan anew and tell everybody."""
+        from core.delta import Delta
+
         if self.book is not None:
             known = {plan.id for plan in self.workspace.plans()}
             if self.book.plan.id in known:

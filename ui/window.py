@@ -1,82 +1,35 @@
 """The main window: rail, pages, the folding panel at the right and the bottom bar. It composes; the rules live elsewhere."""
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from core.book import Book
-from core.delta import Delta
-from ui import background, messages
+from ui import messages
 from ui.actions import ActionSpec, ActionTable
 from ui.bar import BottomBar
-from ui.importing import Importer
-from ui.pages.empty import EmptyState
+from ui.numbers import CENTRE, set_number
 from ui.pages.plans import PlansPage
 from ui.rail import Rail
-from ui.session import Session
-from ui.settings import Settings
-from ui.words import done_words
+from ui.window_actions import Corner, window_actions
+from ui.window_pages import PAGES, SIDE_PAGES
 
-SIDE_PAGES = ("review", "matrix")
+if TYPE_CHECKING:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QResizeEvent, QShowEvent
+
+    from core.book import Book
+    from core.delta import Delta
+    from ui.importing import Importer
+    from ui.pages.empty import EmptyState
+    from ui.session import Session
+    from ui.settings import Settings
+
 ROOMY = 1500  # from this width the panel stands beside the matrix unasked; on a laptop the agencies need the room
 WIDE = 1040  # narrower than this even a panel that was chosen to stay waits until it is asked for again
-
-
-@dataclass(frozen=True, slots=True)
-class PageSpec:
-    """``make`` imports and builds the page at its first use; ``of_plan``: it shows one open plan."""
-
-    id: str
-    icon: str
-    make: Callable[[Session], QWidget]
-    of_plan: bool = False
-
-
-def _review(session: Session) -> QWidget:
-    from ui.pages.review import ReviewPage
-
-    return ReviewPage(session)
-
-
-def _matrix(session: Session) -> QWidget:
-    from ui.pages.matrix import MatrixPage
-
-    return MatrixPage(session)
-
-
-def _agencies(session: Session) -> QWidget:
-    from ui.pages.agencies import AgenciesPage
-
-    return AgenciesPage(session)
-
-
-def _search(session: Session) -> QWidget:
-    from ui.pages.search import SearchPage
-
-    return SearchPage(session)
-
-
-def _export(session: Session) -> QWidget:
-    from ui.pages.export import ExportPage
-
-    return ExportPage(session)
-
-
-PAGES = (
-    PageSpec("plans", "plans", PlansPage),
-    PageSpec("review", "review", _review, of_plan=True),
-    PageSpec("matrix", "matrix", _matrix, of_plan=True),
-    PageSpec("agencies", "agencies", _agencies),
-    PageSpec("search", "search", _search),
-    PageSpec("export", "export", _export, of_plan=True),
-)
 
 
 def _specs_of(page: QWidget) -> list[ActionSpec]:
@@ -97,7 +50,6 @@ class MainWindow(QMainWindow):
         self.pages: dict[str, QWidget] = {}
         self.page_id = ""
         self.specs = {p.id: p for p in PAGES}
-        self.importer = Importer(session, self)
         self.table = ActionTable(self)
         self._side: QWidget | None = None
         self._side_asked = False
@@ -106,8 +58,6 @@ class MainWindow(QMainWindow):
         self._painted = self._closed = False
         self._shell()
         self._wire()
-        from ui.window_actions import Corner, window_actions
-
         self.table.add(window_actions(self))
         self._corner = Corner(self)
         self.menuBar().setCornerWidget(self._corner)
@@ -124,7 +74,7 @@ class MainWindow(QMainWindow):
     def _shell(self) -> None:
         self.rail = Rail([(p.id, self.words(p.id), p.icon) for p in self.specs.values()], self)
         self.stack = QStackedWidget(self)
-        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        self.split = QSplitter()  # with a parent PySide would look for an orientation first, and build every enum of Qt
         self.split.setChildrenCollapsible(False)
         self.split.setHandleWidth(1)
         self.split.addWidget(self.stack)
@@ -140,13 +90,20 @@ class MainWindow(QMainWindow):
         column.addLayout(middle, 1)
         column.addWidget(self.bar)
         self.setCentralWidget(body)
-        self._drop = QLabel(self.tr("Thả vào đây để nhập kế hoạch"), self, alignment=Qt.AlignmentFlag.AlignCenter)
-        self._drop.setObjectName("drop")
-        self._drop.hide()
+
+    @cached_property
+    def _drop(self) -> QLabel:
+        """What lies over the window while files are dragged above it."""
+        made = QLabel(self.tr("Thả vào đây để nhập kế hoạch"), self)
+        set_number(made, alignment=CENTRE)
+        made.setObjectName("drop")
+        return made
 
     @cached_property
     def _nothing_open(self) -> EmptyState:
         """What stands on a page of a plan while none is open."""
+        from ui.pages.empty import EmptyState
+
         made = EmptyState("plans", self.tr("Chưa mở kế hoạch nào"),
                           self.tr("Hãy chọn một kế hoạch trong danh sách, hoặc nhập một kế hoạch mới."),
                           [(self.tr("Chọn kế hoạch"), "plans", lambda: self.show_page("plans")),
@@ -154,8 +111,24 @@ class MainWindow(QMainWindow):
         self.stack.addWidget(made)
         return made
 
+    @cached_property
+    def importer(self) -> Importer:
+        """What reads plans in a child process, made at its first use."""
+        from ui.importing import Importer
+
+        made = Importer(self.session, self)
+        made.progress.connect(self.bar.show_work)
+        made.finished.connect(self._imported)
+        self.bar.cancelled.connect(made.cancel)
+        return made
+
+    @property
+    def importing(self) -> bool:
+        """Whether plans are being read."""
+        return "importer" in self.__dict__ and self.importer.running
+
     def _wire(self) -> None:
-        session, importer = self.session, self.importer
+        session = self.session
         self.rail.chosen.connect(self.show_page)
         session.page_wanted.connect(self.show_page)
         session.plan_opened.connect(self._plan_opened)
@@ -163,9 +136,6 @@ class MainWindow(QMainWindow):
         session.undo_changed.connect(self.table.refresh_soon)
         session.task_chosen.connect(self.table.refresh_soon)
         session.plans_changed.connect(self.table.refresh_soon)
-        importer.progress.connect(self.bar.show_work)
-        importer.finished.connect(self._imported)
-        self.bar.cancelled.connect(importer.cancel)
         messages.boxes.bars.append(self.bar.show_notice)
 
     def page(self, page_id: str) -> QWidget:
@@ -173,6 +143,8 @@ class MainWindow(QMainWindow):
         known = self.pages.get(page_id)
         if known is not None:
             return known
+        if self.pages:
+            self.table.tell_shortcuts()  # past the start
         made = self.specs[page_id].make(self.session)
         self.pages[page_id] = made
         self.stack.addWidget(made)
@@ -191,6 +163,7 @@ class MainWindow(QMainWindow):
 
     def build_all(self) -> None:
         """Everything that was not needed yet, so that menus and palette hold every action."""
+        self.table.tell_shortcuts()
         self._store_actions()
         for page_id in self.specs:
             self.page(page_id)
@@ -213,6 +186,7 @@ class MainWindow(QMainWindow):
         """One more page each time the event loop is idle: no long pause, and every action is soon in the menus."""
         if self._closed:
             return
+        self.table.tell_shortcuts()
         missing = next((p for p in self.specs if p not in self.pages), None)
         if missing is not None:
             self.page(missing)
@@ -344,6 +318,8 @@ class MainWindow(QMainWindow):
         self._show_status()
         self.bar.set_saved(self.tr("Đã lưu {}").format(self.session.now().strftime("%H:%M")))
         if not self.session.stepping:
+            from ui.words import done_words
+
             messages.notice(done_words(delta), action=self.tr("Hoàn tác"), run=lambda: self.table.trigger("edit.undo"))
 
     # ---- importing
@@ -387,12 +363,13 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(60, self, self._build_next)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.importer.running and not messages.ask(self, self.tr("Đang nhập kế hoạch. Dừng lại và đóng cửa sổ?"),
+        if self.importing and not messages.ask(self, self.tr("Đang nhập kế hoạch. Dừng lại và đóng cửa sổ?"),
                                                       yes=self.tr("Dừng và đóng"), no=self.tr("Chờ tiếp")):
             event.ignore()
             return
         at_end, self._closed = self._closed, True  # a window that is closed already may be closed again
-        self.importer.cancel()
+        if self.importing:
+            self.importer.cancel()
         settings = self.session.settings
         settings.set("window/geometry", self.saveGeometry())
         if self._side is not None and self._side.isVisible():
@@ -402,6 +379,8 @@ class MainWindow(QMainWindow):
             if remember is not None:
                 remember()
         settings.save()
+        from ui import background
+
         background.close()
         if self.bar.show_notice in messages.boxes.bars:
             messages.boxes.bars.remove(self.bar.show_notice)

@@ -4,13 +4,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSize, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QWidget
 
 from ui import messages, theme
 from ui.actions import ActionSpec, is_bare, native, plain
+from ui.numbers import TAB_FOCUS, set_number
 from ui.theme import icon
-from ui.words import step_words
 
 if TYPE_CHECKING:
     from ui.palette import CommandPalette, Entry
@@ -33,7 +33,7 @@ def _file_actions(window: MainWindow) -> list[ActionSpec]:
     menu = _tr("Tệp")
 
     def idle() -> bool:
-        return not window.importer.running
+        return not window.importing
 
     return [
         ActionSpec("plans.import", _tr("&Nhập kế hoạch…"), menu, lambda: choose_files(window), "Ctrl+O", "import",
@@ -95,6 +95,8 @@ def _help_actions(window: MainWindow) -> list[ActionSpec]:
 
 def choose_files(window: MainWindow) -> None:
     """The system's dialog for one or several plans."""
+    from PySide6.QtWidgets import QFileDialog
+
     settings = window.session.settings
     names, _ = QFileDialog.getOpenFileNames(window, _tr("Nhập kế hoạch"), settings.text("import/folder", str(Path.home())),
                                             _tr("Kế hoạch") + f" ({PLAN_FILES});;" + _tr("Mọi tệp") + " (*)")
@@ -129,6 +131,8 @@ def close_plan(window: MainWindow) -> None:
 
 
 def undo(window: MainWindow) -> None:
+    from ui.words import step_words
+
     name = window.session.undo()
     if name is not None:
         messages.notice(_tr("Đã hoàn tác: {}").format(step_words(name)), action=_tr("Làm lại"),
@@ -136,6 +140,8 @@ def undo(window: MainWindow) -> None:
 
 
 def redo(window: MainWindow) -> None:
+    from ui.words import step_words
+
     name = window.session.redo()
     if name is not None:
         messages.notice(_tr("Đã làm lại: {}").format(step_words(name)), action=_tr("Hoàn tác"),
@@ -160,6 +166,8 @@ def toggle_theme(window: MainWindow) -> None:
 
 
 def toggle_full_screen(window: MainWindow) -> None:
+    from PySide6.QtCore import Qt
+
     window.setWindowState(window.windowState() ^ Qt.WindowState.WindowFullScreen)
 
 
@@ -196,6 +204,8 @@ def reach(window: MainWindow, action_id: str) -> None:
 
 
 def open_palette(window: MainWindow) -> CommandPalette:
+    from PySide6.QtCore import Qt
+
     from ui.palette import CommandPalette
 
     window.build_all()
@@ -225,6 +235,12 @@ def open_settings(window: MainWindow) -> None:
     SettingsDialog(window.session.settings, window).exec()
 
 
+def _step_words(name: str) -> str:
+    from ui.words import step_words
+
+    return step_words(name)
+
+
 class Corner(QWidget):
     """The few buttons that everybody looks for: import, undo, redo, the panel of the chosen task, the palette."""
 
@@ -239,7 +255,7 @@ class Corner(QWidget):
             button = QToolButton(self)
             button.setIconSize(QSize(18, 18))
             button.setIcon(icon(window.table.specs[action_id].icon))
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            set_number(button, focusPolicy=TAB_FOCUS)
             button.setAccessibleName(plain(window.table.specs[action_id].text))
             button.setCheckable(window.table.specs[action_id].checkable)
             button.clicked.connect(lambda _=False, i=action_id: window.table.trigger(i))
@@ -253,8 +269,8 @@ class Corner(QWidget):
         table, workspace = self._window.table, self._window.session.workspace
         for action_id, name in (("edit.undo", workspace.undo_name()), ("edit.redo", workspace.redo_name())):
             words = table.specs[action_id].text
-            table.actions[action_id].setText(f"{words}: {step_words(name)}" if name else words)
-            table.actions[action_id].setToolTip(f"{plain(table.actions[action_id].text())} ({native(table.specs[action_id].shortcut)})")
+            table.actions[action_id].setText(f"{words}: {_step_words(name)}" if name else words)
+            table.actions[action_id].setToolTip(table.tip(action_id, table.actions[action_id].text()))
         for action_id, button in self.buttons.items():
             button.setEnabled(table.actions[action_id].isEnabled())
             button.setChecked(table.actions[action_id].isChecked())

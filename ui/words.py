@@ -2,11 +2,13 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from core.delta import Delta
-from core.model import AgencyKind
+if TYPE_CHECKING:
+    from core.delta import Delta
+    from core.model import AgencyKind
 
 _NUMBERS = re.compile(r"\d+")
 _QUOTED = re.compile(r"“[^”]*”")
@@ -58,6 +60,8 @@ def done_words(delta: Delta) -> str:
 
 def kind_words(kind: AgencyKind) -> str:
     """What sort of body an agency is."""
+    from core.model import AgencyKind
+
     return {
         AgencyKind.PROVINCIAL: QCoreApplication.translate("words", "Sở, ban, ngành tỉnh"),
         AgencyKind.CENTRAL: QCoreApplication.translate("words", "Cơ quan trung ương"),

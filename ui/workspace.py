@@ -4,26 +4,40 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from datetime import date as Day
+from functools import cached_property
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from core.book import Book
-from core.delta import Change, Delta, Key
 from core.errors import UserError
-from core.model import Agency, Assignment, Draft, Plan, PlanText, Record, Source, Task
-from db.followup import FollowUp, Load, agencies_of, follow_up, loads
-from db.history import HistoryEntry as HistoryEntry
-from db.search import SearchHit as SearchHit
-from db.search import WorkRow as WorkRow
-from db.store import PlanSummary, Store, open_store
+from db import front
+from db.front import PlanSummary
+from db.opening import Opened, open_database
 
-if TYPE_CHECKING:
-    from core.agencies import Directory  # its rules for names cost 10 ms at start; the window needs them later
+if TYPE_CHECKING:  # nothing of these is needed before the first paint (a third of the start of an empty window)
+    from core.agencies import Directory
+    from core.book import Book
+    from core.delta import Change, Delta, Key
     from core.handover import Choice, HandoverRow
+    from core.model import Agency, Assignment, Draft, Note, Plan, PlanText, Record, Source, Task
     from core.roundtrip import Returned
     from db.backup import Backup as Backup
     from db.backup import PlanDifference as PlanDifference
+    from db.followup import Load
+    from db.history import HistoryEntry as HistoryEntry
     from db.package import Package as Package
+    from db.search import SearchHit as SearchHit
+    from db.search import WorkRow as WorkRow
+    from db.store import Store
+
+_ELSEWHERE = {"HistoryEntry": "db.history", "SearchHit": "db.search", "WorkRow": "db.search"}  # pages take them from here
+
+
+def __getattr__(name: str) -> Any:
+    if name in _ELSEWHERE:
+        return getattr(import_module(_ELSEWHERE[name]), name)
+    raise AttributeError(name)
+
 
 Progress = Callable[[float, str], None]  # share done 0..1 (negative: unknown), what is being done in Vietnamese
 
@@ -47,8 +61,13 @@ def read_draft(path: Path, progress: Progress | None = None, *, keep_letters: bo
 class Workspace:
     """One open database. Raises UserError for what a person did or met."""
 
-    def __init__(self, store: Store) -> None:
-        self.store = store
+    _noted: tuple[str | None, tuple[Note, ...]] = (None, ())
+
+    def __init__(self, opened: Store | Opened) -> None:
+        if isinstance(opened, Opened):
+            self.opened = opened
+        else:
+            self.opened, self.__dict__["store"] = opened.opened, opened
 
     @classmethod
     def open(cls, path: Path | None = None, *, read_only: bool = False) -> Workspace:
@@ -56,33 +75,46 @@ class Workspace:
 
         Where another window writes, or the place cannot be written, it opens for looking only: see ``read_only`` and ``read_only_reason``.
         """
-        return cls(open_store(path if path is not None else default_database(), read_only=read_only))
+        opened = open_database(path if path is not None else default_database(), read_only=read_only)
+        if not opened.created:
+            return cls(opened)
+        from db.store import filled
+
+        return cls(filled(opened))
+
+    @cached_property
+    def store(self) -> Store:
+        """The store over the open database, made at its first use: its records and their imports are not needed for the first page."""
+        from db.store import Store
+
+        return Store(self.opened)
 
     @property
     def path(self) -> Path:
-        return self.store.path
+        return self.opened.path
 
     @property
     def read_only(self) -> bool:
-        return self.store.read_only
+        return self.opened.read_only
 
     @property
     def read_only_reason(self) -> str:
         """One Vietnamese sentence for the person, "" where the database can be written."""
-        return self.store.opened.reason if self.read_only else ""
+        return self.opened.reason if self.read_only else ""
 
     # ---- plans
 
     def plans(self) -> list[PlanSummary]:
-        return self.store.plans()
+        with self.opened.reading() as connection:
+            return front.plans(connection)
 
     def book(self, plan_id: str) -> Book:
         return self.store.book(plan_id)
 
-    def follow_up(self, today: date) -> dict[str, FollowUp]:
+    def follow_up(self, today: date) -> dict[str, front.FollowUp]:
         """What is late and what is due this week, by plan id."""
-        with self.store.reading() as connection:
-            return follow_up(connection, today)
+        with self.opened.reading() as connection:
+            return front.follow_up(connection, today)
 
     def source_text(self, plan: Plan) -> PlanText | None:
         """What was read from the plan's file, with its paragraphs and tables; None where the database does not hold it."""
@@ -119,6 +151,7 @@ class Workspace:
         from hashlib import sha256
 
         from core.edits import store_draft
+        from core.model import Source
         from core.stored_text import key_of_source
 
         source = Source(sha256(data).hexdigest(), name, data, text)
@@ -134,6 +167,12 @@ class Workspace:
     def original(self, plan: Plan) -> Source | None:
         """The plan's file with what was read from it; None where the database does not hold it. Raises StoreError: damaged."""
         return self.store.source(plan.source) if plan.source else None
+
+    def notes(self, plan: Plan) -> tuple[Note, ...]:
+        """The footnotes of a plan; those of the plan asked for last are remembered."""
+        if plan.source != self._noted[0]:
+            self._noted = (plan.source, self.store.notes(plan.source) if plan.source else ())
+        return self._noted[1]
 
     def agencies_only_of(self, book: Book) -> frozenset[str]:
         """The agencies that were made by the reading of this plan and nothing else uses."""
@@ -159,10 +198,14 @@ class Workspace:
         return self.store.redo()
 
     def undo_name(self) -> str | None:
-        return self.store.undo_name()
+        return self._step_name(redo=False)
 
     def redo_name(self) -> str | None:
-        return self.store.redo_name()
+        return self._step_name(redo=True)
+
+    def _step_name(self, *, redo: bool) -> str | None:
+        with self.opened.reading() as connection:
+            return None if self.read_only else front.name_of_step(connection, redo)
 
     # ---- agencies
 
@@ -176,17 +219,24 @@ class Workspace:
 
     def directory_book(self) -> Book:
         """The whole directory as a book without a plan: what core.edits needs to change agencies and groups."""
+        from core.book import Book
+        from core.model import Plan
+
         with self.store.reading():
             return Book(Plan("", ""), self.store.directory_records())
 
     def loads(self) -> dict[str, Load]:
         """How much each agency has over all plans, by agency id."""
-        with self.store.reading() as connection:
+        from db.followup import loads
+
+        with self.opened.reading() as connection:
             return loads(connection)
 
     def agencies_of(self, task_ids: Sequence[str]) -> dict[str, tuple[list[str], list[str]]]:
         """(names of leads, names of coops) of some tasks, by task id."""
-        with self.store.reading() as connection:
+        from db.followup import agencies_of
+
+        with self.opened.reading() as connection:
             return agencies_of(connection, task_ids)
 
     def assignments_of(self, *agency_ids: str) -> list[Assignment]:
@@ -262,7 +312,7 @@ class Workspace:
         return take_package(self.store, package, choices)
 
     def close(self) -> None:
-        self.store.close()
+        self.opened.close()
 
 
 # ---------------------------------------------------------------- long work, for the worker process: paths and values in, values out
@@ -278,6 +328,7 @@ def make_backup(database: Path) -> Backup:
 def preview_restore(database: Path, other: Path) -> list[PlanDifference]:
     """What restoring a backup or a full export would change. Raises UserError."""
     from db.backup import preview
+    from db.store import open_store
 
     store = open_store(database, read_only=True)
     try:
@@ -303,6 +354,7 @@ def backups_of(database: Path) -> list[Backup]:
 def write_package(database: Path, target: Path, plan_ids: list[str] | None) -> Path:
     """Chosen plans (None: everything) into one file. Raises UserError."""
     from db.handover import write_package as write
+    from db.store import open_store
 
     store = open_store(database, read_only=True)
     try:
@@ -320,6 +372,8 @@ def look_into_package(database: Path, path: Path) -> tuple[Package, list[Handove
     package = read(path)
     if package.everything:
         raise UserError("Đây là bản xuất toàn bộ, không phải gói bàn giao.", "Hãy mở nó bằng “Sao lưu và khôi phục”.")
+    from db.store import open_store
+
     store = open_store(database, read_only=True)
     try:
         return package, compare_package(store, package)
@@ -330,6 +384,7 @@ def look_into_package(database: Path, path: Path) -> tuple[Package, list[Handove
 def read_returned_sheet(path: Path, plan: Plan, records: list[Record], agencies: list[Agency], today: Day) -> Returned:
     """How a sheet that came back differs from the plan. Raises UserError."""
     from core.agencies import Directory
+    from core.book import Book
     from core.roundtrip import read_returned
 
     return read_returned(path, Book(plan, records), Directory(agencies), today)

@@ -16,25 +16,43 @@ from ui import app as application
 from ui.app import Crashes
 from ui.messages import Recorder
 
-ALLOWED_QT = {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets", "PySide6.QtSvg"}
+ALLOWED_QT = {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets"}
+OURS_AT_FIRST_PAINT = {
+    "core", "core.errors", "db", "db.front", "db.lock", "db.opening", "db.places", "db.schema", "ui", "ui.actions", "ui.app", "ui.bar",
+    "ui.delegates", "ui.delegates.plan_row", "ui.dialogs", "ui.dialogs.rescue", "ui.language", "ui.launch", "ui.lean", "ui.messages",
+    "ui.models", "ui.models.plans", "ui.numbers", "ui.pages", "ui.pages.plans", "ui.rail", "ui.session", "ui.settings", "ui.theme",
+    "ui.window", "ui.window_actions", "ui.window_pages", "ui.words", "ui.workspace",
+}
+# what costs a millisecond or more and can wait: our dependencies, and these of the standard library
 HEAVY = ("sqlite_utils", "openpyxl", "reportlab", "lxml", "pypdfium2", "rapidfuzz", "platformdirs", "click", "tesserocr", "PIL",
-         "multiprocessing", "core.plan", "core.reading", "core.sheets", "core.agencies", "ui.pages.matrix", "ui.pages.review")
+         "multiprocessing", "dataclasses", "inspect", "json", "socket", "hashlib", "secrets", "logging", "argparse", "pickle", "asyncio",
+         "unicodedata", "shibokensupport.signature.parser")
 
 
-def modules_at_first_paint(folder: Path) -> set[str]:
+def modules_at_first_paint(folder: Path, plans: int) -> set[str]:
+    """Names of modules, and "class:…" for what PySide has built."""
     database = folder / "a.db"
-    make_database(database, 2, 3)
+    make_database(database, plans, 3)
     found = subprocess.run([sys.executable, "-c", OURS, str(database), str(folder / "s.ini"), "modules"], cwd=ROOT, check=True,
                            capture_output=True, text=True, env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)})
     return set(found.stdout.split())
 
 
 def test_only_what_the_first_page_needs_is_loaded(tmp_path: Path) -> None:
-    """QtSvg draws the icons; everything else waits for its first use."""
-    modules = modules_at_first_paint(tmp_path)
+    modules = modules_at_first_paint(tmp_path, 2)
     assert {m for m in modules if m.startswith("PySide6.Qt")} == ALLOWED_QT
-    assert "sqlite3" in modules
+    assert {m for m in modules if m.partition(".")[0] in ("core", "db", "ui")} <= OURS_AT_FIRST_PAINT
     assert not [m for m in modules if m.startswith(HEAVY)]
+    assert "sqlite3" in modules
+
+
+def test_the_first_start_leaves_qts_enums_alone(tmp_path: Path) -> None:
+    """See ui/numbers.py: any mention of one builds all 93. (Rows of plans are painted with pens, which mention them.)"""
+    modules = modules_at_first_paint(tmp_path, 0)
+    assert {m for m in modules if m.startswith("PySide6.Qt")} == ALLOWED_QT
+    assert {m for m in modules if m.partition(".")[0] in ("core", "db", "ui")} <= OURS_AT_FIRST_PAINT | {"ui.pages.empty"}
+    assert not {"Qt", "QStyle", "QMessageBox"} & {m.removeprefix("class:") for m in modules if m.startswith("class:")}
+    assert "class:QPalette" in modules
 
 
 def test_a_failing_paint_is_told_once(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], qtbot: QtBot) -> None:

@@ -1,20 +1,26 @@
 """One plan in the list: title, what it is, its state and what presses, on two lines."""
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
-from PySide6.QtGui import QCursor, QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QCoreApplication, QRect, QSize
+from PySide6.QtGui import QCursor, QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QStyledItemDelegate
 
-from ui.models.plans import PLAN_ROLE, AnyIndex, PlanLine, day_words
+from ui.models.plans import PlanLine, PlanModel, day_words
+from ui.numbers import CENTRE, MIDDLE, SINGLE_LINE, cut
 from ui.theme import colour, colours, icon, scaled
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QFont
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
+    from ui.models.plans import AnyIndex
 
 PAD = 14
 
 
-@dataclass(frozen=True, slots=True)
-class Chip:
+class Chip(NamedTuple):
     """A small field with words; ``ink`` and ``ground`` name colours."""
 
     text: str
@@ -53,7 +59,9 @@ class PlanRow(QStyledItemDelegate):
         return QSize(300, option.fontMetrics.height() * 2 + 26)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        line, c, rect = index.data(PLAN_ROLE), colours(), QRect(option.rect)
+        model, c, rect = index.model(), colours(), QRect(option.rect)
+        assert isinstance(model, PlanModel)
+        line = model.lines[index.row()]
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         view = option.widget
@@ -77,8 +85,7 @@ class PlanRow(QStyledItemDelegate):
     def _line(painter: QPainter, rect: QRect, text: str, font: QFont, ink: str) -> None:
         painter.setFont(font)
         painter.setPen(colour(ink))
-        cut = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, cut)
+        painter.drawText(rect, MIDDLE | SINGLE_LINE, cut(QFontMetrics(font), text, rect.width()))
 
     @staticmethod
     def _chips(painter: QPainter, inner: QRect, line: PlanLine, font: QFont) -> int:
@@ -89,10 +96,10 @@ class PlanRow(QStyledItemDelegate):
         for chip in reversed(chips(line)):
             width = metrics.horizontalAdvance(chip.text) + 18
             place = QRect(right - width, inner.center().y() - metrics.height() // 2 - 4, width, metrics.height() + 8)
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(colour(getattr(c, chip.ground)))
             painter.setBrush(colour(getattr(c, chip.ground)))
-            painter.drawRoundedRect(place, 6, 6)
+            painter.drawRoundedRect(place.adjusted(0, 0, -1, -1), 6, 6)
             painter.setPen(colour(getattr(c, chip.ink)))
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, chip.text)
+            painter.drawText(place, CENTRE, chip.text)
             right -= width + 8
         return inner.right() - right

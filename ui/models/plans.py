@@ -2,20 +2,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex
 
-from core.fold import fold
-from core.model import PlanStatus
+from ui.numbers import ACCESSIBLE_TEXT_ROLE, TOOL_TIP_ROLE
 
 AnyIndex = QModelIndex | QPersistentModelIndex
-PLAN_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
-@dataclass(frozen=True, slots=True)
-class PlanLine:
+class PlanLine(NamedTuple):
     """What one line of the list shows."""
 
     id: str
@@ -38,15 +35,13 @@ class PlanLine:
 
     def key(self) -> str:
         """Folded text that the filter looks into."""
+        from core.fold import fold
+
         return fold(f"{self.title} {self.number} {self.issuer} {self.source_name}")
 
 
 def day_words(day: date | None) -> str:
     return day.strftime("%d/%m/%Y") if day else ""
-
-
-def is_review(status: PlanStatus) -> bool:
-    return status is PlanStatus.REVIEW
 
 
 class PlanModel(QAbstractListModel):
@@ -65,6 +60,8 @@ class PlanModel(QAbstractListModel):
         self._refill()
 
     def filter(self, typed: str) -> None:
+        from core.fold import fold
+
         if fold(typed) != self._typed:
             self._typed = fold(typed)
             self._refill()
@@ -95,10 +92,8 @@ class PlanModel(QAbstractListModel):
         line = self.lines[index.row()]
         if role == 0:
             return line.heading
-        if role == PLAN_ROLE:
-            return line
-        if role == int(Qt.ItemDataRole.ToolTipRole):
+        if role == TOOL_TIP_ROLE:
             return line.heading
-        if role == int(Qt.ItemDataRole.AccessibleTextRole):
+        if role == ACCESSIBLE_TEXT_ROLE:
             return f"{line.number} {line.heading}"
         return None

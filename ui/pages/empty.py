@@ -2,12 +2,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from ui.numbers import CENTRE, set_number
 from ui.theme import icon, state
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 
 class EmptyState(QWidget):
@@ -17,12 +20,14 @@ class EmptyState(QWidget):
                  parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._picture_name = picture
-        self._picture = QLabel(self, alignment=Qt.AlignmentFlag.AlignCenter)
-        heading = QLabel(title, self, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._picture = QLabel(self)
+        heading = QLabel(title, self, wordWrap=True)
         heading.setProperty("kind", "title")
-        body = self._body = QLabel(text, self, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        body = self._body = QLabel(text, self, wordWrap=True)
         body.setProperty("kind", "muted")
         body.setFixedWidth(520)
+        for label in (self._picture, heading, body):
+            set_number(label, alignment=CENTRE)
         row = QHBoxLayout()
         row.addStretch(1)
         self.buttons: list[QPushButton] = []
@@ -39,7 +44,11 @@ class EmptyState(QWidget):
         column.addStretch(2)
         column.addWidget(self._picture)
         column.addWidget(heading)
-        column.addWidget(body, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(body)
+        middle.addStretch(1)
+        column.addLayout(middle)
         column.addLayout(row)
         column.addStretch(3)
         self._draw()

@@ -1,0 +1,90 @@
+"""What the window asks before its first paint: the list of plans, what presses in them, the names of the next undo and redo.
+
+Imported at every start, so nothing here needs the records of core/model.py or a dataclass (a millisecond each, and 9 for the module).
+"""
+from __future__ import annotations
+
+import sqlite3
+from datetime import date as Day
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from core.model import PlanStatus
+
+UNDO_STEPS = 200
+
+
+class PlanSummary(NamedTuple):
+    """One line of the list of plans. ``no`` is a small number that stays with the plan; ``done`` counts finished tasks."""
+
+    id: str
+    no: int
+    title: str
+    number: str | None
+    date: Day | None
+    issuer: str | None
+    state: str
+    tasks: int
+    open_findings: int
+    imported: str
+    source_name: str
+    done: int
+
+    @property
+    def status(self) -> PlanStatus:
+        from core.model import PlanStatus
+
+        return PlanStatus(self.state)
+
+    @property
+    def in_review(self) -> bool:
+        return self.state == "review"
+
+
+class FollowUp(NamedTuple):
+    """Open tasks of one plan that are late, and those due from today to the end of the week (Sunday)."""
+
+    overdue: int = 0
+    this_week: int = 0
+
+
+def plans(connection: sqlite3.Connection) -> list[PlanSummary]:
+    """All plans, the last imported first."""
+    query = """SELECT p.id, n.no, p.title, p.number, p.date, p.issuer, p.status, coalesce(t.tasks, 0), coalesce(f.open, 0), p.imported,
+        p.source_name, coalesce(t.done, 0)
+        FROM plan p JOIN plan_no n ON n.plan = p.id
+        LEFT JOIN (SELECT plan, count(*) AS tasks, count(done) AS done FROM task GROUP BY plan) t ON t.plan = p.id
+        LEFT JOIN (SELECT plan, count(*) AS open FROM finding WHERE settled = 0 GROUP BY plan) f ON f.plan = p.id
+        ORDER BY n.no DESC"""
+    return [PlanSummary(r[0], r[1], r[2], r[3], Day.fromisoformat(r[4]) if r[4] else None, r[5], r[6], r[7], r[8], r[9], r[10], r[11])
+            for r in connection.execute(query)]
+
+
+def follow_up(connection: sqlite3.Connection, today: Day) -> dict[str, FollowUp]:
+    """By plan id; plans with nothing pressing are not in it. Done and paused tasks do not count."""
+    sunday = today + timedelta(days=6 - today.weekday())
+    query = """SELECT plan, sum(due < ?), sum(due >= ?) FROM task
+        WHERE due IS NOT NULL AND done IS NULL AND due <= ? AND paused = 0 GROUP BY plan"""
+    rows = connection.execute(query, (today.isoformat(), today.isoformat(), sunday.isoformat()))
+    return {plan: FollowUp(late, soon) for plan, late, soon in rows}
+
+
+def next_step(connection: sqlite3.Connection, redo: bool) -> tuple[int, str] | None:
+    """Number and name of the next step to undo or redo."""
+    if redo:
+        found: tuple[int, str] | None = connection.execute(
+            "SELECT no, name FROM history WHERE state = 'undone' ORDER BY no LIMIT 1").fetchone()
+        return found
+    found = connection.execute("SELECT no, name FROM history WHERE state = 'done' ORDER BY no DESC LIMIT 1").fetchone()
+    if found is None:
+        return None
+    # ``undone`` ones above count as steps too, so that undoing never reaches further back than the last 200
+    above = connection.execute("SELECT count(*) FROM (SELECT 1 FROM history WHERE state <> 'foreign' AND no > ? LIMIT ?)",
+                               (found[0], UNDO_STEPS)).fetchone()[0]
+    return None if above >= UNDO_STEPS else found
+
+
+def name_of_step(connection: sqlite3.Connection, redo: bool) -> str | None:
+    found = next_step(connection, redo)
+    return None if found is None else found[1]

@@ -1,0 +1,1 @@
+"""See ui/lean.py."""
