@@ -28,9 +28,10 @@ class Proof:
 def check(path: Path) -> list[Proof]:
     """All proofs for a .pdf or .docx file."""
     if path.suffix.lower() == ".pdf":
+        from core.sheets.check_archive import proofs as archive_proofs
         from core.sheets.check_pdf import proofs
 
-        return list(proofs(path))
+        return [*proofs(path), *archive_proofs(path)]
     from core.sheets.check_docx import proofs as word_proofs
 
     return list(word_proofs(path))

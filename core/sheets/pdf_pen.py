@@ -5,6 +5,7 @@ from typing import Any
 
 from core.sheets.layout import MM, Align, Bundle, PageSetup
 from core.sheets.letters import Line, Ruler, ruler
+from core.sheets.pdf_archive import make_archival
 
 THIN = 0.5  # width of the lines of a table, points
 PAGE_NUMBER_SIZE = 13.0
@@ -19,11 +20,7 @@ class Pen:
 
         first = ruler(PAGE_NUMBER_SIZE).font.fontName  # without it every file names Helvetica, which is not embedded
         self.canvas = Canvas(target, pageCompression=1, invariant=1, pdfVersion=(1, 7), initialFontName=first)
-        self.canvas.setTitle(bundle.title)
-        self.canvas.setAuthor(bundle.author)
-        self.canvas.setSubject(bundle.subject)
-        self.canvas.setKeywords(list(bundle.keywords))
-        self.canvas.setCreator("Phân công")
+        make_archival(self.canvas, bundle)
         self.canvas.setCatalogEntry("Lang", PDFString("vi"))
         self.canvas.setViewerPreference("DisplayDocTitle", "true")
         self.canvas.showOutline()
@@ -167,16 +164,23 @@ class _Face:
             if parts is None:
                 parts = self._known[word] = self._encode(word)
             for k, (wanted, text) in enumerate(parts):
-                if wanted != subset:
-                    if pending:
-                        out.append(f"({''.join(pending)}) Tj")
-                        pending = []
-                    out.append(self._choose(wanted))
-                    subset = wanted
-                pending.append(f" {text}" if n and not k else text)
+                if n and not k:  # only the first subset is sure to have the space
+                    subset = self._turn(subset, 0, pending, out)
+                    pending.append(" ")
+                subset = self._turn(subset, wanted, pending, out)
+                pending.append(text)
         if pending:
             out.append(f"({''.join(pending)}) Tj")
         return subset
+
+    def _turn(self, subset: int, wanted: int, pending: list[str], out: list[str]) -> int:
+        """Write what waits and choose another subset, where it is another."""
+        if wanted != subset:
+            if pending:
+                out.append(f"({''.join(pending)}) Tj")
+                pending.clear()
+            out.append(self._choose(wanted))
+        return wanted
 
     def _encode(self, word: str) -> list[tuple[int, str]]:
         escape = self._canvas._escape
