@@ -78,6 +78,8 @@ def _bare_group(tokens: Sequence[Token], j: int, n: int) -> bool:
     if first.low in ("cơ", "đơn", "địa", "tổ", "doanh", "đoàn", "chính", "nhà", "cấp", "hãng"):
         if after is None or not after.word:
             return first.low in ("địa", "đơn", "cơ", "nhà", "doanh", "đoàn")
+        if first.low == "cơ" and after.low in ("hành", "quản"):
+            return True
         return after.low in ("liên", "có", "và", "trực", "thuộc", "trên", "của", "chức", "chuyên", "khác", "cấp", "ngang") or first.low in (
             "địa",
             "nhà",
@@ -105,6 +107,8 @@ def group_on(tokens: Sequence[Token], j: int, first: Token, opened: bool) -> int
                 continue
             if not n and not opener and token.text == "," and _listed_tail(tokens, k):
                 j = good = k + 2
+                if f"{low_at(tokens, j - 1)} {low_at(tokens, j)}" == "nghệ thông":
+                    j = good = k + 4
                 continue
             if n and tokens[k].low == "tổ" and low_at(tokens, k + 1) == "đại" and low != "và":
                 break
@@ -154,7 +158,7 @@ def _listed_tail(tokens: Sequence[Token], k: int) -> bool:
     """A second field of the same bodies: "các doanh nghiệp CNTT, viễn thông"."""
     after = tokens[k + 2] if k + 2 < len(tokens) else None
     return f"{low_at(tokens, k)} {low_at(tokens, k + 1)}" in _FIELDS_OF_WORK and (
-        after is None or not after.word or after.low in ("và", "tuyến", "trên", "cấp") or is_verb(tokens, k + 2)
+        after is None or not after.word or after.low in ("và", "tuyến", "trên", "cấp", "thông") or is_verb(tokens, k + 2)
     )
 
 
@@ -196,6 +200,10 @@ def _group_tail(tokens: Sequence[Token], j: int) -> int:
         return level
     if tokens[j - 1].low == "ban" and low_at(tokens, j) in ("hđnd", "hội") and (size := head_at(tokens, j)[1]):
         return read_place(tokens, j + size) - j  # "các Ban HĐND tỉnh"
+    if tokens[j - 1].low == "viên" and token.capital and (size := head_at(tokens, j)[1]):
+        return read_tail(tokens, j + size) - j  # "các thành viên Ban Chỉ đạo"
+    if token.low == "các" and low_at(tokens, j + 1) == "cấp":
+        return 2
     clause = read_clause(tokens, j) - j if token.low in ("nơi", "đóng") else 0
     if clause:
         return clause
@@ -284,6 +292,8 @@ def _group_tail(tokens: Sequence[Token], j: int) -> int:
 def _loose_tail(tokens: Sequence[Token], j: int) -> int:
     """Other words that tell which of a group is meant, up to the next sign or the work: "đại diện Việt Nam ở nước ngoài"."""
     k = j
+    if low_at(tokens, j - 1) == "quan" and low_at(tokens, j - 2) == "liên":
+        return 0  # nothing tells more of them
     while k < len(tokens) and k - j < 14:
         token = tokens[k]
         if k - j > 8 and token.text == ":":
@@ -298,6 +308,21 @@ def _loose_tail(tokens: Sequence[Token], j: int) -> int:
             return k - j
         k += 1
     return 0
+
+
+_STATE = frozenset({"quốc hội", "chính phủ", "nhà nước"})
+
+
+def _state(tokens: Sequence[Token], k: int) -> int:
+    """ "của Đảng, Quốc hội": the organs whose bodies are meant."""
+    start = k
+    while True:
+        n = 2 if f"{low_at(tokens, k)} {low_at(tokens, k + 1)}" in _STATE else int(low_at(tokens, k) == "đảng")
+        if not n:
+            return k - start - (k > start)
+        k += n + 1
+        if low_at(tokens, k - 1) not in (",", "và"):
+            return k - 1 - start
 
 
 def _place_words(tokens: Sequence[Token], j: int) -> int:
@@ -327,6 +352,8 @@ def _group_owner(tokens: Sequence[Token], j: int) -> int:
     n = _place_words(tokens, k)
     if n:
         return 1 + n
+    if state := _state(tokens, k):
+        return k + state - j
     if tokens[k].low in ("vùng", "khu", "khối", "ngành", "tỉnh", "cả", "và", "chính") or (
         tokens[j].low != "trong" and tokens[k].low == "phạm"
     ):

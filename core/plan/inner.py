@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from core.model import Mention, Role
 from core.plan.heads import head_at, is_verb
 from core.plan.lists import read_list
-from core.plan.roles import LATE, late_from, mentions, nominal, parenthesis_end, partners, read_opening, skip_order, two_at, unique
+from core.plan.roles import LATE, helping_at, late_from, mentions, nominal, parenthesis_end, partners, read_opening, skip_order, two_at, unique
 from core.plan.tokens import Token, low_at, tokens_of
 
 
@@ -52,6 +52,11 @@ def read_inner(text: str, offset: int = 0, start: int = 0, *, loose: bool = Fals
             coops += mentions(together.names, Role.COOP, offset) if is_verb(tokens, together.after) else ()
         elif token.text in ".;" or two_at(tokens, i) == "trong do" or (token.text == ":" and _orders_behind(tokens, i)):
             leads += _next_subject(text, tokens, i, offset, loose)
+            coops += _next_helpers(text, tokens, i, offset)
+        elif token.text == ",":
+            coops += _aside(text, tokens, i + 1, offset)
+        elif token.low in ("với", "có") and low_at(tokens, i + 1) == "sự" and low_at(tokens, i + 2) == "tham":
+            coops += _aside(text, tokens, i, offset)
     return Inner(unique(leads), unique(coops))
 
 
@@ -86,7 +91,7 @@ def _next_subject(text: str, tokens: Sequence[Token], i: int, offset: int, loose
         return tuple(m for m in late.leads if loose or head_at(tokens, _token_at(tokens, m, offset))[1])
     order = skip_order(tokens, j) if two_at(tokens, j).startswith(("giao ", "yeu cau", "de nghi", "phan cong")) else 0
     found = read_list(text, tokens, j + order)
-    if not found.names:
+    if not found.names or helping_at(tokens, found.after):
         return ()
     k = found.after
     if low_at(tokens, k) == "(":
@@ -98,6 +103,34 @@ def _next_subject(text: str, tokens: Sequence[Token], i: int, offset: int, loose
         sentence = tokens[i].text == "." or (tokens[i].text == ";" and head_at(tokens, j)[0] in ("field", "place"))
         acts = loose or (sentence and all(not n.group for n in found.names))
     return mentions(found.names, Role.LEAD, offset) if acts else ()
+
+
+def _next_helpers(text: str, tokens: Sequence[Token], i: int, offset: int) -> tuple[Mention, ...]:
+    """ "…; Sở B, Sở C tham gia phối hợp": those who take part, named before the word that says so."""
+    if tokens[i].text not in ".;":
+        return ()
+    found = read_list(text, tokens, i + 1)
+    helps = bool(found.names) and helping_at(tokens, found.after) > 0
+    if helps and read_list(text, tokens, found.after + helping_at(tokens, found.after) + (low_at(tokens, found.after + 2) == "với")).names:
+        return ()  # "Sở B phối hợp với Sở C" has its own lead
+    return mentions(found.names, Role.COOP, offset) if helps else ()
+
+
+def _aside(text: str, tokens: Sequence[Token], k: int, offset: int) -> tuple[Mention, ...]:
+    """ ", cùng với Sở B rà soát", ", với sự tham gia của Sở B": partners set off by a comma. Collective phrases of people do not count."""
+    words_ = " ".join(t.key for t in tokens[k : k + 5])
+    opens = next((p for p in ("voi su tham gia cua", "co su tham gia cua", "voi su phoi hop cua", "cung voi") if words_.startswith(p)), "")
+    if not opens:
+        return ()
+    k += len(opens.split())
+    found = read_list(text, tokens, k)
+    names = [n for n in found.names if not n.group or n.text.lower().startswith(_BODIES)]
+    if opens == "cung voi" and not is_verb(tokens, found.after):
+        return ()
+    return mentions(names, Role.COOP, offset)
+
+
+_BODIES = ("các sở", "các ban", "các bộ", "các cơ quan", "các đơn vị", "các phòng", "các địa phương", "các ngành", "sở,", "các hội", "các đoàn thể")
 
 
 def _bracket(text: str, tokens: Sequence[Token], i: int, offset: int, bare: bool) -> Inner | None:

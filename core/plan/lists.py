@@ -58,7 +58,9 @@ def _item(text: str, tokens: Sequence[Token], j: int, before: list[Name]) -> tup
     shared = _shared_head(text, tokens, j) or shared_school(text, tokens, j)
     if shared is not None:
         return shared
+    counted = j > start and tokens[j - 1].text.isdigit()
     if j > start and low_at(tokens, j) not in ("các", "những") and (n := group_noun(tokens, j)) and not tokens[j].capital:
+        j, n = (j - 1, n + 1) if counted else (j, n)
         end = group_on(tokens, j + n, tokens[j], True)  # "các Trưởng khu phố" stand for their "khu phố"
         return [Name(text[tokens[j].start : tokens[end - 1].end], tokens[start].start, tokens[end - 1].end, True)], end
     end = read_name(tokens, j)
@@ -213,6 +215,7 @@ def _skip_person(tokens: Sequence[Token], j: int) -> int:
             k = close + 1
         if head_at(tokens, k)[1] or read_group(tokens, k) > k or _shared_ahead(tokens, k):
             return k - j
+        k += tokens[k].text.isdigit() if k < len(tokens) else 0
         if low_at(tokens, k) in _SMALL_PLACES or f"{low_at(tokens, k)} {low_at(tokens, k + 1)}" in _SMALL_PLACES:
             return k - j
     return 0
@@ -226,7 +229,10 @@ def _shared_ahead(tokens: Sequence[Token], k: int) -> bool:
 
 
 def _shared_head(text: str, tokens: Sequence[Token], j: int) -> tuple[list[Name], int] | None:
-    """ "Các Sở: Y tế, Nội vụ và Tài chính" → three names. Also "các bộ: …", "UBND các xã: A, B"."""
+    """ "Các Sở: Y tế, Nội vụ và Tài chính" → three names. Also "các bộ, cơ quan: …", "UBND các xã: A, B"."""
+    behind = next((k for k in range(j + 2, min(j + 8, len(tokens))) if tokens[k].text == ":"), 0)
+    if behind and low_at(tokens, j) == "các" and low_at(tokens, j + 1) in W.FIELD_HEADS and tokens[j + 2].text == ",":
+        return _fields_behind(text, tokens, j, behind + 1)
     k = j + (1 if low_at(tokens, j) in ("các", "hai", "ba") else 0)
     if k >= len(tokens) or tokens[k].low not in W.FIELD_HEADS:
         return _shared_place(text, tokens, j)
@@ -253,6 +259,26 @@ def _shared_head(text: str, tokens: Sequence[Token], j: int) -> tuple[list[Name]
             break
         m += step
     return (names, after) if names else None
+
+
+def _fields_behind(text: str, tokens: Sequence[Token], j: int, m: int) -> tuple[list[Name], int] | None:
+    """The names behind "Các Bộ, cơ quan:": fields without their head, and bodies with one of their own."""
+    head = tokens[j + 1].text[:1].upper() + tokens[j + 1].text[1:]
+    names: list[Name] = []
+    after = m
+    while m < len(tokens) and len(names) < 40:
+        n = field_at(tokens, m) if tokens[m].capital else 0
+        end = m + n if n else read_name(tokens, m)
+        if end == m or (not names and not n):
+            break
+        words_ = text[tokens[m].start : tokens[end - 1].end]
+        names.append(Name(f"{head} {words_}" if n else words_, tokens[m].start, tokens[end - 1].end))
+        after = end
+        step = _separator(tokens, end)
+        if not step:
+            break
+        m = end + step
+    return (names, after) if len(names) > 1 else None
 
 
 def _capital_words(tokens: Sequence[Token], m: int) -> int:

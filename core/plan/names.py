@@ -94,6 +94,8 @@ def _open(tokens: Sequence[Token], j: int) -> int:
                 j += 1
                 continue
             break
+        if token.low == "các" and unit_word(tokens, j):
+            return read_place(tokens, j)  # "Hội Nông dân các huyện, thị xã, thành phố"
         if token.low in W.STOP_WORDS and compound(tokens, j):
             j += 1
             continue
@@ -105,6 +107,8 @@ def _open(tokens: Sequence[Token], j: int) -> int:
         if token.text.isupper() and f"{token.key} {fold(low_at(tokens, j + 1))}" in _ROLES and tokens[j + 1].text.isupper():
             break  # a heading in capitals
         if not token.capital and j - start > 1 and _name_closed(tokens, j):
+            break
+        if not token.capital and token.low in W.SHORT_VERBS and tokens[j - 1].text.isupper() and len(tokens[j - 1].text) > 1:
             break
         if not token.capital and token.low in W.SHORT_VERBS and j - start > 1 and tokens[j - 1].capital and tokens[j - 2].capital:
             break  # behind a proper name ("Trường Đại học Bình Minh mở …") one syllable is enough

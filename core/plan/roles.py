@@ -9,7 +9,8 @@ from core.model import Mention, Role, Span
 from core.plan import words as W
 from core.plan.heads import head_at, is_verb, person_at
 from core.plan.lists import Name, NameList, read_list
-from core.plan.tokens import Token, low_at, tokens_of
+from core.plan.places import capitals, level_at
+from core.plan.tokens import Phrases, Token, low_at, tokens_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ def after_coop(tokens: Sequence[Token], i: int) -> int:
             return j + 1 if tokens[j].text == ":" else -1
         for width in (3, 2, 1):
             if " ".join(t.key for t in tokens[j : j + width]) in W.COOP_ADVERBS:
-                if tokens[j].text == "," and is_verb(tokens, j + 1) and two_at(tokens, j + 1) != "ho tro":
+                adverb = two_at(tokens, j + 1) in W.COOP_ADVERBS
+                if tokens[j].text == "," and is_verb(tokens, j + 1) and not adverb:
                     return -1
                 j += width
                 break
@@ -135,20 +137,36 @@ def read_opening(text: str, offset: int = 0) -> Opening:
     i = 0
     while i < len(tokens) and not tokens[i].word:
         i += 1
-    i += skip_order(tokens, i)
-    ordered = i > 0 and tokens[i - 1].word
+    intro = _past_intro(tokens, i)
+    i = intro + skip_order(tokens, intro)
+    ordered = i > intro and tokens[i - 1].word
     found = read_list(text, tokens, i)
     if not found.names and (told := _person_orders(tokens, i)):
         found, ordered = read_list(text, tokens, told), True
     if not found.names:
         return _late_subject(text, tokens, offset)
     j = found.after
+    j += low_at(tokens, j) in ("cũng", "đã") or (2 if two_at(tokens, j) in ("tiep tuc", "thong nhat") and low_at(tokens,
+                                                                                                                 j + 2) == "giao" else 0)
     again = skip_order(tokens, j) if two_at(tokens, j) in ("yeu cau", "de nghi", "phan cong") or low_at(tokens, j) == "giao" else 0
+    if not again:
+        j = found.after
     if again:
         second = read_list(text, tokens, j + again)
         if second.names:
             found, j, ordered = second, second.after, True
     return _after_subject(text, tokens, found.names, j, offset, ordered)
+
+
+_INTROS = frozenset({"theo do", "cu the", "trong do", "dong thoi", "ngoai ra", "ben canh", "truoc mat", "mat khac"})
+
+
+def _past_intro(tokens: Sequence[Token], i: int) -> int:
+    """ "Theo đó, Chủ tịch UBND … giao", "Cụ thể:": the words that only lead over from the sentence before."""
+    if two_at(tokens, i) not in _INTROS:
+        return i
+    j = i + 2 + (low_at(tokens, i + 2) == "đó")
+    return j + 1 if low_at(tokens, j) in (",", ":") else i
 
 
 def _person_orders(tokens: Sequence[Token], i: int) -> int:
@@ -163,7 +181,23 @@ def _person_orders(tokens: Sequence[Token], i: int) -> int:
     return 0
 
 
+_TITLED = Phrases(W.TITLES)
+
+
+def past_title(tokens: Sequence[Token], j: int) -> int:
+    """Behind the title of a name ("Sở A - cơ quan thường trực Ban Chỉ đạo:"); ``j`` where none stands there."""
+    if low_at(tokens, j) not in ("-", "–", ",", "(") or not _TITLED.at(tokens, j + 1, 5):
+        return j
+    k = j + 1 + _TITLED.at(tokens, j + 1, 5)
+    while k < min(len(tokens), j + 24):
+        if tokens[k].text in ",:;.)" or (is_verb(tokens, k) and not tokens[k].capital) or two_at(tokens, k) in ("co trach", "chiu trach"):
+            return k
+        k += 1
+    return k if k == len(tokens) else j
+
+
 _LINKS = (
+    "dong",
     "co trach nhiem",
     "chiu trach nhiem",
     "co nhiem vu",
@@ -187,6 +221,7 @@ def _after_subject(text: str, tokens: Sequence[Token], names: Sequence[Name], j:
     leads = mentions(names, Role.LEAD, offset)
     if low_at(tokens, j) == "(":
         j = parenthesis_end(tokens, j)
+    j = past_title(tokens, j)
     k = j
     while low_at(tokens, k) in (",", "-", "–"):
         k += 1
@@ -247,6 +282,9 @@ def _after_lead(text: str, tokens: Sequence[Token], leads: tuple[Mention, ...], 
         if coops:
             return Opening(leads, coops, core, whole, True, True)
         j = k + 2
+    together = _together(text, tokens, k, offset)
+    if together is not None:
+        return Opening(leads, together[0], together[1], together[2], True, True)
     helpers = _helpers(text, tokens, k if low_at(tokens, k - 1) in (",", ";", "và") else j, offset)
     if helpers is not None:
         return Opening(leads, helpers[0], helpers[1], helpers[2], True, True)
@@ -265,11 +303,43 @@ def _helpers(text: str, tokens: Sequence[Token], k: int, offset: int) -> tuple[t
         k += 1
     found = read_list(text, tokens, k)
     after = found.after
-    if not found.names or two_at(tokens, after) not in ("phoi hop", "cung phoi", "tham gia"):
+    helping = helping_at(tokens, after)
+    if not found.names or not helping:
         return None
-    after += 2 + (two_at(tokens, after) == "cung phoi")
+    after += helping
     rest = tokens[after:]
     return mentions(found.names, Role.COOP, offset), rest[0].start if rest else len(text), not any(t.word for t in rest)
+
+
+def helping_at(tokens: Sequence[Token], k: int) -> int:
+    """How many words at ``k`` say that those named before take part: "phối hợp", "tham gia", "cùng thực hiện", "hỗ trợ"."""
+    start = k
+    while two_at(tokens, k) in ("phoi hop", "tham gia", "ho tro", "giup viec") or (low_at(tokens, k) == "cùng" and k > start - 1):
+        if low_at(tokens, k) == "cùng":
+            if two_at(tokens, k + 1) not in ("phoi hop", "tham gia", "thuc hien"):
+                return 0
+            k += 3
+        else:
+            k += 2
+    return k - start
+
+
+_TOGETHER = ("voi su tham gia cua", "voi su phoi hop cua", "voi su ho tro cua", "co su tham gia cua", "co su phoi hop cua", "cung voi",
+             "cung")
+
+
+def _together(text: str, tokens: Sequence[Token], k: int, offset: int) -> tuple[tuple[Mention, ...], int, bool] | None:
+    """ "Sở A chủ trì, cùng (với) Sở B rà soát", "… với sự tham gia của Sở B": partners behind another word than "phối hợp"."""
+    n = next((len(p.split()) for p in _TOGETHER if " ".join(t.key for t in tokens[k : k + len(p.split())]) == p), 0)
+    if not n:
+        return None
+    found = read_list(text, tokens, k + n)
+    rest = tokens[found.after :]
+    if not found.names or (rest and rest[0].word and not is_verb(tokens, found.after)):
+        return None
+    after = found.after + (bool(rest) and rest[0].text in ":,")
+    whole = not any(t.word for t in rest)
+    return mentions(found.names, Role.COOP, offset), tokens[after].start if after < len(tokens) else len(text), whole
 
 
 def _heading_rest(tokens: Sequence[Token], j: int) -> bool:
@@ -284,6 +354,8 @@ def partners(text: str, tokens: Sequence[Token], i: int, offset: int) -> tuple[t
         return (), tokens[i].start, False
     found = read_list(text, tokens, j)
     if not found.names:
+        found = _place_alone(text, tokens, j)
+    if not found.names:
         return (), tokens[i].start, False
     k = found.after
     if low_at(tokens, k) == "(":
@@ -293,6 +365,15 @@ def partners(text: str, tokens: Sequence[Token], i: int, offset: int) -> tuple[t
         k += 1
     whole = not any(t.word for t in tokens[k:]) or _heading_rest(tokens, k)
     return mentions(found.names, Role.COOP, offset), tokens[k].start if k < len(tokens) else len(text), whole
+
+
+def _place_alone(text: str, tokens: Sequence[Token], j: int) -> NameList:
+    """ "phối hợp với thành phố Hà Nội": a place that stands for its government."""
+    level = level_at(tokens, j)
+    end = capitals(tokens, j + level) if level and j + level < len(tokens) and tokens[j + level].capital else 0
+    if not end or is_verb(tokens, j + level):
+        return NameList((), j)
+    return NameList((Name(text[tokens[j].start : tokens[end - 1].end], tokens[j].start, tokens[end - 1].end),), end)
 
 
 LATE = (

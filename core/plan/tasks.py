@@ -256,6 +256,8 @@ def _heading(walk: Walk, node: Node, opening: Opening, below: Context) -> None:
         leads, coops, inherited = opening.leads, opening.coops, False
     elif opening.coops:
         coops = opening.coops
+    elif leads and title.endswith(":") and (led := read_inner(node.text, node.body).coops):
+        coops = (*coops, *led)  # "đ) Phối hợp với X triển khai:" says so for every item below
     elif ("(" in title or " do " in title) and (bracket := read_inner(node.text, node.body, loose=True)).leads:
         leads, coops, inherited = bracket.leads, bracket.coops, False
     guess = as_agency(node) if below.among and not own and not opening.leads else None
@@ -408,7 +410,7 @@ def _give_roles(made: Made, node: Node, below: Sequence[Node], context: Context,
     made.odd_heading = context.odd and not subject
     made.guessed = context.guessed and not subject
     if subject and node.bullet and context.leads and not context.inherited and not same(opening.leads, context.leads):
-        made.aside = list(context.leads)
+        made.aside = [] if _shared_out(node, context, opening) else list(context.leads)
     made.unsure = bool(opening.leads) and not opening.sure and not context.leads
     if made.unsure:
         made.leads = list(opening.leads)
@@ -420,6 +422,13 @@ def _give_roles(made: Made, node: Node, below: Sequence[Node], context: Context,
             made.added += [m for m in inner.leads if m.name.casefold() not in known]
         if inner.leads:
             made.leads = [*(() if made.inherited and inner.leads else made.leads), *inner.leads]
+
+
+def _shared_out(node: Node, context: Context, opening: Opening) -> bool:
+    """ "2. Các sở, ngành" over "- Sở Y tế: bố trí …": a collective heading whose bullets say who of them does what."""
+    behind = max((m.span.end - node.body for m in opening.leads if m.span), default=0)
+    together = all(m.name.lower().startswith(("các ", "những ", "sở, ", "phòng, ")) for m in context.leads)
+    return together and node.text[behind : behind + 3].lstrip().startswith(":")
 
 
 def _is_subject(node: Node, context: Context, opening: Opening) -> bool:

@@ -30,6 +30,7 @@ van hoa - thong tin; the thao; giao thong
 # Heads of bodies, by how the name goes on behind them; lower case WITH marks (Sở is not số, Bộ is not bố), old tone style.
 FIELD_HEADS = _set("sở; bộ")  # a field follows: Sở Tài chính, Bộ Y tế
 PLACE_HEADS = _set("""
+ub mttq; ub mttqvn; ủy ban mttq; ubmttq xã;
 ubnd; ủy ban nhân dân; hđnd; hội đồng nhân dân; hđnd và ubnd; ubmttq; ubmttqvn; ubmttq việt nam; công an; cat; thanh tra; tỉnh ủy
 thành ủy; huyện ủy; thị ủy; quận ủy; tỉnh đoàn; thành đoàn; huyện đoàn; quận đoàn; vpubnd; văn phòng ubnd; văn phòng ủy ban nhân dân
 văn phòng hđnd và ubnd; bộ chqs; ban chqs; bchqs; bộ chbp; bộ đội biên phòng; bđbp; tòa án nhân dân; viện kiểm sát nhân dân; tand
@@ -37,6 +38,7 @@ vksnd; bhxh; bảo hiểm xã hội; kho bạc nhà nước; kbnn; thi hành án
 ban cán sự đảng; ban cán sự; trung tâm phục vụ hành chính công
 """)
 OPEN_HEADS = _set("""
+đảng đoàn; tổ đảng; chi ủy; hội đồng quản trị; ban kiểm soát;
 đảng ủy; đoàn thanh niên; văn phòng; ban; ban quản lý; bql; ban chỉ đạo; bcđ; ban chỉ huy; bộ chỉ huy; bch; bộ tư lệnh; bộ tham mưu
 quân khu; quân chủng; quân đoàn; cục; chi cục; tổng cục; vụ; viện; học viện; trường; đại học; trường cao đẳng; cao đẳng; hội
 hiệp hội; hội đồng; liên đoàn; ldlđ; lđlđ; liên minh; liên hiệp; liên hiệp các hội; tập đoàn; tổng công ty; công ty; tct; ngân hàng
@@ -74,6 +76,13 @@ NOT_HEADS -= HEADS_AFTER_ALL
 # heads of persons and places that name somebody only with a name behind them ("Công chức Tư pháp - Hộ tịch", "Cảng Hòn La")
 NEEDS_NAME = _set("công chức; cán bộ; nhân viên; giáo viên; cảng; cung; hạt; đồn")
 
+# What stands behind a name as its title, and names nobody else
+TITLES = _set("""
+cơ quan thường trực; cơ quan đầu mối; đơn vị thường trực; đơn vị đầu mối; cơ quan chủ trì; trưởng ban; phó trưởng ban; phó ban; tổ trưởng
+tổ phó; phó tổ trưởng; thường trực; chủ tịch hội đồng; phó chủ tịch hội đồng; ủy viên; thành viên; trưởng tiểu ban; cơ quan chuyên môn
+phó trưởng ban thường trực; phó chủ tịch; cơ quan giúp việc; thư ký; cơquan thường trực
+""")
+
 # Persons who answer for work themselves where no body is named behind them (schools, hospitals, offices)
 ALONE = _set("""
 hiệu trưởng; phó hiệu trưởng; giám đốc; phó giám đốc; tổng giám đốc; chủ tịch; phó chủ tịch; bí thư; phó bí thư; chánh văn phòng
@@ -88,7 +97,8 @@ thứ trưởng; phó giám đốc; phó chủ tịch; phó hiệu trưởng; ph
 # Persons who stand for a body; the body's name follows. Lower case with marks.
 PERSONS = _set("""
 thủ trưởng; giám đốc; tổng giám đốc; chủ tịch; chánh; trưởng; bộ trưởng; cục trưởng; chi cục trưởng; tổng cục trưởng; viện trưởng
-hiệu trưởng; phó bí thư; tư lệnh; tổng biên tập; người đứng đầu; lãnh đạo; đồng chí
+hiệu trưởng; trạm trưởng; đội trưởng; đồn trưởng; trưởng phòng; tổ trưởng; trưởng khoa; giám đốc điều hành; hạt trưởng
+chỉ huy phó; trưởng đoàn; phó bí thư; tư lệnh; tổng biên tập; người đứng đầu; lãnh đạo; đồng chí
 chỉ huy trưởng; tổng thanh tra; thống đốc; bí thư
 chủ nhiệm; chánh án; tổng kiểm toán; vụ trưởng; đồng chí giám đốc; đồng chí chủ tịch; ông; bà; phó chủ tịch; phó giám đốc
 phó trưởng; quyền giám đốc
@@ -96,7 +106,7 @@ phó trưởng; quyền giám đốc
 
 # Nouns of collective phrases: "các sở, ban, ngành, đoàn thể, địa phương". Lower case with marks.
 GROUP_NOUNS = _set("""
-sở; ban; ngành; bộ; đoàn thể; địa phương; cơ quan; đơn vị; tổ chức; huyện; thị xã; thành phố; xã; phường; thị trấn; đặc khu; quận
+vụ; sở; ban; ngành; bộ; đoàn thể; địa phương; cơ quan; đơn vị; tổ chức; huyện; thị xã; thành phố; xã; phường; thị trấn; đặc khu; quận
 tỉnh; hội; hiệp hội; doanh nghiệp; trường; trường học; cấp; cấp ủy; cấp ủy đảng; ban đảng; ban xây dựng đảng; ubnd; ủy ban nhân dân
 hđnd; chi cục; cục; phòng; trung tâm; viện; cơ sở; hợp tác xã; ngân hàng; công ty; báo; đài; báo chí; chủ đầu tư; tập đoàn
 tổng công ty; nhà đầu tư; hãng; nhà trường; bệnh viện; nhà khoa học; chuyên gia; lực lượng; nhà mạng; đại học; cao đẳng; học viện
@@ -110,7 +120,7 @@ bộ phận; khu phố; ấp; buôn; xóm; khóm; trạm y tế; đài truyền 
 GROUP_OPENERS = _set("các; những; toàn thể; tất cả; toàn thể các; tất cả các; một số; mọi")
 # first words of nouns that stand for the machinery of the state as a whole: phrases of them stay one entry
 CLASS_NOUNS = _set("""
-thôn; bản; làng; ""; sở; ban; ngành; bộ; đoàn; địa; cơ; đơn; tổ; huyện; thị; thành; xã; phường; đặc; quận; tỉnh; hội; cấp; ubnd; ủy
+thôn; bản; làng; ""; vụ; cục; phòng; khoa; chi; sở; ban; ngành; bộ; đoàn; địa; cơ; đơn; tổ; huyện; thị; thành; xã; phường; đặc; quận; tỉnh; hội; cấp; ubnd; ủy
 chính
 """)
 # lower-case words that may go on inside a group without being nouns of it
@@ -203,7 +213,7 @@ CLAUSE_WORDS = _set("nơi; có; đóng; thuộc")
 
 # what may stand between "phối hợp" and the partners
 COOP_ADVERBS = _set("""
-,; -; /; cac ben; chat che; chu dong; cung; cung voi; dau moi; day du; dong bo; hieu qua; ho tro; hoac; huu hieu; kip thoi; lam viec
+,; -; /; cac ben; chat che; quyet liet; nhuan nhuyen; toan dien; lien tuc; co hieu qua; mat thiet; nghiem tuc; dong bo; chu dong; cung; cung voi; dau moi; day du; dong bo; hieu qua; ho tro; hoac; huu hieu; kip thoi; lam viec
 lien ket voi; linh hoat; nghiem tuc; nhip nhang; thuc hien cung; thuc hien voi; thuong xuyen; tich cuc; tot; trien khai voi
 truc tiep; va; voi
 """)
