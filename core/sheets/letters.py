@@ -78,6 +78,13 @@ class Ruler:
         get, default = self._letters.get, self._default
         return sum(get(ord(char), default) for char in text) * self.size / 1000
 
+    def word(self, word: str) -> float:
+        """The width of a word, kept for the next time."""
+        found = self._words.get(word)
+        if found is None:
+            found = self._words[word] = self.width(word)
+        return found
+
     def printable(self, text: str) -> str:
         """``text`` in letters that the font has."""
         return text if text.isascii() else text.translate(self._stand_ins)

@@ -25,7 +25,7 @@ from core.sheets.layout import (
     shown,
     strips,
 )
-from core.sheets.letters import parted, ruler
+from core.sheets.letters import ruler
 from core.sheets.options import SheetOptions
 from core.sheets.wording import agency_name, appendix_head, clean, signatures, with_document
 
@@ -33,7 +33,7 @@ TITLE = "Ma trận phân công nhiệm vụ"
 MARK_WIDTH = 7.5  # mm: room for "(PH)" in 10 points and for two lines of an upright name in 9
 TASK_LINES = 2  # of a task on paper: the matrix shows who, the assignment sheet says what
 LOST = 8.0  # mm of the task's column that Excel does not give to letters, rounding and its wider writing counted in
-MOST = 240  # letters: more never stand on two lines
+MOST = 24  # letters of a first word that is longer than all lines
 LEGEND = "Ghi chú: CT là chủ trì; PH là phối hợp."
 LEGEND_IMPLIED = "Ghi chú: CT là chủ trì; PH là phối hợp; (CT), (PH) là tham gia qua một nhóm cơ quan nêu trong kế hoạch."
 
@@ -92,16 +92,23 @@ def _rows(matrix: Matrix, options: SheetOptions, size: float, room: float) -> It
 
 def _brief(text: str, room: float, size: float) -> str:
     """The beginning of a long task: as many whole words as its lines hold."""
-    text = " ".join(text.split())
+    words = text.split()
     measure = ruler(size)
-    lines = measure.wrap(text[:MOST], room)
-    if len(lines) <= TASK_LINES and len(text) <= MOST:
-        return text
-    letters = sum(len(word) for line in lines[:TASK_LINES] for word in line.words)
-    kept = parted(text, letters)[0]
-    while measure.width(lines[TASK_LINES - 1].words[0]) < room and len(measure.wrap(kept + "…", room)) > TASK_LINES and " " in kept:
-        kept = kept[:kept.rfind(" ")]
-    return kept.rstrip(" ,;:.-") + "…"
+    end = measure.width("…")
+    line, used = 1, -measure.space
+    for n, word in enumerate(words):
+        width = measure.word(word)
+        if used + measure.space + width <= room:
+            used += measure.space + width
+            continue
+        line += 1 + int(width / room)
+        if line > TASK_LINES:
+            while n > 1 and used + end > room:
+                n -= 1
+                used -= measure.space + measure.word(words[n])
+            return " ".join(words[:n] or [word[:MOST]]).rstrip(" ,;:.-") + "…"
+        used = width % room
+    return " ".join(words)
 
 
 def _marks(matrix: Matrix, at: int, row: MatrixRow, place: dict[str, int], blank: list[CellValue],
