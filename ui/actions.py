@@ -49,6 +49,7 @@ class ActionTable(QObject):
     """
 
     refreshed = Signal()
+    wanted = Signal()  # a menu opens: every action should be there now
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -58,6 +59,7 @@ class ActionTable(QObject):
         self.actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
         self._told = False
+        self._filled: dict[str, int] = {}  # how many actions each menu held when it was filled
         self._groups: dict[tuple[str, str], QMenu] = {}  # submenus by (title of the menu, group)
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self.refresh)
@@ -154,20 +156,21 @@ class ActionTable(QObject):
         return [*known[:-1], *other, known[-1]]
 
     def fill(self, bar: QMenuBar) -> None:
-        """Every action in the menu that it names, in the order of the table; those of the program itself ("app.…") last."""
-        for title in self.titles():
-            specs = sorted((s for s in self.specs.values() if plain(s.menu) == title), key=lambda s: s.id.startswith("app."))
-            if not specs:
-                continue
-            menu = self._menus.get(title)
-            if menu is None:
+        """Every action in the menu that it names, in the order of the table; those of the program itself ("app.…") last. All menus stand
+        there from the first, so that none comes in between later; one that is opened before its page was built asks for it (``wanted``)."""
+        titles = self.titles()
+        for title in titles:
+            if title not in self._menus:
                 menu = self._menus[title] = QMenu(access(title, (m.title() for m in self._menus.values())), bar)
                 menu.setToolTipsVisible(True)
-                menu.aboutToShow.connect(self.refresh)
-            self._fill_menu(menu, title, specs)
-        bar.clear()
-        for title in self.titles():
-            if title in self._menus:
+                menu.aboutToShow.connect(self._opened)
+            specs = sorted((s for s in self.specs.values() if plain(s.menu) == title), key=lambda s: s.id.startswith("app."))
+            if len(specs) != self._filled.get(title):
+                self._filled[title] = len(specs)
+                self._fill_menu(self._menus[title], title, specs)
+        if [action.menu() for action in bar.actions()] != [self._menus[title] for title in titles]:
+            bar.clear()
+            for title in titles:
                 bar.addMenu(self._menus[title])
 
     def _fill_menu(self, menu: QMenu, title: str, specs: list[ActionSpec]) -> None:
@@ -187,6 +190,10 @@ class ActionTable(QObject):
             place.addAction(self.actions[spec.id])
         for known in (menu, *(m for (of, _), m in self._groups.items() if of == title)):
             give_access_keys(known)
+
+    def _opened(self) -> None:
+        self.wanted.emit()
+        self.refresh()
 
     def menu_of(self, action_id: str) -> QMenu:
         """The menu or submenu in which an action stands."""

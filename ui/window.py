@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
         session.undo_changed.connect(self.table.refresh_soon)
         session.task_chosen.connect(self.table.refresh_soon)
         session.plans_changed.connect(self.table.refresh_soon)
+        self.table.wanted.connect(self.build_all)
         messages.boxes.bars.append(self.bar.show_notice)
 
     def page(self, page_id: str) -> QWidget:
