@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from core.model import CellPlace, Note, Paragraph, PlanText, Repair, Span
 from core.reading.encodings import guess_set, may_be_old, to_unicode
 from core.reading.letters import kept_any
+from core.reading.symbols import has_private, without_private
 
 Progress = Callable[[float, str], None]
 
@@ -97,6 +98,8 @@ def clean(text: str, counter: Counter | None = None) -> str:
         text = unicodedata.normalize("NFC", text)
         if counter is not None:
             counter.add("nfc")
+    if has_private(text):
+        text = without_private(text)
     if _DIRTY.search(text):
         text = _BLANKS.sub(" ", _DROPPED.sub("", text))
         if not unicodedata.is_normalized("NFC", text):  # letters that were kept apart by a dropped character

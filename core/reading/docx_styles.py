@@ -23,6 +23,7 @@ class Look:
     hidden: bool | None = None
     font: str | None = None
     centred: bool | None = None
+    caps: bool | None = None
 
 
 @dataclass(slots=True)
@@ -37,7 +38,7 @@ class Style:
 def look_of(rpr: _Element | None, ppr: _Element | None) -> Look:
     if rpr is None and ppr is None:
         return Look()
-    bold = italic = hidden = centred = None
+    bold = italic = hidden = centred = caps = None
     font = None
     for child in rpr if rpr is not None else ():
         tag = child.tag
@@ -47,12 +48,14 @@ def look_of(rpr: _Element | None, ppr: _Element | None) -> Look:
             italic = on(child)
         elif tag == W + "vanish":
             hidden = on(child)
+        elif tag == W + "caps":
+            caps = on(child)
         elif tag == W + "rFonts":
             font = child.get(W + "ascii") or child.get(W + "hAnsi")
     if ppr is not None:
         jc = ppr.find(W + "jc")
         centred = jc.get(VAL) == "center" if jc is not None else None
-    return Look(bold, italic, hidden, font, centred)
+    return Look(bold, italic, hidden, font, centred, caps)
 
 
 def over(upper: Look, lower: Look) -> Look:
@@ -60,7 +63,7 @@ def over(upper: Look, lower: Look) -> Look:
     def pick(a: bool | None, b: bool | None) -> bool | None:
         return a if a is not None else b
     return Look(pick(upper.bold, lower.bold), pick(upper.italic, lower.italic), pick(upper.hidden, lower.hidden),
-                upper.font or lower.font, pick(upper.centred, lower.centred))
+                upper.font or lower.font, pick(upper.centred, lower.centred), pick(upper.caps, lower.caps))
 
 
 class Styles:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from core.reading.build import foreign
-from core.reading.numbering import VAL, W, bullet, integer
+from core.reading.numbering import VAL, W, integer, on
+from core.reading.symbols import without_private
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -21,16 +22,14 @@ P, R, T, TBL, TR, TC, SDT = (W + tag for tag in ("p", "r", "t", "tbl", "tr", "tc
 CLEAR = {W + tag for tag in (
     "ins", "moveTo", "hyperlink", "smartTag", "customXml", "fldSimple", "sdtContent", "dir", "bdo", "ruby", "rubyBase")}
 (
-    BODY, BR, CHAR, CR, DEL, DEL_TEXT, DRAWING, ENDNOTE_REFERENCE, FLD_CHAR, FLD_CHAR_TYPE, FOOTNOTE_REFERENCE,
-    GRID_BEFORE, GRID_SPAN, H_MERGE, ID, ILVL, JC, MOVE_FROM, NO_BREAK_HYPHEN, NUM_PR, OBJECT, P_PR, P_STYLE, PICT,
-    PTAB, R_PR, R_STYLE, SDT_CONTENT, SOFT_HYPHEN, SYM, TAB, TC_PR, TR_PR, TXBX_CONTENT, TYPE, V_MERGE,
+    ALT_CHUNK, BODY, BR, CELL_DEL, CHAR, CR, CUSTOM_MARK, DEL, DEL_TEXT, DRAWING, DROP_CAP, ENDNOTE_REFERENCE, FLD_CHAR, FLD_CHAR_TYPE,
+    FOOTNOTE_REFERENCE, FRAME_PR, GRID_BEFORE, GRID_SPAN, H_MERGE, ID, ILVL, JC, MOVE_FROM, NO_BREAK_HYPHEN, NUM_PR, OBJECT, P_PR, P_STYLE,
+    PICT, PTAB, R_PR, R_STYLE, SDT_CONTENT, SOFT_HYPHEN, SYM, TAB, TC_PR, TR_PR, TXBX_CONTENT, TYPE, V_MERGE, VANISH,
 ) = (W + tag for tag in (
-    "body", "br", "char", "cr", "del", "delText", "drawing", "endnoteReference", "fldChar", "fldCharType", "footnoteReference",
-    "gridBefore", "gridSpan", "hMerge", "id", "ilvl", "jc", "moveFrom", "noBreakHyphen", "numPr", "object", "pPr", "pStyle", "pict",
-    "ptab", "rPr", "rStyle", "sdtContent", "softHyphen", "sym", "tab", "tcPr", "trPr", "txbxContent", "type", "vMerge"))
-SYMBOLS = {"\uf0b7": "•", "\uf0a7": "•", "\uf02d": "-", "\uf02b": "+", "\uf0fe": "☑", "\uf0a8": "☐", "\uf06f": "☐", "\uf0fc": "✓",
-            "\uf0b0": "°", "\uf0e0": "→", "\uf0ae": "→", "\uf0b3": "≥", "\uf0a3": "≤", "\uf0b1": "±", "\uf0b4": "×", "\uf0d8": "•",
-            "\uf076": "•"}
+    "altChunk", "body", "br", "cellDel", "char", "cr", "customMarkFollows", "del", "delText", "drawing", "dropCap", "endnoteReference",
+    "fldChar", "fldCharType", "footnoteReference", "framePr", "gridBefore", "gridSpan", "hMerge", "id", "ilvl", "jc", "moveFrom",
+    "noBreakHyphen", "numPr", "object", "pPr", "pStyle", "pict", "ptab", "rPr", "rStyle", "sdtContent", "softHyphen", "sym", "tab", "tcPr",
+    "trPr", "txbxContent", "type", "vMerge", "vanish"))
 
 
 def within(element: _Element, ancestor: _Element) -> bool:
@@ -50,9 +49,9 @@ def inside(parent: _Element, tag: str, depth: int = 0) -> Iterator[_Element]:
             yield from inside(child, tag, depth + 1)
 
 
-def merges(tcpr: _Element | None) -> tuple[int, str, bool]:
-    """Columns covered, "restart"/"continue"/"" downwards, and whether an old-style sideways merge continues."""
-    span, merge, sideways = 1, "", False
+def merges(tcpr: _Element | None) -> tuple[int, str, bool, bool]:
+    """Columns covered, "restart"/"continue"/"" downwards, whether an old-style sideways merge continues, whether the cell was deleted."""
+    span, merge, sideways, deleted = 1, "", False, False
     for child in tcpr if tcpr is not None else ():
         if child.tag == GRID_SPAN:
             span = max(1, integer(child.get(VAL), 1))
@@ -60,7 +59,9 @@ def merges(tcpr: _Element | None) -> tuple[int, str, bool]:
             merge = child.get(VAL) or "continue"
         elif child.tag == H_MERGE:
             sideways = (child.get(VAL) or "continue") == "continue"
-    return span, merge, sideways
+        elif child.tag == CELL_DEL:
+            deleted = True
+    return span, merge, sideways, deleted
 
 
 def contents_list(sdt: _Element) -> bool:
@@ -82,6 +83,10 @@ def symbol(sym: _Element) -> str:
         char = chr(int(sym.get(CHAR) or "", 16))
     except (ValueError, OverflowError):
         return ""
-    if char in SYMBOLS:
-        return SYMBOLS[char]
-    return bullet(char) if "\uf000" <= char <= "\uf0ff" else foreign(char)
+    return without_private(foreign(char))
+
+
+def is_prompt(sdt: _Element) -> bool:
+    """Whether a content control shows nothing but its request to fill it in."""
+    prompt = sdt.find(f"{W}sdtPr/{W}showingPlcHdr")
+    return on(prompt)

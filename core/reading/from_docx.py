@@ -5,68 +5,52 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from core.errors import UserError
 from core.model import CellPlace, PlanText
-from core.reading.build import BREAK, NOTE, Counter, Piece, Progress, RawNote, assemble, foreign
-from core.reading.docx_styles import Look, Styles, look_of, number_of, over
+from core.reading.build import BREAK, NOTE, Counter, Piece, Progress, RawNote, assemble
+from core.reading.docx_inline import Inline, Runs
+from core.reading.docx_parts import chunks, main_part, notes_of, part, without_marks
+from core.reading.docx_styles import Look, Styles, number_of, over
 from core.reading.docx_xml import (
+    ALT_CHUNK,
     ALTERNATE,
     BODY,
-    BR,
     CLEAR,
-    CR,
     DEL,
-    DEL_TEXT,
-    DRAWING,
-    ENDNOTE_REFERENCE,
-    FLD_CHAR,
-    FLD_CHAR_TYPE,
-    FOOTNOTE_REFERENCE,
+    DROP_CAP,
+    FRAME_PR,
     GRID_BEFORE,
-    ID,
     ILVL,
     JC,
-    MC,
     MOST_COLUMNS,
     MOVE_FROM,
-    NO_BREAK_HYPHEN,
     NUM_PR,
-    OBJECT,
     P_PR,
     P_STYLE,
-    PICT,
-    PTAB,
     R_PR,
-    R_STYLE,
-    REL,
     SDT,
     SDT_CONTENT,
-    SOFT_HYPHEN,
-    SYM,
-    TAB,
     TBL,
     TC,
     TC_PR,
     TR,
     TR_PR,
-    TXBX_CONTENT,
-    TYPE,
-    M,
+    VANISH,
     P,
-    R,
-    T,
     alternative,
     contents_list,
     inside,
+    is_prompt,
     merges,
-    symbol,
-    within,
 )
-from core.reading.encodings import by_font, set_of_font
-from core.reading.numbering import VAL, Numbering, W, integer, roman
+from core.reading.numbering import VAL, Numbering, integer, on
 from core.reading.package import Package, damaged, hostile, xml
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+_DEEPEST_CHUNK = 3
+
 
 @dataclass(slots=True)
 class _Cell:
@@ -82,23 +66,53 @@ class _Cell:
         return CellPlace(self.table, self.row, self.column, self.rows, self.columns)
 
 
-class _Reader:
+@dataclass(slots=True)
+class _Marks:
+    """What a paragraph's properties say: style and number, whether its end is gone (deleted or hidden), whether it is a drop cap."""
+
+    style: str | None
+    numpr: _Element | None = None
+    centred: bool | None = None
+    ends: bool = True
+    drop_cap: bool = False
+
+
+@dataclass(slots=True)
+class _Carried:
+    """A paragraph whose end is gone: what follows belongs to it."""
+
+    marks: _Marks
+    look: Look
+    runs: Runs
+    cell: _Cell | None
+    boxes: list[_Element]
+
+
+class _Reader(Inline):
     """One pass over a document body. ``pieces`` and ``notes`` grow in reading order."""
 
-    def __init__(self, styles: Styles, numbering: Numbering, notes: dict[str, dict[str, _Element]], legacy: bool, counter: Counter) -> None:
-        self.styles, self.numbering, self.note_parts, self.legacy, self.counter = styles, numbering, notes, legacy, counter
+    def __init__(self, styles: Styles, numbering: Numbering, notes: dict[str, dict[str, _Element]], legacy: bool, counter: Counter, *,
+                 with_fields: bool = True) -> None:
+        super().__init__(styles, notes, legacy, counter, with_fields=with_fields)
+        self.numbering = numbering
         self.pieces: list[Piece] = []
         self.cells: list[tuple[Piece, _Cell]] = []
-        self.notes: list[RawNote] = []
-        self.fields: list[bool] = []  # open fields; True while inside the instruction, whose text is not shown
-        self.boxes: list[_Element] = []
         self.tables = 0
-        self.noted = {"footnoteReference": 0, "endnoteReference": 0}
-        self.letters = ""  # set of letters that the paragraph's legacy runs were written in
+        self.carried: _Carried | None = None
+        self.chunk_parts: dict[str, bytes] = {}  # files that the body takes in whole, by the id of their relation
+        self.chunk_depth = 0
+        self.late_notes: list[RawNote] = []  # notes of such files that have no place
 
     # ---- blocks
 
-    def blocks(self, parent: _Element, cell: _Cell | None, depth: int = 0) -> None:
+    def story(self, parent: _Element, cell: _Cell | None, depth: int) -> None:
+        """Blocks that stand for themselves: the body, a cell, a box, a note. What is left open at their end ends there."""
+        outer, self.carried = self.carried, None
+        self.blocks(parent, cell, depth)
+        self._flush(depth)
+        self.carried = outer
+
+    def blocks(self, parent: _Element, cell: _Cell | None, depth: int) -> None:
         if depth > 60:
             raise hostile()
         for child in parent:
@@ -106,19 +120,28 @@ class _Reader:
             if tag == P:
                 self.paragraph(child, cell, depth)
             elif tag == TBL:
+                self._flush(depth)
                 self.table(child, depth)
             elif tag == SDT:
-                content = child.find(SDT_CONTENT)
-                if content is not None and not contents_list(child):
-                    self.blocks(content, cell, depth + 1)
-                elif content is not None:
-                    self.counter.add("contents", sum(1 for _ in content.iter(P)))
+                self._control(child, cell, depth)
             elif tag in CLEAR:
                 self.blocks(child, cell, depth + 1)
             elif tag == ALTERNATE:
                 chosen = alternative(child)
                 if chosen is not None:
                     self.blocks(chosen, cell, depth + 1)
+            elif tag == ALT_CHUNK:
+                self._flush(depth)
+                self._chunk(next((value for name, value in child.attrib.items() if str(name).endswith("}id")), ""))
+
+    def _control(self, sdt: _Element, cell: _Cell | None, depth: int) -> None:
+        content = sdt.find(SDT_CONTENT)
+        if content is None or is_prompt(sdt):
+            return
+        if contents_list(sdt):
+            self.counter.add("contents", sum(1 for _ in content.iter(P)))
+        else:
+            self.blocks(content, cell, depth + 1)
 
     def table(self, element: _Element, depth: int) -> None:
         number, row = self.tables, 0
@@ -134,11 +157,13 @@ class _Reader:
             met: dict[int, _Cell] = {}
             last: _Cell | None = None
             for tc in inside(tr, TC):
-                span, merge, sideways = merges(tc.find(TC_PR))
+                span, merge, sideways, deleted = merges(tc.find(TC_PR))
                 if column + span > MOST_COLUMNS:
                     raise hostile()
                 above = open_cells.get(column)
-                if sideways and last is not None:
+                if deleted:
+                    self.counter.add("deleted")
+                elif sideways and last is not None:
                     last.columns += span
                 elif merge == "continue" and above is not None:
                     above.rows += 1
@@ -146,51 +171,101 @@ class _Reader:
                 else:
                     last = _Cell(number, row, column, span)
                     met[column] = last
-                    self.blocks(tc, last, depth + 1)
+                    self.story(tc, last, depth + 1)
                 column += span
             open_cells = met
             row += 1
+
+    def _chunk(self, relation: str) -> None:
+        """A whole file inside the document (HTML from a program on the web, another .docx): its paragraphs stand here."""
+        data = self.chunk_parts.get(relation)
+        if data is None or self.chunk_depth >= _DEEPEST_CHUNK:
+            return
+        try:
+            read = _read_chunk(data, self.chunk_depth + 1)
+        except UserError:
+            self.counter.add("truncated")
+            return
+        placed = sorted((n for n in read.notes if n.anchor is not None), key=lambda n: n.anchor or 0)
+        tables = 0
+        for paragraph in read.paragraphs:
+            text, cell, span = paragraph.span.of(read.text), paragraph.cell, paragraph.span
+            for note in reversed([n for n in placed if span.start <= (n.anchor or 0) <= span.end]):
+                at = (note.anchor or 0) - span.start
+                text = text[:at] + NOTE + text[at:]
+            if cell is not None:
+                tables = max(tables, cell.table + 1)
+                cell = CellPlace(cell.table + self.tables, cell.row, cell.column, cell.rows, cell.columns)
+            self.pieces.append(Piece(text, paragraph.label, paragraph.level, None, cell, paragraph.bold, paragraph.italic,
+                                     paragraph.centred))
+        self.tables += tables
+        self.notes += [RawNote(n.mark, n.text) for n in placed]
+        self.late_notes += [RawNote(n.mark, n.text) for n in read.notes if n.anchor is None]
 
     # ---- paragraphs
 
     def paragraph(self, p: _Element, cell: _Cell | None, depth: int) -> None:
         ppr = p[0] if len(p) and p[0].tag == P_PR else None  # the schema has it first
-        style, numpr, own, erased = self.styles.paragraph_default, None, Look(), False
-        if ppr is not None:
-            for child in ppr:
-                tag = child.tag
-                if tag == P_STYLE:
-                    style = child.get(VAL)
-                elif tag == NUM_PR:
-                    numpr = child
-                elif tag == JC:
-                    own = Look(centred=child.get(VAL) == "center")
-                elif tag == R_PR:
-                    erased = child.find(DEL) is not None or child.find(MOVE_FROM) is not None
-        look = self.styles.look(style)
-        runs = _Runs(look)
-        self.letters = ""
+        marks = _Marks(self.styles.paragraph_default) if ppr is None else self._marks(ppr)
+        look = self.styles.look(marks.style)
+        carried = self.carried
+        runs = Runs(look) if carried is None else carried.runs
+        runs.look = look
         boxes, self.boxes = self.boxes, []
         self.runs(p, runs, 0)
         found, self.boxes = self.boxes, boxes
-        text = "".join(runs.parts)
-        shown = text.strip()
-        if not (erased and not shown):  # a paragraph whose mark and words are deleted does not count
-            self._add(style, numpr, look if own.centred is None else over(own, look), runs, text, cell, shown)
-        for box in found:
-            self.blocks(box, cell, depth + 1)
+        if carried is not None:
+            carried.boxes += found
+            if carried.marks.numpr is None and (carried.marks.drop_cap or self.styles.number(carried.marks.style) is None):
+                carried.marks, carried.look = marks, look  # the first part brings no number: it becomes a part of this one
+            if marks.ends:
+                self._flush(depth)
+        elif not marks.ends or marks.drop_cap:
+            if found or any(part.strip() for part in runs.parts):  # else mark and words are gone: it does not count
+                self.carried = _Carried(marks, look, runs, cell, found)
+        else:
+            self._add(marks, look, runs, cell)
+            self._boxes(found, cell, depth)
 
-    def _add(self, style: str | None, numpr: _Element | None, look: Look, runs: _Runs, text: str, cell: _Cell | None, shown: str) -> None:
-        label, level = self._label(style, numpr)
-        if not shown:
+    def _marks(self, ppr: _Element) -> _Marks:
+        marks = _Marks(self.styles.paragraph_default)
+        for child in ppr:
+            tag = child.tag
+            if tag == P_STYLE:
+                marks.style = child.get(VAL)
+            elif tag == NUM_PR:
+                marks.numpr = child
+            elif tag == JC:
+                marks.centred = child.get(VAL) == "center"
+            elif tag == R_PR:
+                marks.ends = not any(each.tag in (DEL, MOVE_FROM) or (each.tag == VANISH and on(each)) for each in child)
+            elif tag == FRAME_PR:
+                marks.drop_cap = child.get(DROP_CAP) in ("drop", "margin")
+        return marks
+
+    def _flush(self, depth: int) -> None:
+        """End the paragraph that was left open."""
+        carried, self.carried = self.carried, None
+        if carried is not None:
+            self._add(carried.marks, carried.look, carried.runs, carried.cell)
+            self._boxes(carried.boxes, carried.cell, depth)
+
+    def _boxes(self, found: list[_Element], cell: _Cell | None, depth: int) -> None:
+        for box in found:
+            self.story(box, cell, depth + 1)
+
+    def _add(self, marks: _Marks, look: Look, runs: Runs, cell: _Cell | None) -> None:
+        if marks.centred is not None:
+            look = over(Look(centred=marks.centred), look)
+        text = "".join(runs.parts)
+        label, level, tight = self._label(marks.style, marks.numpr)
+        if not text.strip():
             return
-        if label is None and self._is_contents(style):
+        if label is None and self._is_contents(marks.style):
             self.counter.add("contents")
             return
         if label:
-            text = f"{label} {text.lstrip()}"
-        if self.letters:
-            self.counter.add("tcvn3" if self.letters.startswith("tcvn3") else "vni")
+            text = f"{label}{'' if tight else ' '}{text if tight else text.lstrip()}"
         piece = Piece(text, label or "", level, None, None, runs.bold is True, runs.italic is True, look.centred is True)
         self.pieces.append(piece)
         if cell is not None:
@@ -200,7 +275,8 @@ class _Reader:
         known = self.styles.by_id.get(style or "")
         return known is not None and re.fullmatch(r"toc \d", known.name.lower()) is not None
 
-    def _label(self, style: str | None, numpr: _Element | None) -> tuple[str | None, int | None]:
+    def _label(self, style: str | None, numpr: _Element | None) -> tuple[str | None, int | None, bool]:
+        """The number, its level, and whether the text follows it without a space."""
         num_id: str | None = None
         level: int | None = None
         carrier: str | None = None
@@ -212,7 +288,7 @@ class _Reader:
                 num_id, style_level, carrier = from_style
                 level = style_level if level is None else level
         if num_id is None or num_id == "0":
-            return None, None
+            return None, None, False
         if carrier is not None and (numpr is None or numpr.find(ILVL) is None):
             tied = self.numbering.level_of_style(num_id, style or carrier)
             if tied is None:
@@ -220,213 +296,74 @@ class _Reader:
             level = tied if tied is not None else level
         place = min(max(level or 0, 0), 8)
         label = self.numbering.label(num_id, place)
-        return (None, None) if label is None else (" ".join(label.split()), place)
+        return (None, None, False) if label is None else (" ".join(label.split()), place, self.numbering.tight(num_id, place))
 
-    # ---- runs
-
-    def runs(self, parent: _Element, out: _Runs, depth: int) -> None:
-        if depth > 60:
-            raise hostile()
-        for child in parent:
-            tag = child.tag
-            if tag == R:
-                self.run(child, out)
-            elif tag in CLEAR:
-                self.runs(child, out, depth + 1)
-            elif tag == SDT:
-                content = child.find(SDT_CONTENT)
-                if content is not None:
-                    self.runs(content, out, depth + 1)
-            elif tag in (DEL, MOVE_FROM):
-                if next(child.iter(DEL_TEXT, T), None) is not None:
-                    self.counter.add("deleted")
-            elif tag == ALTERNATE:
-                chosen = alternative(child)
-                if chosen is not None:
-                    self.runs(chosen, out, depth + 1)
-            elif isinstance(tag, str) and tag.startswith(M):
-                out.add("".join(text.text or "" for text in child.iter(M + "t")), out.look)
-
-    def run(self, r: _Element, out: _Runs) -> None:
-        look, font = out.look, out.look.font
-        text: list[str] = []
-        for child in r:
-            tag = child.tag
-            if tag == T:
-                text.append(child.text or "")
-            elif tag == R_PR:
-                look = self._run_look(child, out.look)
-                font = look.font
-            else:
-                self._special(child, tag, text)
-        if not text or True in self.fields:
-            return
-        words = text[0] if len(text) == 1 else "".join(text)
-        if look.hidden:
-            if words.strip():
-                self.counter.add("hidden")
-            return
-        if self.legacy and font:
-            letters = set_of_font(font)
-            if letters:
-                changed = by_font(words, letters)
-                if changed != words:
-                    self.letters, words = letters, changed
-        out.add(words, look)
-
-    def _run_look(self, rpr: _Element, base: Look) -> Look:
-        if not len(rpr):
-            return base
-        own = look_of(rpr, None)
-        named = rpr.find(R_STYLE)
-        if named is not None:
-            own = over(own, self.styles.look(named.get(VAL), character=True))
-        return over(own, base)
-
-    def _special(self, child: _Element, tag: object, text: list[str]) -> None:
-        if tag in (TAB, PTAB):
-            text.append("\t")
-        elif tag in (BR, CR):
-            text.append(BREAK)
-        elif tag == NO_BREAK_HYPHEN:
-            text.append("-")
-        elif tag == SOFT_HYPHEN:
-            text.append("\xad")
-        elif tag == SYM:
-            text.append(symbol(child))
-        elif tag == FLD_CHAR:
-            self._field(child.get(FLD_CHAR_TYPE))
-        elif tag in (FOOTNOTE_REFERENCE, ENDNOTE_REFERENCE):
-            self._note(child, text)
-        elif tag == ALTERNATE:
-            chosen = alternative(child)
-            if chosen is not None:
-                self._boxes_in(chosen)
-                text.extend(foreign(t.text or "") for t in chosen if t.tag == T)
-        elif tag in (DRAWING, PICT, OBJECT):
-            self._boxes_in(child)
-        elif tag in CLEAR:
-            text.extend(foreign(t.text or "") for t in child.iter(T))
-
-    def _field(self, kind: str | None) -> None:
-        if kind == "begin":
-            self.fields.append(True)
-        elif kind == "separate" and self.fields:
-            self.fields[-1] = False
-        elif kind == "end" and self.fields:
-            self.fields.pop()
-
-    def _boxes_in(self, element: _Element) -> None:
-        """Text boxes of a drawing, the outer ones only, each once."""
-        for content in element.iter(TXBX_CONTENT):
-            outer = content.iterancestors(TXBX_CONTENT, MC + "Fallback")
-            if not any(each is not element and within(each, element) for each in outer):
-                self.boxes.append(content)
-
-    def _note(self, reference: _Element, text: list[str]) -> None:
-        kind = str(reference.tag)[len(W):]
-        note = self.note_parts.get(kind, {}).get(reference.get(ID) or "")
-        if note is None or True in self.fields:
-            return
-        self.noted[kind] += 1
-        number = self.noted[kind]
-        own = _Reader(self.styles, Numbering(None), {}, self.legacy, Counter())
-        own.blocks(note, None, 1)
-        mark = str(number) if kind == "footnoteReference" else roman(number).lower()
-        self.notes.append(RawNote(mark, " ".join(piece.text.replace(BREAK, " ") for piece in own.pieces)))
-        text.append(NOTE)
-
-
-class _Runs:
-    """The runs of one paragraph, and whether all of them are bold or italic."""
-
-    __slots__ = ("bold", "italic", "look", "parts")
-
-    def __init__(self, look: Look) -> None:
-        self.look = look
-        self.parts: list[str] = []
-        self.bold: bool | None = None
-        self.italic: bool | None = None
-
-    def add(self, words: str, look: Look) -> None:
-        self.parts.append(words)
-        if words.strip():
-            self.bold = look.bold is True and self.bold is not False
-            self.italic = look.italic is True and self.italic is not False
-
-
-def _main_part(package: Package) -> str:
-    """The name of the body's part, as the relations of the package say; Word and Google call it word/document.xml."""
-    if "word/document.xml" in package:
-        return "word/document.xml"
-    rels = package.get("_rels/.rels")
-    if rels is not None:
-        for relation in xml(rels).iter(REL + "Relationship"):
-            if (relation.get("Type") or "").endswith("/officeDocument"):
-                return (relation.get("Target") or "").lstrip("/")
-    return next((name for name in package.names if re.fullmatch(r"word/document\d*\.xml", name)), "")
-
-
-def _part(package: Package, main: str, name: str) -> _Element | None:
-    """A part beside the main one; missing or damaged ones cost their contents only."""
-    folder = main.rpartition("/")[0]
-    data = package.get(f"{folder}/{name}" if folder else name)
-    if data is None:
-        return None
-    try:
-        return xml(data)
-    except Exception as error:
-        if type(error).__name__ == "UnreadableFile":
-            return None
-        raise
-
-
-def _notes(root: _Element | None, tag: str) -> dict[str, _Element]:
-    if root is None:
-        return {}
-    return {note.get(ID) or "": note for note in root.iterchildren(W + tag)
-            if note.get(TYPE) in (None, "normal")}
-
-
-def _without_marks(raw: bytes) -> bytes:
-    """The body without the code points that core.reading.build gives a meaning, written out or as references."""
-    text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8", "replace")
-    text = re.sub(r"&#(?:x0*fd[de][0-9a-f]|0*649(?:7[6-9]|[89]\d)|0*650(?:0\d));", "", text, flags=re.IGNORECASE)
-    return re.sub(r"""(<\?xml[^>]*?)\s+encoding\s*=\s*["'][^"']*["']""", r"\1", foreign(text), count=1).encode()
+    def note_text(self, note: _Element) -> str:
+        own = _Reader(self.styles, Numbering(None), {}, self.legacy, Counter(), with_fields=self.with_fields)
+        own.story(note, None, 1)
+        return " ".join(piece.text.replace(BREAK, " ") for piece in own.pieces)
 
 
 _LEGACY_FONT = re.compile(rb'"\.?Vn[A-Z]|"VNI[- T]')
 
 
-def read_docx(data: bytes, progress: Progress | None = None) -> PlanText:
-    """The text of a Word document. Raises UnreadableFile; what ``progress`` raises passes through."""
+def read_docx(data: bytes, progress: Progress | None = None, *, inside_of: int = 0) -> PlanText:
+    """The text of a Word document; ``inside_of``: how many others it lies in. Raises UnreadableFile; what ``progress`` raises passes."""
     package = Package(data)
-    main = _main_part(package)
+    main = main_part(package)
     if main not in package:
         raise damaged()
     raw = package.read(main)
     if b"\xef\xb7" in raw or b"&#" in raw or raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raw = _without_marks(raw)
+        raw = without_marks(raw)
     root = xml(raw)
     body = root.find(BODY)
     if body is None:
         raise damaged()
-    styles = Styles(_part(package, main, "styles.xml"))
-    style_numbers = {name: style.number[0] for name, style in styles.by_id.items() if style.number and style.number[0]}
-    numbering = Numbering(_part(package, main, "numbering.xml"), style_numbers)
-    counter = Counter()
-    legacy = styles.legacy or _LEGACY_FONT.search(raw) is not None
-    notes = {}
-    if b"footnoteReference" in raw:
-        notes["footnoteReference"] = _notes(_part(package, main, "footnotes.xml"), "footnote")
-    if b"endnoteReference" in raw:
-        notes["endnoteReference"] = _notes(_part(package, main, "endnotes.xml"), "endnote")
-    reader = _Reader(styles, numbering, notes, legacy, counter)
     if progress is not None:
         progress(0.3, "Đang đọc văn bản Word…")
-    reader.blocks(body, None)
+    reader = _walk(package, main, raw, body, inside_of, with_fields=True)
+    if True in reader.fields:  # a field's instruction that never ends would swallow all that follows
+        reader = _walk(package, main, raw, body, inside_of, with_fields=False)
     for piece, cell in reader.cells:
         piece.cell = cell.place()
     if progress is not None:
         progress(0.9, "Đang ghép các đoạn…")
-    return assemble(reader.pieces, kind="docx", notes=reader.notes, counter=counter)
+    return assemble(reader.pieces, kind="docx", notes=[*reader.notes, *reader.late_notes], counter=reader.counter)
+
+
+def _walk(package: Package, main: str, raw: bytes, body: _Element, inside_of: int, *, with_fields: bool) -> _Reader:
+    styles = Styles(part(package, main, "styles.xml"))
+    style_numbers = {name: style.number[0] for name, style in styles.by_id.items() if style.number and style.number[0]}
+    numbering = Numbering(part(package, main, "numbering.xml"), style_numbers)
+    notes = {}
+    if b"footnoteReference" in raw:
+        notes["footnoteReference"] = notes_of(part(package, main, "footnotes.xml"), "footnote")
+    if b"endnoteReference" in raw:
+        notes["endnoteReference"] = notes_of(part(package, main, "endnotes.xml"), "endnote")
+    legacy = styles.legacy or _LEGACY_FONT.search(raw) is not None
+    reader = _Reader(styles, numbering, notes, legacy, Counter(), with_fields=with_fields)
+    if b"altChunk" in raw:
+        reader.chunk_depth = inside_of
+        reader.chunk_parts = {key: data for key, name in chunks(package, main).items() if (data := package.get(name))}
+    reader.story(body, None, 0)
+    return reader
+
+
+def _read_chunk(data: bytes, inside_of: int) -> PlanText:
+    from core.reading.files import kind_of
+
+    kind = kind_of(data)
+    if kind == "docx":
+        return read_docx(data, inside_of=inside_of)
+    if kind in ("html", "mht"):
+        from core.reading.from_html import read_html, read_mht
+
+        return read_html(data) if kind == "html" else read_mht(data)
+    if kind == "rtf":
+        from core.reading.from_rtf import read_rtf
+
+        return read_rtf(data)
+    from core.reading.encodings import decode
+
+    return assemble([Piece(line) for line in decode(data).text.splitlines()], kind="txt")

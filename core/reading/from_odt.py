@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from core.model import CellPlace, PlanText
 from core.reading.build import BREAK, NOTE, Counter, Piece, Progress, RawNote, assemble, foreign
 from core.reading.encodings import by_font, set_of_font
-from core.reading.numbering import bullet, integer, letter, roman
+from core.reading.numbering import integer, letter, roman
 from core.reading.package import Package, damaged, hostile, locked, xml
+from core.reading.symbols import bullet
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from core.reading.symbols import bullet
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -81,29 +83,6 @@ def show(number: int, form: str) -> str:
     return str(number)
 
 
-_DASHES = set("-–—−‐‑\uf02d\uf0be\uf0e0\u2010\u2043") - {"\uf0e0"}
-_HOLLOW = set("o○◦◌\uf06f\uf0a1\uf0a8□❑❒\uf071\uf072")
-
-
-def bullet(text: str) -> str:
-    """A bullet's glyph (often one of Symbol or Wingdings) as "-", "+", "*" or "•". Hollow glyphs, the second level of Word, give "+"."""
-    glyph = text.strip()
-    if len(glyph) > 2 and not glyph.startswith("\uf0b7"):
-        return glyph
-    first = glyph[:1]
-    if not first:
-        return ""
-    if first in _DASHES:
-        return "-"
-    if first in "+\uf02b":
-        return "+"
-    if first in "*\uf02a★☆✶✱∗":
-        return "*"
-    if first in _HOLLOW:
-        return "+"
-    return "•"
-
-
 @dataclass(frozen=True, slots=True)
 class Level:
     """One level of a list: its first number, format, text ("%1.%2."), after which level it restarts (0 never, None any above)."""
@@ -114,6 +93,7 @@ class Level:
     style: str | None = None
     restart: int | None = None
     legal: bool = False
+    tight: bool = False  # nothing stands between the number and the text
 
 
 @dataclass(slots=True)
@@ -165,7 +145,8 @@ def _level(element: _Element) -> Level:
     if name == "bullet":
         text = bullet(text) or "•"
     return Level(integer(_val(element, "start"), 1), name, text, _val(element, "pStyle"),
-                 integer(restart) if restart is not None else None, on(element.find(W + "isLgl")))
+                 integer(restart) if restart is not None else None, on(element.find(W + "isLgl")),
+                 _val(element, "suff") == "nothing" and text == text.rstrip())
 
 
 _PLACE = re.compile(r"%([1-9])")
@@ -218,6 +199,13 @@ class Numbering:
             if level.style == style:
                 return place
         return None
+
+    def tight(self, num_id: str, place: int) -> bool:
+        """Whether this level's number and the text stand together without a space."""
+        num = self._nums.get(num_id)
+        abstract = self._abstracts.get(num.abstract) if num else None
+        level = num.levels.get(place) or (abstract.levels.get(place) if abstract else None) if num else None
+        return level is not None and level.tight
 
     def label(self, num_id: str, place: int) -> str | None:
         """Count one paragraph of list ``num_id`` at level ``place`` (from 0) and give its number as shown; None: no such list."""

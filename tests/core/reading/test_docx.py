@@ -7,7 +7,8 @@ import pytest
 from core.errors import Cancelled, UnreadableFile
 from core.model import CellPlace
 from core.reading.from_docx import read_docx
-from core.reading.numbering import bullet, letter, roman, vietnamese_words
+from core.reading.numbering import letter, roman, vietnamese_words
+from core.reading.symbols import bullet
 from tests.conftest import SHARED_PLANS, needs_real_plans
 from tests.core.reading.made import NAMES, W_URI, abstract, cell, docx, lines, num, par, run, table
 
