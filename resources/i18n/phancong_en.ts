@@ -767,6 +767,10 @@
       <translation>Take the agency out</translation>
     </message>
     <message>
+      <source>Chú thích {mark}: {text}</source>
+      <translation>Note {mark}: {text}</translation>
+    </message>
+    <message>
       <source>Chọn một nhiệm vụ để xem và sửa ở đây.</source>
       <translation>Choose a task to see and edit it here.</translation>
     </message>
@@ -1676,6 +1680,10 @@ CHAIRMAN</translation>
       <translation>Phân công</translation>
     </message>
     <message>
+      <source>Phân công (chỉ xem)</source>
+      <translation>Phân công (read only)</translation>
+    </message>
+    <message>
       <source>Rà soát</source>
       <translation>Review</translation>
     </message>
@@ -2261,6 +2269,17 @@ CHAIRMAN</translation>
     </message>
   </context>
   <context>
+    <name>PlanDocument</name>
+    <message>
+      <source>Chú thích {mark} (sau “{words}”): {text}</source>
+      <translation>Note {mark} (after “{words}”): {text}</translation>
+    </message>
+    <message>
+      <source>Chú thích {mark}: {text}</source>
+      <translation>Note {mark}: {text}</translation>
+    </message>
+  </context>
+  <context>
     <name>PlanInfoDialog</name>
     <message>
       <source>Bỏ qua</source>
@@ -2457,6 +2476,10 @@ CHAIRMAN</translation>
       <translation>Keep all {n} places that ask the same</translation>
     </message>
     <message>
+      <source>Giữ nguyên cả {n} chỗ đang chọn</source>
+      <translation>Leave all {n} selected places as they are</translation>
+    </message>
+    <message>
       <source>Không còn chỗ nào cần xem. Chấp nhận xong, kế hoạch sang ma trận phân công.</source>
       <translation>There is nothing more to look at. Once accepted, the plan goes on to the matrix.</translation>
     </message>
@@ -2491,6 +2514,10 @@ CHAIRMAN</translation>
     <message>
       <source>{n} / {all}</source>
       <translation>{n} / {all}</translation>
+    </message>
+    <message>
+      <source>Đang chọn {n} chỗ cần xem.</source>
+      <translation>{n} places selected.</translation>
     </message>
     <message>
       <source>Đã chấp nhận</source>
@@ -3602,6 +3629,14 @@ Open one on the page of plans to review it.</translation>
     <message>
       <source>Ghi rõ thành viên của nhóm</source>
       <translation>Make the group's members explicit</translation>
+    </message>
+    <message>
+      <source>Giữ nguyên # chỗ</source>
+      <translation>Leave # places as they are</translation>
+    </message>
+    <message>
+      <source>Giữ nguyên # chỗ giống nhau</source>
+      <translation>Leave # like places as they are</translation>
     </message>
     <message>
       <source>Giữ nguyên chữ gốc</source>

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from core.agencies import Directory
 from core.book import Book
 from core.edits import store_draft
-from core.model import CellPlace, Draft, DraftTask, Mention, Paragraph, PlanInfo, PlanText, Role, Span
+from core.model import CellPlace, Draft, DraftTask, Mention, Note, Paragraph, PlanInfo, PlanText, Role, Span
 from tests.ui.review_plan import LINES, TABLE, plan_text, span
 from ui.pages.review_bands import Bands
 from ui.pages.review_document import PlanDocument, plain_text
@@ -201,3 +201,20 @@ def test_bands_find_what_lies_at_a_place(big: tuple[Book, PlanText]) -> None:
         assert len(bands.between(band.span.start, band.span.end)) <= 3
     assert bands.at(10**9) is None
     assert Bands(None).all == []
+
+
+def test_footnotes_stand_under_their_paragraph_and_every_place_still_holds() -> None:
+    text = build(["Sở Y tế chủ trì đề án", "Ô một", "Ô hai", "Sở Nội vụ phối hợp"], {1: CellPlace(0, 0, 0), 2: CellPlace(0, 0, 1)})
+    places = [text.text.index("Y tế") + 4, text.text.index("hai") + 3, len(text.text)]
+    notes = (*(Note(str(n), f"lời {n}", place) for n, place in enumerate(places, 1)), Note("4", "không rõ chỗ"))
+    noted = PlanText(text.text, text.paragraphs, notes=notes)
+    check(noted)
+    document = laid(noted)
+    blocks = [document.begin()]
+    while blocks[-1].next().isValid():
+        blocks.append(blocks[-1].next())
+    shown = [b.text() for b in blocks if b.text()]
+    assert shown == ["Sở Y tế chủ trì đề án", "Chú thích 1 (sau “Sở Y tế”): lời 1", "Ô một", "Ô hai", "Chú thích 2 (sau “Ô hai”): lời 2",
+                     "Sở Nội vụ phối hợp", "Chú thích 3 (sau “vụ phối hợp”): lời 3"]
+    inside = blocks[1].position() + 4  # a click into a note is a click at the end of its paragraph
+    assert document.offset(inside) == text.paragraphs[0].span.end

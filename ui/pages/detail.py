@@ -226,9 +226,20 @@ class DetailPanel(QWidget):
         if book is None or self._task is None or not book.has_task(self._task):
             return
         task = book.task(self._task)
-        self.quote.setText(quote_html(book, task) if task.span else
+        self.quote.setText(quote_html(book, task) + self._notes_html(book, task) if task.span else
                            f"<i>{escape(self.tr('Nhiệm vụ này do người dùng thêm, không có trong văn bản.'))}</i>")
         self._go.setEnabled(task.span is not None)
+
+    def _notes_html(self, book: Book, task: Task) -> str:
+        """The footnotes that belong to the task's words."""
+        try:
+            notes = self.session.workspace.notes(book.plan)
+        except UserError:  # the database tells its trouble when something is really asked of it
+            return ""
+        span = task.span
+        own = [n for n in notes if span is not None and n.anchor is not None and span.start <= n.anchor <= span.end]
+        return "".join(f'<p style="color:{colours().muted}; margin:5px 0 0 0">'
+                       f'{escape(self.tr("Chú thích {mark}: {text}").format(mark=n.mark, text=n.text))}</p>' for n in own)
 
     def _fill_findings(self, book: Book, task_id: str) -> None:
         found = book.open_findings(task_id)

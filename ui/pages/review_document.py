@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from time import perf_counter
@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
-from core.model import Paragraph, PlanText, Span
+from core.model import Note, Paragraph, PlanText, Span
 
 GUTTER = 46  # room at the left for the tasks' numbers and marks, px
 ROWS_AT_ONCE = 20  # a long table is laid in pieces of this many rows, so that no slice takes long
@@ -77,6 +77,8 @@ class PlanDocument(QTextDocument):
         self._blocks: list[int] = []  # its position in the document
         self._wide = len(source.text.encode("utf-16-le")) != 2 * len(source.text)  # then a position is not an offset within the paragraph
         self._shaped = any(p.bold or p.centred for p in source.paragraphs)
+        self._notes = sorted((n for n in source.notes if n.anchor is not None), key=lambda n: n.anchor or 0)
+        self._anchors = [n.anchor or 0 for n in self._notes]
         self._pieces = _pieces(source.paragraphs, source.text)
         self._next = 0
         self._width = width
@@ -130,6 +132,26 @@ class PlanDocument(QTextDocument):
         if small:
             look.setFontPointSize(self.defaultFont().pointSizeF() * 0.92)
         cursor.insertText(text.translate(_ONE_LINE) if _BREAK.search(text) else text, look)
+        for note in self._notes_in(paragraph.span):
+            self._put_note(cursor, note)
+
+    def _notes_in(self, span: Span) -> Sequence[Note]:
+        """The footnotes whose marks stood in this paragraph."""
+        return self._notes[bisect_left(self._anchors, span.start):bisect_right(self._anchors, span.end)]
+
+    def _put_note(self, cursor: QTextCursor, note: Note) -> None:
+        """A footnote under its paragraph, in a block of its own: the map gives the paragraph's end for every place in it."""
+        place, size = QTextBlockFormat(), self.defaultFont().pointSizeF()
+        place.setLeftMargin(size * 2)
+        place.setBottomMargin(size * 0.55)
+        cursor.insertBlock(place)
+        look = QTextCharFormat()
+        look.setFontPointSize(size * 0.88)
+        look.setFontItalic(True)
+        assert note.anchor is not None
+        before = " ".join(self.source.text[max(0, note.anchor - 40):note.anchor].split("\n")[-1].split()[-3:])
+        words = self.tr("Chú thích {mark} (sau “{words}”): {text}") if before else self.tr("Chú thích {mark}: {text}")
+        cursor.insertText(words.format(mark=note.mark, words=before, text=note.text).translate(_ONE_LINE), look)
 
     def _block_format(self, paragraph: Paragraph, text: str) -> QTextBlockFormat:
         look = QTextBlockFormat()
