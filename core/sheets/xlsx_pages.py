@@ -30,8 +30,10 @@ def breaks(rows: Sequence[PrintedRow], head: int, room: float) -> list[int]:
         end = n
         while end < len(rows) - 1 and rows[end].kept:
             end += 1
+        while end > n and again + sum(row.height for row in rows[n:end + 1]) > room * min(ROOMS):
+            end -= 1  # no page holds all that belongs together: as much of it as one does
         group = [row.height for row in rows[n:end + 1]]
-        if end > n and n > head and again + sum(group) <= room * min(ROOMS) and any(
+        if end > n and n > head and any(
                 _parted(start, group, room * share) for start, share in zip(used, ROOMS, strict=True)):
             found.append(n)
             used = [again] * len(ROOMS)

@@ -30,8 +30,6 @@ def fitting(table: Table, page: PageSetup) -> list[float]:
     if table.stretch:
         scale = page.text_width / sum(found[first:])
         found = [max(width * scale, _least(column, table.size)) for width, column in zip(found, table.columns, strict=True)]
-        widest = max(range(first, len(found)), key=found.__getitem__)
-        found[widest] -= sum(found[first:]) - page.text_width
     wide = next((n for n, column in enumerate(table.columns) if column.key == "task"), -1)
     if wide < 0:
         return found

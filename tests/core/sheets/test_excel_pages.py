@@ -99,4 +99,4 @@ def test_columns_are_as_wide_in_excel_as_on_paper(tmp_path: Path) -> None:
     export(book_of("Việc"), "assignment", tmp_path / "a.xlsx", options=OPTIONS)
     ws = load_workbook(tmp_path / "a.xlsx").worksheets[0]
     wide = sum(d.width for name, d in ws.column_dimensions.items() if name != "A")
-    assert abs(wide * 8 / 96 * 25.4 - (297 - 30 - 15)) < 0.7
+    assert -0.5 < wide * 8 / 96 * 25.4 - (297 - 30 - 15) < 3  # headings that want more than their share make the page a little smaller
