@@ -16,7 +16,7 @@ from core.delta import Change, Delta, squeeze
 from core.edits import due_of, remove_plan
 from core.fold import words
 from core.ids import NewId, new_id
-from core.model import Assignment, Deadline, Plan, PlanStatus, Role, Task
+from core.model import Assignment, Deadline, Finding, Plan, PlanStatus, Role, Task
 
 SAME_TASK = 62.0  # likeness 0..100 from which two texts count as one task in two versions
 SAME_PLAN = 88.0  # likeness of two titles from which two plans count as versions of one
@@ -206,14 +206,14 @@ def take_over(old: Book, new: Book, chosen: Collection[str], make_id: NewId = ne
 
     ``chosen`` are keys of rows to take over: an added task comes in, a dropped one goes, a changed one gets its new words, roles and
     deadlines. What a person has put down (done, paused, note) stays. Rows not chosen keep their old words. All tasks that are in both
-    versions point at the new text from now on, in its order, and findings of taken rows come along. The plan
+    versions point at the new text from now on, in its order. Findings: see ``_findings``. The plan
     is under review again. ``drop_new`` removes the plan record under which the new version was imported.
     """
     rows = compare(old, new)
     changes: list[Change] = [_plan_change(old.plan, new.plan)]
     if drop_new:
         changes += remove_plan(new).changes
-    changes += [Change(f, None) for f in old.findings.values()]
+    changes += _findings(old, new, rows, chosen, make_id)
     place = 0.0
     for row in rows:
         take = row.key in chosen
@@ -223,8 +223,7 @@ def take_over(old: Book, new: Book, chosen: Collection[str], make_id: NewId = ne
         elif row.old is None:
             changes += _added(old.plan.id, new, row.new, place, make_id) if take else []
         else:
-            changes += _merged(old, new, row, place, take, make_id)
-    changes += [Change(None, replace(f, id=make_id(), plan=old.plan.id)) for f in new.findings.values() if f.task is None]
+            changes += _merged(old, new, row, place, take)
     return Delta("Cập nhật theo bản mới", squeeze(changes), old.plan.id)
 
 
@@ -251,7 +250,37 @@ def _added(plan: str, new: Book, task: Task, place: float, make_id: NewId) -> li
             *(Change(None, replace(f, id=make_id(), plan=plan, task=made.id)) for f in new.findings.values() if f.task == task.id)]
 
 
-def _merged(old: Book, new: Book, row: Row, place: float, take: bool, make_id: NewId) -> list[Change]:
+def _findings(old: Book, new: Book, rows: Iterable[Row], chosen: Collection[str], make_id: NewId) -> list[Change]:
+    """Questions about the plan and about tasks that are in both versions; those of added tasks come with them.
+
+    A task that keeps its old words keeps its questions, at their place in the new text. One that is taken over brings the new ones. What
+    a person has settled once stays settled where the new version asks the very same.
+    """
+    pairs: dict[str | None, str | None] = {None: None}
+    pairs.update({row.old.id: row.new.id for row in rows if row.old is not None and row.new is not None})
+    taken = {row.old.id for row in rows if row.old is not None and row.new is not None and row.key in chosen}
+    gone = {row.old.id for row in rows if row.old is not None and row.new is None and row.key in chosen}
+    asked = {(f.task, f.kind, f.message): f for f in new.findings.values()}
+    brought: defaultdict[str | None, list[Finding]] = defaultdict(list)
+    for found in new.findings.values():
+        brought[found.task].append(found)
+    settled = {(f.task, f.kind, f.message) for f in old.findings.values() if f.settled}
+    changes: list[Change] = []
+    for f in old.findings.values():
+        if f.task is None or f.task in taken or f.task in gone:
+            changes.append(Change(f, None))
+        else:
+            twin = asked.get((pairs[f.task], f.kind, f.message)) if f.task in pairs else None
+            changes.append(Change(f, replace(f, span=twin.span if twin else None)))
+    for before, after in pairs.items():
+        if before is None or before in taken:
+            changes += [Change(None, replace(f, id=make_id(), plan=old.plan.id, task=before,
+                                             settled=f.settled or (before, f.kind, f.message) in settled))
+                        for f in brought[after]]
+    return [c for c in changes if c.before != c.after]
+
+
+def _merged(old: Book, new: Book, row: Row, place: float, take: bool) -> list[Change]:
     before, after = row.old, row.new
     assert before is not None
     assert after is not None
@@ -266,9 +295,7 @@ def _merged(old: Book, new: Book, row: Row, place: float, take: bool, make_id: N
     fresh = {c.agency: replace(c, task=before.id) for c in new.assignments(after.id)}
     gone: list[Assignment] = [c for c in old.assignments(before.id) if c.agency not in fresh]
     return [Change(before, made), *(Change(c, None) for c in gone),
-            *(Change(old.cells.get(before.id, {}).get(a), c) for a, c in fresh.items()),
-            *(Change(None, replace(f, id=make_id(), plan=old.plan.id, task=before.id)) for f in new.findings.values()
-              if f.task == after.id and not f.settled)]
+            *(Change(old.cells.get(before.id, {}).get(a), c) for a, c in fresh.items())]
 
 
 def _placed(deadline: Deadline, there: Iterable[Deadline]) -> Deadline:

@@ -269,13 +269,18 @@ def _values(unit: Key, keys: list[Key], side: Side, names: Mapping[str, str]) ->
             return {"Nội dung": record.text, **_roles(cells, names), "Thời hạn": "; ".join(d.text for d in record.deadlines),
                     "Sản phẩm": record.deliverable, "Ghi chú": record.note, "Hoàn thành": _day(record.done),
                     "Tạm dừng": "có" if record.paused else "", "Đã xem": "có" if record.checked else "", "Vị trí": f"{record.place:g}",
-                    "Mục": " › ".join(record.section), "Chỗ cần xem": f"{sum(1 for f in findings if not f.settled)}/{len(findings)}"}
+                    "Mục": " › ".join(record.section), "Chỗ cần xem": _to_look_at(findings)}
         case Agency():
             members = sorted(names.get(k[2], k[2]) for k in keys if k[0] == "membership" and k in side.records)
             return {"Tên": record.name, "Tên tắt": record.short, "Loại": record.kind.value, "Cách viết khác": "; ".join(record.aliases),
                     "Cơ quan kế thừa": "; ".join(record.successors), "Có từ": _day(record.valid_from), "Đến": _day(record.valid_to),
                     "Thứ tự": f"{record.place:g}", "Ghi chú": record.note, "Thành viên": "; ".join(members)}
     return {}
+
+
+def _to_look_at(findings: list[Finding]) -> str:
+    left = sum(1 for f in findings if not f.settled)
+    return f"còn {left} chỗ" if left else "đã xem hết" if findings else ""
 
 
 def _roles(cells: list[Assignment], names: Mapping[str, str]) -> dict[str, str]:

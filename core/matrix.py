@@ -125,9 +125,10 @@ def first_of(cells: Iterable[Assignment]) -> Assignment | None:
     return min(cells, key=lambda a: (a.role is not Role.LEAD, a.agency), default=None)
 
 
-def column_order(agency: Agency) -> tuple[bool, float, int, str]:
-    """Groups last; the clerk's own order, then those without a place by kind and by the Vietnamese alphabet."""
-    return (agency.kind is AgencyKind.GROUP, agency.place or float("inf"), _KINDS[agency.kind], sort_key(agency.name))
+def column_order(agency: Agency) -> tuple[bool, float, int, bool, str]:
+    """Groups last; the clerk's own order, then those without a place by kind, the names that the directory knows before those that only
+    this plan has ("Bảo tàng tỉnh" after every Sở), and by the Vietnamese alphabet."""
+    return (agency.kind is AgencyKind.GROUP, agency.place or float("inf"), _KINDS[agency.kind], not agency.known, sort_key(agency.name))
 
 
 def working_agencies(book: Book) -> list[Agency]:

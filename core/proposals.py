@@ -5,6 +5,7 @@ Also the two edits that start from a place in the source text: cutting a task th
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -14,7 +15,7 @@ from core.book import Book
 from core.delta import Change, Delta
 from core.fold import tone_key, words
 from core.ids import NewId, new_id
-from core.model import Agency, Deadline, Finding, FindingKind, Proposal, Role, Span, Task
+from core.model import Agency, Assignment, Deadline, Finding, FindingKind, PlanStatus, Proposal, Role, Span, Task
 
 _OF_NAMES = (FindingKind.UNKNOWN_AGENCY, FindingKind.NEAR_AGENCY)
 
@@ -38,10 +39,60 @@ def keep_all(book: Book, finding: Finding) -> Delta:
     return replace(edits.settle(book, [f.id for f in found]), name=f"Giữ nguyên {len(found)} chỗ giống nhau")
 
 
+def keep_these(book: Book, findings: Iterable[Finding]) -> Delta:
+    """Everything stays as it is at these findings, as one step."""
+    found = [f.id for f in findings]
+    return replace(edits.settle(book, found), name=f"Giữ nguyên {len(found)} chỗ")
+
+
 def alike(book: Book, finding: Finding) -> list[Finding]:
     """The open findings that ask the same question (the same name met in several tasks), this one first."""
     key = (finding.kind, finding.message, finding.proposals)
     return [finding, *(f for f in book.open_findings() if f.id != finding.id and (f.kind, f.message, f.proposals) == key)]
+
+
+_LONELY = "Không thấy cơ quan nào chủ trì nhiệm vụ này."  # as the reading says it
+_ANSWERS = (Proposal("keep", "", "Giữ nguyên"), Proposal("not-task", "", "Không phải nhiệm vụ"))
+
+
+def ask_again(book: Book, delta: Delta, make_id: NewId = new_id) -> Delta:
+    """The same step, with the question of the missing lead opened where it takes a task's only lead away, and settled where it gives one.
+
+    Only while the plan is under review: nobody may accept it believing that everything has been looked at. A step that settles such a
+    question itself is left as it is.
+    """
+    if book.plan.status is not PlanStatus.REVIEW:
+        return delta
+    gone = {c.before.id for c in delta.changes if isinstance(c.before, Task) and c.after is None}
+    answered = {f.task for c in delta.changes for f in (c.before, c.after) if isinstance(f, Finding) and f.kind is FindingKind.NO_LEAD}
+    touched = {cell.task for c in delta.changes if isinstance(cell := c.after or c.before, Assignment)}
+    more: list[Change] = []
+    for task_id in sorted(touched - gone - answered):
+        if not book.has_task(task_id):
+            continue
+        had = {a.agency for a in book.assignments(task_id, Role.LEAD)}
+        has = _leads_after(delta, task_id, had)
+        asked = [f for f in book.findings.values() if f.task == task_id and f.kind is FindingKind.NO_LEAD]
+        if had and not has:
+            span = book.task(task_id).span
+            more.append(Change(asked[0], replace(asked[0], settled=False)) if asked else
+                        Change(None, Finding(make_id(), book.plan.id, task_id, FindingKind.NO_LEAD, _LONELY, span, _ANSWERS)))
+        elif has and not had:
+            more += [Change(f, replace(f, settled=True)) for f in asked]
+    more = [c for c in more if c.before != c.after]
+    return replace(delta, changes=(*delta.changes, *more)) if more else delta
+
+
+def _leads_after(delta: Delta, task_id: str, leads: set[str]) -> set[str]:
+    """Who leads a task when a step is done."""
+    left = set(leads)
+    for change in delta.changes:
+        for cell in (change.before, change.after):
+            if isinstance(cell, Assignment) and cell.task == task_id:
+                left.discard(cell.agency)
+        if isinstance(change.after, Assignment) and change.after.task == task_id and change.after.role is Role.LEAD:
+            left.add(change.after.agency)
+    return left
 
 
 def _repair(book: Book, finding: Finding, proposal: Proposal, directory: Directory, make_id: NewId) -> Delta | None:

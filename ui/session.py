@@ -47,9 +47,14 @@ class Session(QObject):
         self.plan_opened.emit(None)
 
     def do(self, delta: Delta) -> bool:
-        """Write the delta, apply it to the book and tell everybody. False where it changes nothing. Raises StoreError."""
+        """Write the delta, apply it to the book and tell everybody. False where it changes nothing. Raises StoreError. A step that takes
+        the only lead of a task under review away asks who leads now."""
         if not delta:
             return False
+        if self.book is not None:
+            from core.proposals import ask_again
+
+            delta = ask_again(self.book, delta)
         self.workspace.write(delta)
         self._applied(delta)
         return True

@@ -238,15 +238,19 @@ class MainWindow(QMainWindow):
 
     def _plan_opened(self, book: Book | None) -> None:
         if book is None:
-            self.setWindowTitle(self.tr("Phân công"))
+            self.setWindowTitle(self._program())
         else:
-            self.setWindowTitle(f"{book.plan.number or book.plan.source_name}: {book.plan.title} – " + self.tr("Phân công"))
+            self.setWindowTitle(f"{book.plan.number or book.plan.source_name}: {book.plan.title} – {self._program()}")
             recent = [book.plan.id, *(i for i in self.session.settings.words("window/recent") if i != book.plan.id)]
             self.session.settings.set("window/recent", recent[:20])
         self._count_findings()
         if self.specs[self.page_id].of_plan:
             self.show_page(self.page_id)
         self.table.refresh_soon()
+
+    def _program(self) -> str:
+        """Its name in the title; a second window says what it is."""
+        return self.tr("Phân công (chỉ xem)") if self.session.workspace.read_only else self.tr("Phân công")
 
     def _count_findings(self) -> None:
         count = len(self.session.book.open_findings()) if self.session.book is not None else 0

@@ -31,6 +31,7 @@ STEPS = (
     QT_TRANSLATE_NOOP("steps", "Ghi rõ thành viên của nhóm"), QT_TRANSLATE_NOOP("steps", "Gộp @ vào @"),
     QT_TRANSLATE_NOOP("steps", "Nhập danh bạ cơ quan"), QT_TRANSLATE_NOOP("steps", "Ghi chủ trì"),
     QT_TRANSLATE_NOOP("steps", "Ghi phối hợp"), QT_TRANSLATE_NOOP("steps", "Điền # ô"), QT_TRANSLATE_NOOP("steps", "Dán # ô"),
+    QT_TRANSLATE_NOOP("steps", "Giữ nguyên # chỗ"), QT_TRANSLATE_NOOP("steps", "Giữ nguyên # chỗ giống nhau"),
     QT_TRANSLATE_NOOP("steps", "Giữ nguyên chữ gốc"), QT_TRANSLATE_NOOP("steps", "Đổi chữ sang Unicode"),
 )
 

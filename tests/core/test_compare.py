@@ -107,7 +107,22 @@ def test_rows_not_taken_keep_their_words_and_roles(old: Book, new: Book) -> None
     assert made.names("o2", Role.LEAD) == ["Sở Nội vụ"]
     assert made.task("o4").span is None  # no place in the new text says it
     assert made.task("o1").span == Span(new.text.index(NEW[2][0]), new.text.index(NEW[2][0]) + len(NEW[2][0]))
-    assert [f.message for f in made.open_findings()] == ["mới"]
+    assert sorted(f.message for f in made.open_findings()) == ["cũ", "mới"]  # what was asked of kept words is still asked
+
+
+def test_what_was_settled_stays_settled(old: Book, new: Book) -> None:
+    """Tasks that keep their words keep their questions with their answers; a taken one is not asked again what was answered already."""
+    new.findings["f3"] = Finding("f3", "n", "n3", FindingKind.NOTE, "hỏi lại", Span(1, 2))
+    new.findings["f4"] = Finding("f4", "n", "n3", FindingKind.NOTE, "hỏi thêm")
+    for finding in (Finding("a", "o", "o3", FindingKind.NOTE, "như cũ", Span(5, 6), settled=True),
+                    Finding("b", "o", "o2", FindingKind.NO_LEAD, "chưa ai chủ trì", Span(5, 6)),
+                    Finding("c", "o", "o1", FindingKind.NOTE, "hỏi lại", settled=True),
+                    Finding("d", "o", "o1", FindingKind.NOTE, "hết hỏi"), Finding("e", "o", "o4", FindingKind.NOTE, "bị bỏ")):
+        old.findings[finding.id] = finding
+    made = take(old, new, RowKind.CHANGED, RowKind.DROPPED)
+    assert {(f.task, f.message, f.settled) for f in made.findings.values()} == {
+        ("o3", "như cũ", True), ("o2", "chưa ai chủ trì", False), ("o1", "hỏi lại", True), ("o1", "hỏi thêm", False)}
+    assert made.findings["b"].span is None  # its old place means nothing in the new text
 
 
 def test_a_dropped_task_goes_with_its_roles(old: Book, new: Book) -> None:

@@ -7,7 +7,7 @@ from itertools import count
 
 import pytest
 
-from core import proposals
+from core import edits, proposals
 from core.agencies import Directory
 from core.book import Book
 from core.delta import Delta, reverse
@@ -176,3 +176,57 @@ def test_a_deadline_is_read_from_a_persons_words(book: Book, words: str, day: da
     assert (deadline.text, deadline.date) == (words, day)
     assert book.task("t2").due == day
     assert not proposals.add_deadline(book, "t2", words)
+
+
+# ---------------------------------------------------------------- a lead that goes asks again
+
+
+def do(book: Book, delta: Delta, key: str = "q") -> Delta:
+    made = proposals.ask_again(book, delta, lambda: key)
+    book.apply(made)
+    return made
+
+
+def asked(book: Book, task: str) -> list[bool]:
+    """Whether the questions of the missing lead of a task are settled."""
+    return [f.settled for f in book.findings.values() if f.kind is FindingKind.NO_LEAD and f.task == task]
+
+
+def test_taking_the_only_lead_asks_until_one_is_given(book: Book) -> None:
+    do(book, edits.set_role(book, [("t1", "a")], None))
+    assert asked(book, "t1") == []  # Sở B still leads
+    took = do(book, edits.set_role(book, [("t1", "b")], Role.COOP))
+    assert took.name == "Đổi 1 ô"
+    assert asked(book, "t1") == [False]
+    assert proposals.answer(book, book.findings["q"], book.findings["q"].proposals[0], Directory())
+    gave = do(book, edits.set_role(book, [("t1", "c")], Role.LEAD))
+    assert asked(book, "t1") == [True]
+    again = do(book, edits.set_role(book, [("t1", "c")], None), "another")
+    assert asked(book, "t1") == [False]  # the same question, not a second one
+    for step in (again, gave, took):
+        book.apply(reverse(step))
+    assert asked(book, "t1") == []
+
+
+def test_the_question_is_the_one_that_the_reading_asks() -> None:
+    from core.plan.doubts import _NOT_TASK
+    from core.plan.extract import extract
+    from core.reading import read_clipboard
+
+    text = read_clipboard("KẾ HOẠCH\nII. NHIỆM VỤ\n1. Xây dựng kho dữ liệu dùng chung của tỉnh.\n2. Sở Y tế chủ trì khám bệnh.\n", None)
+    doubt = next(d for task in extract(text).tasks for d in task.doubts if d.kind is FindingKind.NO_LEAD)
+    assert doubt.message == proposals._LONELY
+    assert proposals._ANSWERS[-1] == _NOT_TASK
+    assert {p.action for p in proposals._ANSWERS} <= {p.action for p in doubt.proposals}
+
+
+def test_nothing_is_asked_of_an_accepted_plan_a_deleted_task_or_an_answered_question(book: Book) -> None:
+    gone = edits.delete_tasks(book, ["t1"])
+    assert proposals.ask_again(book, gone) is gone
+    finding = ask(book, FindingKind.NO_LEAD, task="t2")
+    answered = proposals.answer(book, finding, Proposal("lead", "Sở C", ""), Directory(book.agencies.values()))
+    assert proposals.ask_again(book, answered) is answered
+    both = edits.set_role(book, [("t1", "a"), ("t1", "b")], None)
+    assert proposals.ask_again(book, both) != both
+    book.apply(edits.accept_plan(book))
+    assert proposals.ask_again(book, both) is both

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMainWindow, QPushButton, QStyledItemDelegate
 from pytestqt.qtbot import QtBot
 
+from core import edits, proposals
 from core.model import Finding, FindingKind, PlanStatus, Proposal, Role, Span
 from tests.ui.review_plan import span, stored
 from ui import messages
@@ -394,6 +395,59 @@ def test_the_tab_with_the_places_to_look_at_leads_to_each(page: ReviewPage) -> N
     press(page, Qt.Key.Key_Return)
     assert page.lists.tabs.tabText(1) == "Cần xem (2)"
     assert roles(page, 4) == {"Sở Nội vụ": "lead"}
+
+
+def test_several_places_are_selected_and_left_as_they_are_in_one_step(page: ReviewPage) -> None:
+    """Shift+arrow in the list, then Enter; nothing is changed but that they have been looked at."""
+    before = page.findings.rowCount()
+    assert page.book is not None
+    cells = {task: dict(row) for task, row in page.book.cells.items()}
+    page.lists.tabs.setCurrentIndex(1)
+    page.go_to_finding(0)
+    page.lists.focus_list()
+    QTest.keyClick(page.lists.findings, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert page.lists.chosen_findings() == [0, 1]
+    assert page.queue.message.text() == "Đang chọn 2 chỗ cần xem."
+    assert page.queue.proposals() == ()
+    QTest.keyClick(page.lists.findings, Qt.Key.Key_Return)
+    assert page.findings.rowCount() == before - 2
+    assert page.lists.chosen_findings() == []
+    assert page.at_hand() is not None
+    assert page.book.cells == cells
+    assert page.session.undo() == "Giữ nguyên 2 chỗ"
+    assert page.findings.rowCount() == before
+
+
+def test_one_place_selected_again_is_answered_as_ever(page: ReviewPage) -> None:
+    page.lists.tabs.setCurrentIndex(1)
+    page.go_to_finding(0)
+    page.lists.focus_list()
+    QTest.keyClick(page.lists.findings, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(page.lists.findings, Qt.Key.Key_Down)
+    assert page.lists.chosen_findings() == []
+    assert page.findings.row == 2
+    assert page.queue.proposals()
+    page.go_to_finding(0)
+    page.lists.findings.selectAll()
+    assert len(page.lists.chosen_findings()) == page.findings.rowCount()
+    page.lists.tabs.setCurrentIndex(0)
+    assert page.lists.chosen_findings() == []
+    assert page.queue.proposals()
+
+
+def test_a_task_that_loses_its_only_lead_asks_again(page: ReviewPage, said: messages.Recorder) -> None:
+    assert page.book is not None
+    page.session.do(proposals.keep_these(page.book, page.book.open_findings()))
+    assert page.queue.counter.text() == "Đã xem hết"
+    task = next(t for t in page.book.tasks if len(page.book.assignments(t.id, Role.LEAD)) == 1)
+    (lead,) = page.book.assignments(task.id, Role.LEAD)
+    page.session.do(edits.set_role(page.book, [(task.id, lead.agency)], None))
+    assert page.queue.counter.text() == "Còn 1 chỗ cần xem"
+    page.go_to_finding(0)
+    assert page.session.task_id == task.id
+    assert "chủ trì" in page.queue.message.text()
+    page.session.undo()
+    assert page.queue.counter.text() == "Đã xem hết"
 
 
 def test_without_a_plan_it_says_what_to_do(page: ReviewPage) -> None:

@@ -14,6 +14,8 @@ from core.model import Role
 from tests.ui.window_story import PLAN_TEXT, import_and_wait, open_window, stored_plan, write_plan
 from ui.dialogs.imported import ImportDialog
 from ui.messages import Recorder
+from ui.session import Session
+from ui.settings import Settings
 from ui.window import MainWindow
 
 
@@ -257,9 +259,15 @@ def test_the_program_says_when_the_database_can_only_be_looked_at(qtbot: QtBot, 
     try:
         assert other.read_only
         assert other.read_only_reason
+        second = MainWindow(Session(other, settings=Settings(tmp_path / "second.ini")))
+        assert second.windowTitle() == "Phân công (chỉ xem)"
+        second.open_plan("plan1", "matrix")
+        assert second.windowTitle().endswith("Phân công (chỉ xem)")
+        second.close()
     finally:
         other.close()
     assert not window.session.workspace.read_only
+    assert "chỉ xem" not in window.windowTitle()
 
 
 def test_closing_while_importing_asks_first(qtbot: QtBot, empty_window: MainWindow, tmp_path: Path, door: Recorder) -> None:

@@ -15,7 +15,7 @@ from core.errors import UserError
 from core.model import Assignment, Finding, Plan, PlanStatus, PlanText, Proposal, Task
 from ui import messages
 from ui.actions import ActionSpec
-from ui.models.findings import FindingModel
+from ui.models.findings import FindingModel, FindingRole
 from ui.models.tasks import TaskModel
 from ui.pages.review_actions import specs
 from ui.pages.review_edits import ReviewEdits
@@ -98,6 +98,7 @@ class ReviewPage(QWidget):
         self.lists.task_chosen.connect(self.session.choose_task)
         self.lists.finding_chosen.connect(self.go_to_finding)
         self.lists.stepped.connect(self.step)
+        self.lists.several_chosen.connect(self._refresh)
         self.source.task_pointed.connect(self.session.choose_task)
         self.source.selection_made.connect(self._selection_made)
         self.source.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -105,6 +106,7 @@ class ReviewPage(QWidget):
         self.queue.answered.connect(self.answer)
         self.queue.named.connect(self.name_agency)
         self.queue.all_kept.connect(self.keep_all)
+        self.queue.several_kept.connect(self.keep_several)
         self.queue.step_wanted.connect(self.step)
         self.queue.next_wanted.connect(lambda: self.step(1))
         self.queue.accept_wanted.connect(self.accept_plan)
@@ -220,6 +222,10 @@ class ReviewPage(QWidget):
         alike = len(proposals.alike(book, finding)) if book and finding else 1
         self.queue.show_state(left=self.findings.rowCount(), row=self.findings.row, finding=finding, task=number,
                               accepted=accepted, alike=alike, empty=not self.tasks.rowCount())
+        if several := len(self.lists.chosen_findings()):
+            self.queue.show_several(several)
+            self.status_changed.emit()
+            return
         self.source.show_finding(finding.span if finding else None)
         self.lists.show_finding(self.findings.row if finding else -1)
         self.status_changed.emit()
@@ -271,6 +277,8 @@ class ReviewPage(QWidget):
         focused = self.focusWidget()
         if isinstance(focused, QAbstractButton) and self.queue.isAncestorOf(focused):
             focused.click()
+        elif self.lists.chosen_findings():
+            self.keep_several()
         elif self.at_hand() is not None:
             self.queue.choose(1)
         elif self.findings.rowCount():
@@ -293,6 +301,12 @@ class ReviewPage(QWidget):
         finding = self.at_hand()
         if self.book is not None and finding is not None:
             self._settle(proposals.keep_all(self.book, finding))
+
+    def keep_several(self) -> None:
+        """Enter with several places selected: leave them all as they are."""
+        chosen = [self.findings.index(row).data(FindingRole.FINDING) for row in self.lists.chosen_findings()]
+        if self.book is not None and chosen:
+            self._settle(proposals.keep_these(self.book, chosen))
 
     def name_agency(self, name: str) -> None:
         """An agency typed instead of a proposal: the lead of the task, or what the unknown name means."""

@@ -81,6 +81,7 @@ class ReviewLists(QWidget):
     task_chosen = Signal(str)
     finding_chosen = Signal(int)  # row of the queue
     stepped = Signal(int)
+    several_chosen = Signal()  # more than one place to look at is selected, or no longer
 
     def __init__(self, tasks: TaskModel, findings: FindingModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -96,6 +97,8 @@ class ReviewLists(QWidget):
         self.findings = CardList(FindingDelegate(), self.tr("Chỗ cần xem"))
         self.findings.setObjectName("reviewFindings")
         self.findings.setModel(findings)
+        self.findings.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._several = False
         self._pages = QStackedWidget()
         self._pages.addWidget(self.tasks)
         self._pages.addWidget(self.findings)
@@ -114,6 +117,8 @@ class ReviewLists(QWidget):
         self.tasks.selectionModel().currentChanged.connect(self._task_picked)
         self.findings.selectionModel().currentChanged.connect(self._finding_picked)
         self.findings.clicked.connect(self._finding_picked)
+        self.findings.selectionModel().selectionChanged.connect(self._selection_changed)
+        self.tabs.currentChanged.connect(self._selection_changed)
         for view in (self.tasks, self.findings):
             view.stepped.connect(self.stepped)
         self.count()
@@ -129,6 +134,20 @@ class ReviewLists(QWidget):
 
     def show_finding(self, row: int) -> None:
         self._select(self.findings, row)
+
+    def chosen_findings(self) -> list[int]:
+        """Rows of the queue, where the person has selected several of them; else none."""
+        rows = sorted(i.row() for i in self.findings.selectionModel().selectedIndexes()) if self.tabs.currentIndex() else []
+        return rows if len(rows) > 1 else []
+
+    def _selection_changed(self) -> None:
+        several = bool(self.chosen_findings())
+        if several or self._several:
+            self._several = several
+            index = QModelIndex(self.findings.currentIndex())
+            if not several and self.tabs.currentIndex():  # one is chosen again: its news came while several still were
+                self._finding_picked(index)
+            self.several_chosen.emit()
 
     def focus_list(self) -> None:
         self._view().setFocus()
@@ -163,7 +182,7 @@ class ReviewLists(QWidget):
             self.task_chosen.emit(index.data(TaskRole.ID))
 
     def _finding_picked(self, index: QModelIndex) -> None:
-        if not self._setting and index.isValid() and index.data(FindingRole.ID):
+        if not self._setting and index.isValid() and index.data(FindingRole.ID) and not self.chosen_findings():
             self.finding_chosen.emit(index.row())
 
 

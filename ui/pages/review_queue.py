@@ -38,6 +38,7 @@ class QueueBar(QFrame):
     all_kept = Signal()
     step_wanted = Signal(int)  # -1, +1
     next_wanted = Signal()
+    several_kept = Signal()
     accept_wanted = Signal()
     reopen_wanted = Signal()
     matrix_wanted = Signal()
@@ -119,6 +120,12 @@ class QueueBar(QFrame):
             self.counter.setText(self.tr("Chưa có nhiệm vụ nào"))
             self.message.setText(self.tr("Bôi đen câu giao việc trong văn bản rồi bấm T để thêm thành nhiệm vụ."))
         self._offer(answers(finding) if finding else (), finding, alike, self._next_step(left, accepted))
+
+    def show_several(self, count: int) -> None:
+        """Several places are selected in the list: they can be left as they are in one step."""
+        self.message.setText(self.tr("Đang chọn {n} chỗ cần xem.").format(n=count))
+        self.place.setText("")
+        self._offer((), None, 1, (self.tr("Giữ nguyên cả {n} chỗ đang chọn").format(n=count), self.several_kept))
 
     def _count(self, left: int, accepted: bool) -> str:
         if left:
