@@ -218,7 +218,6 @@ def test_a_locked_rtf_says_so() -> None:
 @pytest.mark.parametrize(
     ("module", "reader"),
     [
-        ("striprtf", lambda: read_rtf(b"{\\rtf1 a}")),
         ("legacy_doc", lambda: read_doc(b"x", converter=None)),
         ("tesserocr", lambda: _image()),
     ],
