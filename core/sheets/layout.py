@@ -169,6 +169,15 @@ class BarChart:
         return self.scale or max((sum(values) for values in zip(*(s.values for s in self.series), strict=True)), default=0)
 
 
+CHART_LABEL = 44  # letters: a name on two lines makes some programs leave out every second one
+
+
+def short_labels(chart: BarChart) -> BarChart:
+    """The chart with long names cut between words."""
+    return replace(chart, labels=tuple(label if len(label) <= CHART_LABEL else label[:label.rfind(" ", 0, CHART_LABEL)].rstrip(" ,;-") + "…"
+                                       for label in chart.labels))
+
+
 def chart_parts(chart: BarChart, bars: int) -> list[BarChart]:
     """A long chart in parts of about the same length, at most ``bars`` each, with one scale."""
     count = -(-len(chart.labels) // bars)

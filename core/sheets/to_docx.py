@@ -35,6 +35,7 @@ from core.sheets.layout import (
     Table,
     Text,
     chart_parts,
+    short_labels,
     shown,
     strips,
 )
@@ -124,7 +125,7 @@ class _Writer:
             case Pair():
                 return self._pair(block, sheet.page)
             case BarChart():
-                return "".join(self._chart(part, sheet.page) for part in chart_parts(block, BARS))
+                return "".join(self._chart(part, sheet.page) for part in chart_parts(short_labels(block), BARS))
             case PageBreak():
                 return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
         raise TypeError(block)
