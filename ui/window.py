@@ -269,6 +269,7 @@ class MainWindow(QMainWindow):
             self.split.setStretchFactor(1, 0)
             width = int(self.session.settings.number("window/side_width", 340))
             self.split.setSizes([max(400, self.width() - width - self.rail.width()), width])
+            self._side.setVisible(self.side_shown())  # a splitter shows what it is given
             self.table.add(_specs_of(self._side), self._side)
             self._fill_menus()
         return self._side

@@ -73,6 +73,9 @@ def _view_actions(window: MainWindow) -> list[ActionSpec]:
         *pages,
         ActionSpec("view.side", _tr("Khung &chi tiết nhiệm vụ"), menu, window.toggle_side, "F4", "panel", checkable=True,
                    checked=window.side_shown, separator=True, enabled=lambda: window.page_id in window.side_pages()),
+        ActionSpec("view.next_pane", _tr("Sang khung tiếp th&eo"), menu, lambda: next_pane(window, 1), "F6",
+                   tip=_tr("Bàn phím sang khung bên: danh sách, văn bản, bộ lọc, khung chi tiết, các trang")),
+        ActionSpec("view.last_pane", _tr("Về khung trướ&c"), menu, lambda: next_pane(window, -1), "Shift+F6"),
         ActionSpec("view.theme", _tr("&Nền tối"), menu, lambda: toggle_theme(window), "Ctrl+Shift+D", "moon", checkable=True,
                    checked=lambda: theme.colours().dark),
         ActionSpec("view.fullscreen", _tr("&Toàn màn hình"), menu, lambda: toggle_full_screen(window), "F11", "fullscreen", checkable=True,
@@ -155,6 +158,12 @@ def find(window: MainWindow) -> None:
         own()
     else:
         window.show_page("search")
+
+
+def next_pane(window: MainWindow, step: int) -> None:
+    from ui.panes import go
+
+    go(window, step)
 
 
 def toggle_theme(window: MainWindow) -> None:

@@ -3873,6 +3873,10 @@ Open one on the page of plans to review it.</translation>
       <translation>&amp;About Phân công</translation>
     </message>
     <message>
+      <source>Bàn phím sang khung bên: danh sách, văn bản, bộ lọc, khung chi tiết, các trang</source>
+      <translation>The keyboard goes to the pane beside: list, text, filter, panel, pages</translation>
+    </message>
+    <message>
       <source>Gõ vài chữ để tới bất cứ việc nào hay kế hoạch nào</source>
       <translation>Type a few letters to reach any action or plan</translation>
     </message>
@@ -3917,6 +3921,10 @@ Open one on the page of plans to review it.</translation>
       <translation>Import copied te&amp;xt</translation>
     </message>
     <message>
+      <source>Sang khung tiếp th&amp;eo</source>
+      <translation>N&amp;ext pane</translation>
+    </message>
+    <message>
       <source>Sửa</source>
       <translation>Edit</translation>
     </message>
@@ -3939,6 +3947,10 @@ Open one on the page of plans to review it.</translation>
     <message>
       <source>Tệp</source>
       <translation>File</translation>
+    </message>
+    <message>
+      <source>Về khung trướ&amp;c</source>
+      <translation>&amp;Previous pane</translation>
     </message>
     <message>
       <source>Xem</source>

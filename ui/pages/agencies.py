@@ -1,6 +1,7 @@
 """Cơ quan: the directory at the left; at the right the chosen one: its names, its members or groups, its work over all plans."""
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -142,6 +143,7 @@ class AgenciesPage(QWidget):
 
     def _wire(self) -> None:
         self.field.textChanged.connect(lambda _: self._filter())
+        self.field.returnPressed.connect(self.view.setFocus)
         self.kind.activated.connect(lambda _: self._filter())
         self.busy.toggled.connect(lambda _: self._filter())
         self.view.selectionModel().currentRowChanged.connect(lambda *_: self._show_chosen())
@@ -368,6 +370,10 @@ class AgenciesPage(QWidget):
         if self._stale:
             self.refresh()
         self.view.setFocus()
+
+    def panes(self) -> list[tuple[QWidget, Callable[[], object]]]:
+        """Where F6 leads, one after the other."""
+        return [(self.view, self.view.setFocus), (self.tabs, self.tabs.tabBar().setFocus), (self.field, self.field.setFocus)]
 
     def _menu(self, at: QPoint) -> None:
         if not self.view.indexAt(at).isValid():

@@ -1,6 +1,7 @@
 """The matrix page: filter bar, table and load chart over one Grid, refreshed by what the session says."""
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
@@ -94,6 +95,7 @@ class MatrixPage(QWidget):
         pane.header.moved.connect(self.columns.dropped)
         pane.header.spread_wanted.connect(self.columns.spread_column)
         self.filter_bar.changed.connect(self._filter_changed)
+        self.filter_bar.left.connect(self.focus_first)
         for view in (pane.frozen, pane.cells):
             view.heading_clicked.connect(self.toggle_heading)
             view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -363,6 +365,10 @@ class MatrixPage(QWidget):
             row = next((n for n, item in enumerate(grid.rows) if not isinstance(item, Heading)), 0)
             self.pane.cells.setCurrentIndex(self.cell_model.index(0 if self.cell_model.turned else row, 0))
         self.pane.cells.setFocus()
+
+    def panes(self) -> list[tuple[QWidget, Callable[[], object]]]:
+        """Where F6 leads, one after the other."""
+        return [(self.pane, self.pane.cells.setFocus), (self.filter_bar, self.open_find)]
 
     def remember(self) -> None:
         remember(self)

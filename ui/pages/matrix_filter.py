@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QRect, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLayout, QLayoutItem, QLineEdit, QSizePolicy, QToolButton, QWidget
 
 from core.matrix_view import GridFilter, Section, Window
@@ -91,6 +91,7 @@ class FilterBar(QFrame):
     """``changed`` carries the new GridFilter; ``show_filter`` sets the bar from one without telling."""
 
     changed = Signal(object)
+    left = Signal()  # the keyboard wants back to the table
 
     def __init__(self, agencies: Callable[[], Iterable[Agency]], near: Callable[[], Collection[str]],
                  parent: QWidget | None = None) -> None:
@@ -160,6 +161,15 @@ class FilterBar(QFrame):
         self.flow.setGeometry(self.rect())  # Qt laid it out before, with the sizes of the former width
         self._fitting = False
         self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What the field leaves over: Enter and arrow down go to the table, Escape first takes the text back."""
+        if event.key() == Qt.Key.Key_Escape and self.text.hasFocus() and self.text.text():
+            self.text.clear()
+        elif event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _fit(self, narrow: bool) -> None:
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon

@@ -4,6 +4,8 @@ Every step is one Delta, written at once: closing or a crash loses nothing. Noth
 """
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -90,6 +92,10 @@ class ReviewPage(QWidget):
     def focus_first(self) -> None:
         """The list has the keyboard when the page comes up: arrows, Enter and digits work at once."""
         self.lists.focus_list()
+
+    def panes(self) -> list[tuple[QWidget, Callable[[], object]]]:
+        """Where F6 leads, one after the other."""
+        return [(self.lists, self.lists.focus_list), (self.queue, self.queue.focus_first), (self.source, self.source.setFocus)]
 
     def _connect(self) -> None:
         self.session.plan_opened.connect(self._open)

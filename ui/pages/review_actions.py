@@ -36,7 +36,7 @@ def specs(page: ReviewPage) -> list[ActionSpec]:
     do, tr = page.edits, page.tr
     return [
         spec("accept", tr("&Nhận đề xuất đầu"), page.accept, "Return", "check", enabled=open_plan),
-        spec("answer", tr("Chọn trong các &đề xuất (phím 1–9)"), page.queue.focus_first, "F6", enabled=lambda: page.at_hand() is not None),
+        spec("answer", tr("Chọn trong các &đề xuất (phím 1–9)"), page.queue.focus_first, "F9", enabled=lambda: page.at_hand() is not None),
         spec("keep_all", tr("Giữ nguyên cả những chỗ hỏi như &vậy"), page.keep_all, "Shift+Return",
              enabled=lambda: page.at_hand() is not None),
         spec("next", tr("Chỗ cần xem &tiếp theo"), lambda: page.step(1), "F8", "chevron-right", enabled=doubtful),
