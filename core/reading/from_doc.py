@@ -1,9 +1,10 @@
-"""Old Word files (.doc): LibreOffice or Word, where present, keeps numbers and tables; else legacy-doc gives the words."""
+"""Old Word files (.doc): LibreOffice or Word, where present, keeps numbers and tables; else its text, tables and notes are read here."""
 from __future__ import annotations
 
 import os
 import re
 import shutil
+import struct
 import subprocess
 import sys
 import tempfile
@@ -13,7 +14,8 @@ from pathlib import Path
 
 from core.errors import MissingPart, UnreadableFile, UserError
 from core.model import PlanText
-from core.reading.build import Counter, Piece, Progress, assemble, foreign
+from core.reading.build import Counter, Piece, Progress, RawNote, assemble, foreign
+from core.reading.files import MOST_BYTES
 from core.reading.package import locked
 
 PATIENCE = 90.0  # seconds that a conversion may take
@@ -52,17 +54,48 @@ def _words(data: bytes) -> PlanText:
         import legacy_doc
     except ImportError as error:
         raise MissingPart(_MISSING, _HOW) from error
-    try:
-        text = legacy_doc.extract_text(data).text
-    except Exception as error:  # the package raises its own errors, struct.error, IndexError … for broken files
-        if "encrypt" in str(error).lower() or "password" in str(error).lower():
-            raise locked("Tệp .doc") from error
-        raise UnreadableFile("Tệp .doc bị hỏng hoặc chưa tải về hết nên không đọc được.",
-                             "Hãy mở thử bằng Word, lưu thành .docx rồi nhập lại.") from error
     counter = Counter()
     counter.add("no-numbers")
-    lines = re.split("\r\n|[\r\n\x07\x0b\x0c]", foreign(str(text)))
-    return assemble([Piece(line) for line in lines], kind="doc", counter=counter)
+    try:
+        pieces, notes = _binary(data)
+    except _BROKEN:
+        pieces, notes = [], []
+    if not pieces:  # Word 6 and 95, and files that only the words can be saved of
+        try:
+            text = legacy_doc.extract_text(data).text
+        except Exception as error:  # the package raises its own errors, struct.error, IndexError … for broken files
+            raise _trouble(error) from error
+        pieces = [Piece(line) for line in re.split("\r\n|[\r\n\x07\x0b\x0c]", foreign(str(text)))]
+    return assemble(pieces, kind="doc", notes=notes, counter=counter)
+
+
+_BROKEN = (ValueError, IndexError, struct.error, KeyError, OverflowError, MemoryError)
+
+
+def _binary(data: bytes) -> tuple[list[Piece], list[RawNote]]:
+    from legacy_doc.exceptions import LegacyDocError
+    from legacy_doc.ole import OleReader
+    from legacy_doc.types import ExtractionOptions
+
+    from core.reading.doc_binary import BinaryWord
+
+    try:
+        container = OleReader(data, options=ExtractionOptions(max_file_bytes=MOST_BYTES))
+        word = container.read_stream("WordDocument")
+        flags = struct.unpack_from("<H", word, 0x0A)[0]
+        table = container.read_stream("1Table" if flags & 0x0200 else "0Table")
+    except LegacyDocError as error:
+        raise ValueError(str(error)) from error
+    if flags & 0x0100:
+        raise locked("Tệp .doc")
+    return BinaryWord(word, table).read()
+
+
+def _trouble(error: Exception) -> UnreadableFile:
+    if "encrypt" in str(error).lower() or "password" in str(error).lower():
+        return locked("Tệp .doc")
+    return UnreadableFile("Tệp .doc bị hỏng hoặc chưa tải về hết nên không đọc được.",
+                          "Hãy mở thử bằng Word, lưu thành .docx rồi nhập lại.")
 
 
 # ---------------------------------------------------------------- LibreOffice

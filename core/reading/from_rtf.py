@@ -20,8 +20,8 @@ _SYMBOL = 2  # the character set of Symbol and Wingdings
 _SIGNS = {"emdash": "—", "endash": "–", "bullet": "•", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "tab": "\t",
           "line": BREAK, "emspace": " ", "enspace": " ", "qmspace": " "}
 _SKIPPED = frozenset((
-    "aftncn", "aftnsep", "aftnsepc", "annotation", "atnauthor", "atnid", "bkmkend", "bkmkstart", "colortbl", "datastore", "filetbl", "fldinst",
-    "footer", "footerf", "footerl", "footerr", "ftncn", "ftnsep", "ftnsepc", "header", "headerf", "headerl", "headerr", "info",
+    "aftncn", "aftnsep", "aftnsepc", "annotation", "atnauthor", "atnid", "bkmkend", "bkmkstart", "colortbl", "datastore", "filetbl",
+    "fldinst", "footer", "footerf", "footerl", "footerr", "ftncn", "ftnsep", "ftnsepc", "header", "headerf", "headerl", "headerr", "info",
     "listoverridetable", "listtable", "nonesttables", "nonshppict", "object", "pict", "pntxta", "pntxtb", "private", "revtbl", "shprslt",
     "sp", "stylesheet", "tc", "template", "themedata", "xe"))
 _STARRED = frozenset(("footnote", "shpinst", "shptxt", "shpgrp", "ud", "listtext", "pntext"))  # starred groups that hold words all the same
