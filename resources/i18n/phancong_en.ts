@@ -609,6 +609,45 @@
     </message>
   </context>
   <context>
+    <name>ColumnPicker</name>
+    <message>
+      <source> mm</source>
+      <translation> mm</translation>
+    </message>
+    <message>
+      <source>Các cột: đánh dấu để in, kéo để đổi thứ tự, bấm đúp để đổi tên</source>
+      <translation>Columns: tick to print, drag to reorder, double-click to rename</translation>
+    </message>
+    <message>
+      <source>Cột</source>
+      <translation>Column</translation>
+    </message>
+    <message>
+      <source>Lên</source>
+      <translation>Up</translation>
+    </message>
+    <message>
+      <source>Như thường</source>
+      <translation>As usual</translation>
+    </message>
+    <message>
+      <source>Xuống</source>
+      <translation>Down</translation>
+    </message>
+    <message>
+      <source>Đánh dấu để in, kéo để đổi thứ tự, bấm đúp (F2) để đổi tên</source>
+      <translation>Tick to print, drag to reorder, double-click (F2) to rename</translation>
+    </message>
+    <message>
+      <source>Độ &amp;rộng</source>
+      <translation>&amp;Width</translation>
+    </message>
+    <message>
+      <source>Độ rộng của cột đang chọn</source>
+      <translation>Width of the chosen column</translation>
+    </message>
+  </context>
+  <context>
     <name>CommandPalette</name>
     <message>
       <source>Bảng lệnh</source>
@@ -858,10 +897,6 @@
   <context>
     <name>ExportChoices</name>
     <message>
-      <source> mm</source>
-      <translation> mm</translation>
-    </message>
-    <message>
       <source> pt</source>
       <translation> pt</translation>
     </message>
@@ -878,10 +913,6 @@
       <translation>None</translation>
     </message>
     <message>
-      <source>Các cột: đánh dấu để in, kéo để đổi thứ tự, bấm đúp để đổi tên</source>
-      <translation>Columns: tick to print, drag to reorder, double-click to rename</translation>
-    </message>
-    <message>
       <source>Cơ quan được in phiếu</source>
       <translation>Agencies to print</translation>
     </message>
@@ -892,10 +923,6 @@
     <message>
       <source>Cả phần tham gia qua nhóm: (CT), (PH)</source>
       <translation>Also parts through a group: (CT), (PH)</translation>
-    </message>
-    <message>
-      <source>Cột</source>
-      <translation>Column</translation>
     </message>
     <message>
       <source>Cỡ chữ</source>
@@ -946,10 +973,6 @@
       <translation>Running through</translation>
     </message>
     <message>
-      <source>Lên</source>
-      <translation>Up</translation>
-    </message>
-    <message>
       <source>Lại từ 1 ở mỗi mục</source>
       <translation>From 1 in each section</translation>
     </message>
@@ -972,10 +995,6 @@
     <message>
       <source>Người ký</source>
       <translation>Signed by</translation>
-    </message>
-    <message>
-      <source>Như thường</source>
-      <translation>As usual</translation>
     </message>
     <message>
       <source>Như thường dùng</source>
@@ -1028,16 +1047,8 @@ CHAIRMAN</translation>
       <translation>All</translation>
     </message>
     <message>
-      <source>Xuống</source>
-      <translation>Down</translation>
-    </message>
-    <message>
       <source>Đánh STT</source>
       <translation>Numbering</translation>
-    </message>
-    <message>
-      <source>Đánh dấu để in, kéo để đổi thứ tự, bấm đúp (F2) để đổi tên</source>
-      <translation>Tick to print, drag to reorder, double-click (F2) to rename</translation>
     </message>
     <message>
       <source>Địa danh</source>
@@ -1047,13 +1058,40 @@ CHAIRMAN</translation>
       <source>Địa danh trên phiếu</source>
       <translation>Place on the checklist</translation>
     </message>
+  </context>
+  <context>
+    <name>ExportDesk</name>
     <message>
-      <source>Độ &amp;rộng</source>
-      <translation>&amp;Width</translation>
+      <source>Dừng</source>
+      <translation>Stop</translation>
     </message>
     <message>
-      <source>Độ rộng của cột đang chọn</source>
-      <translation>Width of the chosen column</translation>
+      <source>In…</source>
+      <translation>Print…</translation>
+    </message>
+    <message>
+      <source>Mở thư mục</source>
+      <translation>Open the folder</translation>
+    </message>
+    <message>
+      <source>Mở tệp</source>
+      <translation>Open the file</translation>
+    </message>
+    <message>
+      <source>Xuất…</source>
+      <translation>Export…</translation>
+    </message>
+    <message>
+      <source>Đã ghi {}</source>
+      <translation>Written: {}</translation>
+    </message>
+    <message>
+      <source>Đã ghi {} tệp vào “{}”</source>
+      <translation>{} files written to “{}”</translation>
+    </message>
+    <message>
+      <source>Định dạng</source>
+      <translation>Format</translation>
     </message>
   </context>
   <context>
@@ -1079,20 +1117,12 @@ CHAIRMAN</translation>
       <translation>Not printed, or printing was stopped. Please check the printer.</translation>
     </message>
     <message>
-      <source>Dừng</source>
-      <translation>Stop</translation>
-    </message>
-    <message>
       <source>Ghi biểu đang xem ra Excel, PDF hoặc Word</source>
       <translation>Write the sheet on view to Excel, PDF or Word</translation>
     </message>
     <message>
       <source>In các trang đang xem</source>
       <translation>Print the pages on view</translation>
-    </message>
-    <message>
-      <source>In…</source>
-      <translation>Print…</translation>
     </message>
     <message>
       <source>Kế hoạch chưa được chấp nhận</source>
@@ -1103,24 +1133,12 @@ CHAIRMAN</translation>
       <translation>Open the folder</translation>
     </message>
     <message>
-      <source>Mở tệp</source>
-      <translation>Open the file</translation>
-    </message>
-    <message>
-      <source>Phóng to</source>
-      <translation>Zoom in</translation>
-    </message>
-    <message>
       <source>Phóng to trang</source>
       <translation>Enlarge the page</translation>
     </message>
     <message>
       <source>Sang trang Rà soát</source>
       <translation>To the review</translation>
-    </message>
-    <message>
-      <source>Thu nhỏ</source>
-      <translation>Zoom out</translation>
     </message>
     <message>
       <source>Thu nhỏ trang</source>
@@ -1131,24 +1149,12 @@ CHAIRMAN</translation>
       <translation>Folder for the checklists</translation>
     </message>
     <message>
-      <source>Trang sau</source>
-      <translation>Next page</translation>
-    </message>
-    <message>
-      <source>Trang trước</source>
-      <translation>Previous page</translation>
-    </message>
-    <message>
       <source>Trang {} / {}   {} %</source>
       <translation>Page {} / {}   {} %</translation>
     </message>
     <message>
       <source>Tệp</source>
       <translation>File</translation>
-    </message>
-    <message>
-      <source>Vừa bề ngang</source>
-      <translation>Fit the width</translation>
     </message>
     <message>
       <source>Vừa bề ngang trang</source>
@@ -1167,10 +1173,6 @@ CHAIRMAN</translation>
       <translation>Export, print</translation>
     </message>
     <message>
-      <source>Xuất…</source>
-      <translation>Export…</translation>
-    </message>
-    <message>
       <source>{} trang sẽ in</source>
       <translation>{} pages to print</translation>
     </message>
@@ -1183,10 +1185,6 @@ CHAIRMAN</translation>
       <translation>Printing…</translation>
     </message>
     <message>
-      <source>Đang vẽ lại…</source>
-      <translation>Drawing…</translation>
-    </message>
-    <message>
       <source>Đang xuất…</source>
       <translation>Exporting…</translation>
     </message>
@@ -1195,24 +1193,8 @@ CHAIRMAN</translation>
       <translation>Export stopped; the old file is still whole.</translation>
     </message>
     <message>
-      <source>Đã ghi {}</source>
-      <translation>Written: {}</translation>
-    </message>
-    <message>
-      <source>Đã ghi {} tệp vào “{}”</source>
-      <translation>{} files written to “{}”</translation>
-    </message>
-    <message>
       <source>Đã gửi các trang tới máy in.</source>
       <translation>The pages were sent to the printer.</translation>
-    </message>
-    <message>
-      <source>Đến phiếu của</source>
-      <translation>Go to the checklist of</translation>
-    </message>
-    <message>
-      <source>Định dạng</source>
-      <translation>Format</translation>
     </message>
   </context>
   <context>
@@ -2427,6 +2409,37 @@ CHAIRMAN</translation>
     <message>
       <source>{} nhiệm vụ đến hạn trong tuần này</source>
       <translation>{} tasks due this week</translation>
+    </message>
+  </context>
+  <context>
+    <name>PreviewBar</name>
+    <message>
+      <source>Phóng to</source>
+      <translation>Zoom in</translation>
+    </message>
+    <message>
+      <source>Thu nhỏ</source>
+      <translation>Zoom out</translation>
+    </message>
+    <message>
+      <source>Trang sau</source>
+      <translation>Next page</translation>
+    </message>
+    <message>
+      <source>Trang trước</source>
+      <translation>Previous page</translation>
+    </message>
+    <message>
+      <source>Vừa bề ngang</source>
+      <translation>Fit the width</translation>
+    </message>
+    <message>
+      <source>Đang vẽ lại…</source>
+      <translation>Drawing…</translation>
+    </message>
+    <message>
+      <source>Đến phiếu của</source>
+      <translation>Go to the checklist of</translation>
     </message>
   </context>
   <context>

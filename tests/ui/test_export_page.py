@@ -76,13 +76,13 @@ def test_checklists_of_all_and_of_one(page: ExportPage, qtbot: QtBot) -> None:
 
 
 def test_columns_are_hidden_moved_named_and_remembered(page: ExportPage, qtbot: QtBot) -> None:
-    columns = page.choices.columns
+    columns = page.choices.picker.columns
     with qtbot.waitSignal(page.previewed, timeout=20_000):
         columns.item(6).setCheckState(Qt.CheckState.Unchecked)
         columns.item(2).setText("Chủ trì")
-        page.choices.column_list.setCurrentIndex(columns.index(5, 0))
-        page.choices._move(-1)
-        page.choices.width_box.setValue(40)
+        page.choices.picker.column_list.setCurrentIndex(columns.index(5, 0))
+        page.choices.picker.move_column(-1)
+        page.choices.picker.width_box.setValue(40)
     heads = words(page)
     assert "Chủ trì" in heads
     assert "Ghi chú" not in heads
@@ -93,10 +93,10 @@ def test_columns_are_hidden_moved_named_and_remembered(page: ExportPage, qtbot: 
     page.choices.remember()
     again = ExportPage(page._session)
     qtbot.addWidget(again)
-    assert again.choices.column_choices() == page.choices.column_choices()
-    assert next(c for c in again.choices.column_choices() if c.key == "deliverable").width == 40
-    page.choices.reset_columns()
-    assert page.choices.column_choices() == ()
+    assert again.choices.picker.choices() == page.choices.picker.choices()
+    assert next(c for c in again.choices.picker.choices() if c.key == "deliverable").width == 40
+    page.choices.picker.reset()
+    assert page.choices.picker.choices() == ()
 
 
 def test_an_edit_of_the_plan_is_on_the_pages(page: ExportPage, qtbot: QtBot) -> None:
@@ -116,10 +116,10 @@ def test_writing_a_file_and_opening_it(page: ExportPage, qtbot: QtBot, tmp_path:
         page.save()
     assert done.args == [[target.with_suffix(f".{ending}")]]
     assert target.with_suffix(f".{ending}").stat().st_size > 1000
-    assert page.open_file.isVisible()
+    assert page.desk.open_file.isVisible()
     assert door.notices[-1].text == f"Đã ghi Phụ lục.{ending}"
-    with patch("ui.pages.export.QDesktopServices.openUrl") as opened:
-        page.open_folder.click()
+    with patch("ui.pages.export_desk.QDesktopServices.openUrl") as opened:
+        page.desk.open_folder.click()
     assert opened.call_args.args[0].toLocalFile() == str(tmp_path)
 
 
@@ -130,8 +130,8 @@ def test_all_checklists_into_a_folder(page: ExportPage, qtbot: QtBot, tmp_path: 
             qtbot.waitSignal(page.written, timeout=20_000) as done:
         page.save()
     assert [p.name for p in done.args[0]] == ["Phiếu nhiệm vụ - Sở Tài chính.docx", "Phiếu nhiệm vụ - Sở Y tế.docx"]
-    assert page.open_file.isHidden()
-    assert page.open_folder.isVisible()
+    assert page.desk.open_file.isHidden()
+    assert page.desk.open_folder.isVisible()
 
 
 def test_going_back_in_the_dialog_writes_nothing(page: ExportPage, tmp_path: Path) -> None:
@@ -155,7 +155,7 @@ def test_stopping_leaves_the_old_file(page: ExportPage, qtbot: QtBot, tmp_path: 
     qtbot.waitUntil(lambda: any("dừng" in n.text for n in door.notices), timeout=20_000)
     qtbot.wait(300)
     assert target.read_bytes() == b"old"
-    assert page.stop.isHidden()
+    assert page.desk.stop.isHidden()
 
 
 def test_zoom_and_pages_by_keys(page: ExportPage, qtbot: QtBot) -> None:
@@ -200,8 +200,8 @@ def test_printing_gives_the_same_pages(page: ExportPage, qtbot: QtBot, tmp_path:
 def test_every_choice_has_a_name_for_those_who_cannot_see(page: ExportPage) -> None:
     choices = page.choices
     for widget in (choices.sheet, choices.paper, choices.side, choices.size_box, choices.numbering, choices.appendix, choices.title,
-                   choices.agency_list, choices.column_list, choices.width_box, choices.signer_lines, choices.signer_name, choices.place,
-                   choices.bundle, page.format, page.jump, page.view):
+                   choices.agency_list, choices.picker.column_list, choices.picker.width_box, choices.signer_lines, choices.signer_name,
+                   choices.place, choices.bundle, page.format, page.jump, page.view):
         assert widget.accessibleName(), widget
 
 

@@ -7,19 +7,16 @@ import weakref
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QProgressBar,
     QPushButton,
     QScrollArea,
     QSplitter,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -33,13 +30,13 @@ from core.sheets.names import file_name
 from ui import background, messages
 from ui.actions import ActionSpec
 from ui.background import Job
+from ui.pages.export_bar import PreviewBar
 from ui.pages.export_choices import ExportChoices
+from ui.pages.export_desk import FORMATS, ExportDesk
 from ui.pages.export_preview import PdfView
 from ui.pages.export_print import PrintJob, ask_printer
 from ui.session import Session
 from ui.theme import icon
-
-FORMATS = (("xlsx", "Excel (.xlsx)"), ("pdf", "PDF (.pdf)"), ("docx", "Word (.docx)"))
 
 
 class ExportPage(QWidget):
@@ -59,7 +56,6 @@ class ExportPage(QWidget):
         self._preview_job: Job | None = None
         self._export_job: Job | None = None
         self._print_job: PrintJob | None = None
-        self._made: list[Path] = []
         self._stale = True
         self._again = QTimer(self, singleShot=True, interval=300)
         self._again.timeout.connect(self.refresh)
@@ -90,16 +86,23 @@ class ExportPage(QWidget):
         column.addWidget(title)
         column.addWidget(scroll, 1)
         column.addWidget(self._caution())
-        column.addLayout(self._buttons())
+        self.desk = ExportDesk(self._session.settings.text("export/format", "xlsx"), self)
+        self.desk.save_wanted.connect(self.save)
+        self.desk.print_wanted.connect(self.print)
+        self.desk.stop_wanted.connect(self.cancel)
+        self.format, self.save_button, self.print_button = self.desk.format, self.desk.save_button, self.desk.print_button
+        column.addWidget(self.desk)
         right = QWidget(self)
         pages = QVBoxLayout(right)
         pages.setContentsMargins(0, 0, 0, 0)
         pages.setSpacing(0)
-        pages.addWidget(self._bar())
         self.view = PdfView(right)
         self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.page_changed.connect(lambda _: self._show_place())
         self.view.zoom_changed.connect(self._show_place)
+        bar = PreviewBar(self.view, right)
+        self.place, self.jump, self.busy = bar.place, bar.jump, bar.busy
+        pages.addWidget(bar)
         pages.addWidget(self.view, 1)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setChildrenCollapsible(False)
@@ -126,83 +129,6 @@ class ExportPage(QWidget):
         words = self.tr("Chưa chấp nhận, còn {} chỗ cần xem").format(doubts)
         self.caution.setText(words if doubts else self.tr("Kế hoạch chưa được chấp nhận"))
         self.caution.setVisible(book is not None and book.plan.status is PlanStatus.REVIEW)
-
-    def _buttons(self) -> QVBoxLayout:
-        self.format = QComboBox(self)
-        for ending, words in FORMATS:
-            self.format.addItem(words, ending)
-        self.format.setAccessibleName(self.tr("Định dạng"))
-        self.format.setCurrentIndex(max(0, self.format.findData(self._session.settings.text("export/format", "xlsx"))))
-        self.save_button = QPushButton(icon("download", "accent_text"), self.tr("Xuất…"), self)
-        self.save_button.setProperty("kind", "primary")
-        self.save_button.clicked.connect(lambda _=False: self.save())
-        self.print_button = QPushButton(icon("export"), self.tr("In…"), self)
-        self.print_button.clicked.connect(lambda _=False: self.print())
-        row = QHBoxLayout()
-        row.addWidget(self.format, 1)
-        row.addWidget(self.save_button)
-        row.addWidget(self.print_button)
-        self.work = QProgressBar(self, textVisible=False, maximum=1000)
-        self.work.setFixedHeight(6)
-        self.work_words = QLabel(self)
-        self.work_words.setProperty("kind", "muted")
-        self.stop = QPushButton(self.tr("Dừng"), self)
-        self.stop.setProperty("kind", "quiet")
-        self.stop.clicked.connect(lambda _=False: self.cancel())
-        self.open_file = QPushButton(icon("file"), self.tr("Mở tệp"), self)
-        self.open_file.clicked.connect(lambda _=False: self._open(self._made[0]))
-        self.open_folder = QPushButton(icon("folder"), self.tr("Mở thư mục"), self)
-        self.open_folder.clicked.connect(lambda _=False: self._open(self._made[0].parent))
-        below = QHBoxLayout()
-        below.addWidget(self.work_words, 1)
-        below.addWidget(self.stop)
-        after = QHBoxLayout()
-        after.addWidget(self.open_file)
-        after.addWidget(self.open_folder)
-        column = QVBoxLayout()
-        column.addLayout(row)
-        column.addWidget(self.work)
-        column.addLayout(below)
-        column.addLayout(after)
-        for widget in (self.work, self.stop, self.work_words, self.open_file, self.open_folder):
-            widget.hide()
-        return column
-
-    def _bar(self) -> QWidget:
-        """Above the pages: which page, whose sheet, how large."""
-        bar = QWidget(self)
-        bar.setObjectName("previewBar")
-        self.place = QLabel(bar)
-        self.place.setProperty("kind", "muted")
-        self.jump = QComboBox(bar)
-        self.jump.setAccessibleName(self.tr("Đến phiếu của"))
-        self.jump.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.jump.activated.connect(lambda n: self.view.show_page(int(self.jump.itemData(n))))
-        self.busy = QLabel(self.tr("Đang vẽ lại…"), bar)
-        self.busy.setProperty("kind", "muted")
-        self.busy.hide()
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(12, 8, 12, 8)
-        for name, words, run in (("chevron-up", self.tr("Trang trước"), lambda: self.view.show_page(self.view.page - 1)),
-                                 ("chevron-down", self.tr("Trang sau"), lambda: self.view.show_page(self.view.page + 1))):
-            row.addWidget(self._tool(bar, name, words, run))
-        row.addWidget(self.place)
-        row.addWidget(self.jump, 1)
-        row.addWidget(self.busy)
-        row.addStretch(1)
-        for name, words, run in (("zoom-out", self.tr("Thu nhỏ"), lambda: self.view.step_zoom(-1)),
-                                 ("zoom-in", self.tr("Phóng to"), lambda: self.view.step_zoom(1)),
-                                 ("fullscreen", self.tr("Vừa bề ngang"), lambda: self.view.set_zoom(0.0))):
-            row.addWidget(self._tool(bar, name, words, run))
-        return bar
-
-    def _tool(self, parent: QWidget, name: str, words: str, run: Any) -> QToolButton:
-        button = QToolButton(parent)
-        button.setIcon(icon(name))
-        button.setToolTip(words)
-        button.setAccessibleName(words)
-        button.clicked.connect(lambda _=False: run())
-        return button
 
     # ---- the preview
 
@@ -358,38 +284,28 @@ class ExportPage(QWidget):
         ending = str(self.format.currentData())
         self.choices.remember()
         self._session.settings.set("export/format", ending)
-        self._begin(self.tr("Đang xuất…"))
+        self.desk.begin(self.tr("Đang xuất…"))
         assert self._book is not None
         self._export_job = background.run(export_job, self._book, self.choices.kind, target,
                                           self._keywords(ending, bundle=str(self.choices.bundle.currentData())),
-                                          on_done=self._saved, on_error=self._save_failed, on_progress=self._progress)
+                                          on_done=self._saved, on_error=self._save_failed, on_progress=self.desk.progress)
 
     def _saved(self, made: list[Path]) -> None:
         self._export_job = None
-        self._end()
-        self._made = made
-        one = len(made) == 1
-        self.work_words.setText(self.tr("Đã ghi {}").format(made[0].name) if one
-                                else self.tr("Đã ghi {} tệp vào “{}”").format(len(made), made[0].parent.name))
-        self.work_words.setToolTip(str(made[0] if one else made[0].parent))
-        self.work_words.show()
-        self.open_file.setVisible(one)
-        self.open_folder.show()
-        messages.notice(self.work_words.text(), action=self.tr("Mở thư mục"), run=lambda: self._open(made[0].parent), kind="ok")
+        self.desk.end(ready=self._preview is not None)
+        self.desk.show_made(made)
+        messages.notice(self.desk.work_words.text(), action=self.tr("Mở thư mục"), run=self.desk.show_folder, kind="ok")
         self.written.emit(made)
 
     def _save_failed(self, error: BaseException) -> None:
         self._export_job = None
-        self._end()
+        self.desk.end(ready=self._preview is not None)
         if isinstance(error, Cancelled):
             messages.notice(self.tr("Đã dừng xuất; tệp cũ vẫn còn nguyên."))
         elif isinstance(error, UserError):
             messages.error(self, error)
         else:
             raise error
-
-    def _open(self, path: Path) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
     # ---- to the printer
 
@@ -404,15 +320,15 @@ class ExportPage(QWidget):
     def print_on(self, printer: Any) -> None:
         assert self._preview is not None
         words = self.tr("Đang in trang {} / {}")
-        self._begin(self.tr("Đang in…"))
+        self.desk.begin(self.tr("Đang in…"))
         self._print_job = PrintJob(self._preview, printer, self)
-        self._print_job.progress.connect(lambda done, count: self._progress(done / count, words.format(done, count)))
+        self._print_job.progress.connect(lambda done, count: self.desk.progress(done / count, words.format(done, count)))
         self._print_job.finished.connect(self._printed)
         self._print_job.start()
 
     def _printed(self, whole: bool) -> None:
         self._print_job = None
-        self._end()
+        self.desk.end(ready=self._preview is not None)
         if whole:
             messages.notice(self.tr("Đã gửi các trang tới máy in."), kind="ok")
         else:
@@ -426,26 +342,6 @@ class ExportPage(QWidget):
             self._export_job.cancel()
         if self._print_job is not None:
             self._print_job.cancel()
-
-    def _begin(self, words: str) -> None:
-        self.open_file.hide()
-        self.open_folder.hide()
-        self.work.setValue(0)
-        self.work_words.setText(words)
-        for widget in (self.work, self.stop, self.work_words):
-            widget.show()
-        self.save_button.setEnabled(False)
-        self.print_button.setEnabled(False)
-
-    def _progress(self, share: float, what: str) -> None:
-        self.work.setValue(int(share * 1000))
-        self.work_words.setText(what)
-
-    def _end(self) -> None:
-        for widget in (self.work, self.stop, self.work_words):
-            widget.hide()
-        self.save_button.setEnabled(self._preview is not None)
-        self.print_button.setEnabled(self._preview is not None)
 
     # ---- actions
 

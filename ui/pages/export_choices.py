@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
-from PySide6.QtCore import QLocale, QModelIndex, QSignalBlocker, Qt, QTimer, Signal
+from PySide6.QtCore import QLocale, Qt, QTimer, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
@@ -26,11 +25,11 @@ from PySide6.QtWidgets import (
 from core.book import Book
 from core.sheets.checklist import agencies_with_duties
 from core.sheets.columns import columns_of
-from core.sheets.options import ColumnChoice, SheetOptions, Signer
+from core.sheets.options import SheetOptions, Signer
+from ui.pages.export_columns import ColumnPicker
 from ui.settings import Settings
 
-KEY, WIDTH, USUAL = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
-MARK = "\t"  # between the parts of a remembered column
+KEY = Qt.ItemDataRole.UserRole
 
 
 class ExportChoices(QWidget):
@@ -71,15 +70,7 @@ class ExportChoices(QWidget):
                             size=self.size_box.value(), numbering=str(self.numbering.currentData()), appendix=self.appendix.text().strip(),
                             title=self.title.text().strip(), signer=signer, place=self.place.text().strip(), agencies=chosen,
                             motto=self.motto.isChecked(), short_names=self.short_names.isChecked(), implied=self.implied.isChecked())
-        return replace(made, columns=self.column_choices()) if columns_of(self.kind) else made
-
-    def column_choices(self) -> tuple[ColumnChoice, ...]:
-        """The list of columns as it stands; () where nobody has changed it."""
-        items = [self.columns.item(row) for row in range(self.columns.rowCount())]
-        choices = tuple(ColumnChoice(str(i.data(KEY)), _own_title(i), float(i.data(WIDTH) or 0), i.checkState() is Qt.CheckState.Checked)
-                        for i in items)
-        usual = tuple(ColumnChoice(c.key) for c in columns_of(self.kind))
-        return () if choices == usual else choices
+        return replace(made, columns=self.picker.choices()) if columns_of(self.kind) else made
 
     # ---- the open plan
 
@@ -161,13 +152,14 @@ class ExportChoices(QWidget):
         self.sheet.currentIndexChanged.connect(lambda _: self._show_kind())
         self._build_paper()
         self._build_agencies()
-        self._build_columns()
+        self.picker = ColumnPicker(self)
+        self.picker.changed.connect(self._changed)
         self._build_signer()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 6, 0)
         column.setSpacing(8)
         for words, widget in ((self.tr("Biểu"), self.sheet), ("", self._agency_box), (self.tr("Giấy"), self._paper_box),
-                              ("", self._column_box), (self.tr("Ký"), self._signer_box)):
+                              ("", self.picker), (self.tr("Ký"), self._signer_box)):
             if words:
                 heading = QLabel(words, self)
                 heading.setProperty("kind", "heading")
@@ -232,49 +224,6 @@ class ExportChoices(QWidget):
         column.addWidget(self.agency_list)
         column.addWidget(self.bundle)
 
-    def _build_columns(self) -> None:
-        self.columns = QStandardItemModel(self)
-        self.columns.itemChanged.connect(lambda _: self._changed())
-        self.columns.rowsRemoved.connect(lambda *_: self._changed())  # the end of a move by mouse
-        self.column_list = QListView(self)
-        self.column_list.setModel(self.columns)
-        self.column_list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.column_list.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.column_list.setAccessibleName(self.tr("Các cột: đánh dấu để in, kéo để đổi thứ tự, bấm đúp để đổi tên"))
-        self.column_list.setToolTip(self.tr("Đánh dấu để in, kéo để đổi thứ tự, bấm đúp (F2) để đổi tên"))
-        self.column_list.setFixedHeight(176)
-        self.column_list.setSpacing(2)
-        self.column_list.selectionModel().currentChanged.connect(lambda now, _: self._show_width(now))
-        self.width_box = QDoubleSpinBox(self, minimum=0, maximum=200, singleStep=1, decimals=0, suffix=self.tr(" mm"))
-        self.width_box.lineEdit().setTextMargins(6, 0, 0, 0)
-        self.width_box.setSpecialValueText(self.tr("Như thường"))
-        self.width_box.setAccessibleName(self.tr("Độ rộng của cột đang chọn"))
-        self.width_box.setToolTip(self.width_box.accessibleName())
-        self.width_box.valueChanged.connect(self._set_width)
-        self.up = QPushButton(self.tr("Lên"), self)
-        self.down = QPushButton(self.tr("Xuống"), self)
-        self.usual = QPushButton(self.tr("Như thường"), self)
-        for button, run in ((self.up, lambda: self._move(-1)), (self.down, lambda: self._move(1)), (self.usual, self.reset_columns)):
-            button.setProperty("kind", "quiet")
-            button.clicked.connect(lambda _=False, r=run: r())
-        self._column_box = QWidget(self)
-        heading = QLabel(self.tr("Cột"), self)
-        heading.setProperty("kind", "heading")
-        head, foot = QHBoxLayout(), QHBoxLayout()
-        head.addWidget(heading, 1)
-        head.addWidget(self.usual)
-        wide = QLabel(self.tr("Độ &rộng"), self)
-        wide.setBuddy(self.width_box)
-        foot.addWidget(wide)
-        foot.addWidget(self.width_box, 1)
-        foot.addWidget(self.up)
-        foot.addWidget(self.down)
-        column = QVBoxLayout(self._column_box)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(head)
-        column.addWidget(self.column_list)
-        column.addLayout(foot)
-
     def _build_signer(self) -> None:
         self.signer_lines = QPlainTextEdit(self, placeholderText=self.tr("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"))
         self.signer_lines.setAccessibleName(self.tr("Thẩm quyền ký"))
@@ -289,51 +238,6 @@ class ExportChoices(QWidget):
         for widget in (self.signer_lines, self.signer_name, self.place):
             column.addWidget(widget)
 
-    # ---- columns
-
-    def reset_columns(self) -> None:
-        self._fill_columns([ColumnChoice(c.key) for c in columns_of(self.kind)])
-        self._changed()
-
-    def _fill_columns(self, choices: list[ColumnChoice]) -> None:
-        usual = {c.key: c for c in columns_of(self.kind)}
-        wanted = [c for c in choices if c.key in usual]
-        wanted += [ColumnChoice(key) for key in usual if key not in {c.key for c in wanted}]
-        with QSignalBlocker(self.columns):
-            self.columns.clear()
-            for choice in wanted:
-                item = QStandardItem(choice.title or usual[choice.key].title)
-                item.setData(choice.key, KEY)
-                item.setData(choice.width, WIDTH)
-                item.setData(usual[choice.key].title, USUAL)
-                flag = Qt.ItemFlag
-                flags = flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled | flag.ItemIsEditable
-                item.setFlags(flags if choice.key == "task" else flags | flag.ItemIsUserCheckable)
-                item.setCheckState(Qt.CheckState.Checked if choice.shown or choice.key == "task" else Qt.CheckState.Unchecked)
-                self.columns.appendRow(item)
-        # the blocked model has told the view nothing
-        self.column_list.reset()
-        self.column_list.setCurrentIndex(self.columns.index(0, 0))
-
-    def _move(self, step: int) -> None:
-        row = self.column_list.currentIndex().row()
-        if 0 <= row < self.columns.rowCount() and 0 <= row + step < self.columns.rowCount():
-            with QSignalBlocker(self.columns):
-                taken = self.columns.takeRow(row)
-                self.columns.insertRow(row + step, taken)
-            self.column_list.reset()
-            self.column_list.setCurrentIndex(self.columns.index(row + step, 0))
-            self._changed()
-
-    def _show_width(self, now: QModelIndex) -> None:
-        with QSignalBlocker(self.width_box):
-            self.width_box.setValue(float(now.data(WIDTH) or 0) if now.isValid() else 0.0)
-
-    def _set_width(self, value: float) -> None:
-        item = self.columns.itemFromIndex(self.column_list.currentIndex())
-        if item is not None:
-            item.setData(value, WIDTH)
-
     # ---- what depends on the sheet, and what is remembered
 
     def _show_kind(self) -> None:
@@ -341,15 +245,14 @@ class ExportChoices(QWidget):
             self._keep_columns(self._kind_shown)
         kind = self._kind_shown = self.kind
         self._agency_box.setVisible(kind == "checklist")
-        self._column_box.setVisible(bool(columns_of(kind)))
+        self.picker.setVisible(bool(columns_of(kind)))
         self._form.setRowVisible(self.appendix, kind in ("assignment", "matrix"))
         self._form.setRowVisible(self.numbering, kind in ("assignment", "matrix", "checklist"))
         self._form.setRowVisible(self.motto, kind in ("checklist", "summary"))
         self._form.setRowVisible(self.implied, kind == "matrix")
         self.place.setVisible(kind == "checklist")
         if columns_of(kind):
-            remembered = [_column(words) for words in self._settings.words(f"export/columns/{kind}")]
-            self._fill_columns([c for c in remembered if c is not None])
+            self.picker.show_columns(columns_of(kind), self._settings.words(f"export/columns/{kind}"))
         self._changed()
 
     def _changed(self) -> None:
@@ -358,10 +261,7 @@ class ExportChoices(QWidget):
 
     def _keep_columns(self, kind: str) -> None:
         if columns_of(kind):
-            items = [self.columns.item(row) for row in range(self.columns.rowCount())]
-            self._settings.set(f"export/columns/{kind}", [MARK.join(
-                (str(i.data(KEY)), _own_title(i), f"{float(i.data(WIDTH) or 0):g}",
-                 "1" if i.checkState() is Qt.CheckState.Checked else "0")) for i in items])
+            self._settings.set(f"export/columns/{kind}", self.picker.words())
 
     def remember(self) -> None:
         """Write the choices down for the next day."""
@@ -394,20 +294,3 @@ class ExportChoices(QWidget):
 
     def _lines(self) -> tuple[tuple[str, QLineEdit], ...]:
         return (("appendix", self.appendix), ("title", self.title), ("signer_name", self.signer_name), ("place", self.place))
-
-
-def _own_title(item: QStandardItem) -> str:
-    """The clerk's own name of a column; "" for the usual one."""
-    text = item.text().strip()
-    return "" if text == item.data(USUAL) else text
-
-
-def _column(words: str) -> ColumnChoice | None:
-    """A remembered column; None where the settings were edited by hand."""
-    parts = words.split(MARK)
-    if len(parts) != 4:
-        return None
-    try:
-        return ColumnChoice(parts[0], parts[1], float(parts[2]), parts[3] == "1")
-    except ValueError:
-        return None

@@ -1,0 +1,113 @@
+"""The foot of the choices: in which format, to a file or to the printer, how far it has come, and what was written."""
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+
+from ui.theme import icon
+
+FORMATS = (("xlsx", "Excel (.xlsx)"), ("pdf", "PDF (.pdf)"), ("docx", "Word (.docx)"))
+
+
+class ExportDesk(QWidget):
+    """Buttons that ask for work, and the work as it goes on."""
+
+    save_wanted = Signal()
+    print_wanted = Signal()
+    stop_wanted = Signal()
+
+    def __init__(self, format: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._made: list[Path] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(self._buttons(format))
+        self.work = QProgressBar(self, textVisible=False, maximum=1000)
+        self.work.setFixedHeight(6)
+        column.addWidget(self.work)
+        column.addLayout(self._under_way())
+        column.addLayout(self._afterwards())
+        for widget in (self.work, self.stop, self.work_words, self.open_file, self.open_folder):
+            widget.hide()
+
+    def _buttons(self, format: str) -> QHBoxLayout:
+        self.format = QComboBox(self)
+        for ending, words in FORMATS:
+            self.format.addItem(words, ending)
+        self.format.setAccessibleName(self.tr("Định dạng"))
+        self.format.setCurrentIndex(max(0, self.format.findData(format)))
+        self.save_button = QPushButton(icon("download", "accent_text"), self.tr("Xuất…"), self)
+        self.save_button.setProperty("kind", "primary")
+        self.save_button.clicked.connect(lambda _=False: self.save_wanted.emit())
+        self.print_button = QPushButton(icon("export"), self.tr("In…"), self)
+        self.print_button.clicked.connect(lambda _=False: self.print_wanted.emit())
+        row = QHBoxLayout()
+        row.addWidget(self.format, 1)
+        row.addWidget(self.save_button)
+        row.addWidget(self.print_button)
+        return row
+
+    def _under_way(self) -> QHBoxLayout:
+        self.work_words = QLabel(self)
+        self.work_words.setProperty("kind", "muted")
+        self.stop = QPushButton(self.tr("Dừng"), self)
+        self.stop.setProperty("kind", "quiet")
+        self.stop.clicked.connect(lambda _=False: self.stop_wanted.emit())
+        row = QHBoxLayout()
+        row.addWidget(self.work_words, 1)
+        row.addWidget(self.stop)
+        return row
+
+    def _afterwards(self) -> QHBoxLayout:
+        self.open_file = QPushButton(icon("file"), self.tr("Mở tệp"), self)
+        self.open_file.clicked.connect(lambda _=False: self._open(self._made[0]))
+        self.open_folder = QPushButton(icon("folder"), self.tr("Mở thư mục"), self)
+        self.open_folder.clicked.connect(lambda _=False: self.show_folder())
+        row = QHBoxLayout()
+        row.addWidget(self.open_file)
+        row.addWidget(self.open_folder)
+        return row
+
+    # ---- work
+
+    def begin(self, words: str) -> None:
+        self.open_file.hide()
+        self.open_folder.hide()
+        self.work.setValue(0)
+        self.work_words.setText(words)
+        for widget in (self.work, self.stop, self.work_words):
+            widget.show()
+        self.save_button.setEnabled(False)
+        self.print_button.setEnabled(False)
+
+    def progress(self, share: float, what: str) -> None:
+        """``share`` of the whole, 0 to 1."""
+        self.work.setValue(int(share * 1000))
+        self.work_words.setText(what)
+
+    def end(self, *, ready: bool) -> None:
+        """The work is over; ``ready``: there are pages that can be written or printed."""
+        for widget in (self.work, self.stop, self.work_words):
+            widget.hide()
+        self.save_button.setEnabled(ready)
+        self.print_button.setEnabled(ready)
+
+    def show_made(self, made: list[Path]) -> None:
+        """Say what was written, and offer to open it."""
+        self._made = made
+        one = len(made) == 1
+        self.work_words.setText(self.tr("Đã ghi {}").format(made[0].name) if one
+                                else self.tr("Đã ghi {} tệp vào “{}”").format(len(made), made[0].parent.name))
+        self.work_words.setToolTip(str(made[0] if one else made[0].parent))
+        self.work_words.show()
+        self.open_file.setVisible(one)
+        self.open_folder.show()
+
+    def show_folder(self) -> None:
+        self._open(self._made[0].parent)
+
+    def _open(self, path: Path) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
