@@ -15,6 +15,9 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from math import cos, pi, sin
+from multiprocessing import get_context
 from pathlib import Path
 from statistics import NormalDist
 from typing import TYPE_CHECKING, Any
@@ -23,7 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from benchmarks.plan_docx import to_docx  # noqa: E402
-from benchmarks.score_plans import pairs  # noqa: E402
+from benchmarks.score_plans import Pair, pairs  # noqa: E402
 from benchmarks.scoring import Score, score  # noqa: E402
 from core.agencies import shipped  # noqa: E402
 from core.model import PlanText  # noqa: E402
@@ -70,24 +73,58 @@ def grain(size: tuple[int, int], luck: random.Random) -> Image:
     return Image.frombytes("L", size, luck.randbytes(size[0] * size[1]).translate(spread))
 
 
-def scan(pdf: Path, seed: int = 7) -> Path:
-    """Pages as pictures in one PDF: 200 dpi, each turned a little, with noise and a soft edge."""
+WEAR = {  # what a scanner does to pages; "scan" is the one that has a limit
+    "scan": {},
+    "scan-150": {"dpi": 150},
+    "scan-300": {"dpi": 300},
+    "scan-slant": {"slant": 1.5},
+    "scan-gray": {"paper": 190},
+    "scan-jpeg": {"quality": 20},
+    "scan-stamp": {"stamp": True},
+}
+
+
+def scan(pdf: Path, how: str = "scan", seed: int = 7) -> Path:
+    """Pages as pictures in one PDF: 200 dpi, each turned a little, with noise and a soft edge; ``how`` is a key of WEAR."""
     import pypdfium2
-    from PIL import Image, ImageFilter
 
     luck = random.Random(seed)
     document = pypdfium2.PdfDocument(pdf)
-    pages = []
-    for page in document:
-        image = page.render(scale=200 / 72, grayscale=True).to_pil()
-        image = image.rotate(luck.uniform(-0.8, 0.8), resample=Image.Resampling.BICUBIC, fillcolor=255)
-        noise = grain(image.size, luck)
-        image = Image.blend(image, noise, 0.10).filter(ImageFilter.GaussianBlur(0.5))
-        pages.append(image.convert("RGB"))
+    wear = WEAR[how]
+    pages = [worn(page.render(scale=wear.get("dpi", 200) / 72, grayscale=True).to_pil(), luck, wear) for page in document]
     document.close()
-    target = pdf.with_name(f"{pdf.stem}-scan.pdf")
-    pages[0].save(target, save_all=True, append_images=pages[1:], resolution=200)
+    target = pdf.with_name(f"{pdf.stem}-{how}.pdf")
+    pages[0].save(target, save_all=True, append_images=pages[1:], resolution=wear.get("dpi", 200), quality=wear.get("quality", 75))
     return target
+
+
+def worn(image: Image, luck: random.Random, wear: dict[str, Any]) -> Image:
+    """One page as it comes out of a scanner."""
+    from PIL import Image as Pil
+    from PIL import ImageChops, ImageFilter
+
+    slant = wear.get("slant", 0.0) * luck.choice((-1, 1)) or luck.uniform(-0.8, 0.8)
+    image = image.rotate(slant, resample=Pil.Resampling.BICUBIC, fillcolor=255)
+    if "paper" in wear:  # darker towards the fold
+        shade = Pil.linear_gradient("L").rotate(90).resize(image.size).point([wear["paper"] + value // 6 for value in range(256)])
+        image = ImageChops.multiply(image, shade)
+    image = Pil.blend(image, grain(image.size, luck), 0.10).filter(ImageFilter.GaussianBlur(0.5)).convert("RGB")
+    return ImageChops.darker(image, red_stamp(image.size, luck)) if wear.get("stamp") else image
+
+
+def red_stamp(size: tuple[int, int], luck: random.Random) -> Image:
+    """A round stamp of two rings and a star on white paper, somewhere on the page's right half."""
+    from PIL import Image, ImageDraw
+
+    width, height = size
+    paper = Image.new("RGB", size, "white")
+    draw = ImageDraw.Draw(paper)
+    x, y, r = width * luck.uniform(0.4, 0.7), height * luck.uniform(0.25, 0.7), width * 0.085
+    for ring, pen in ((r, r / 12), (r * 0.72, r / 20)):
+        draw.ellipse((x - ring, y - ring, x + ring, y + ring), outline=(214, 40, 55), width=round(pen))
+    star = [(x + r * 0.35 * k * sin(a), y - r * 0.35 * k * cos(a)) for k, a in ((0.4 if n % 2 else 1, n * pi / 5) for n in range(10))]
+    draw.polygon(star, fill=(220, 45, 60))
+    return paper
 
 
 def alike(a: PlanText, b: PlanText) -> float:
@@ -106,11 +143,12 @@ def measured(name: str, text: PlanText, gold: list[dict[str, Any]], kinds: list[
         for kind in kinds:
             if kind in ("odt", "pdf"):
                 files[kind] = convert(files["docx"], kind, folder)
-            elif kind == "scan":
-                files[kind] = scan(files.get("pdf") or convert(files["docx"], "pdf", folder))
-            begun = time.perf_counter()
+            elif kind in WEAR:
+                files.setdefault("pdf", folder / f"{name}.pdf")
+                files[kind] = scan(files["pdf"] if files["pdf"].exists() else convert(files["docx"], "pdf", folder), kind)
+            begun = time.process_time()
             again = read(files[kind])
-            seconds = time.perf_counter() - begun
+            seconds = (time.process_time() - begun) / (again.pages or 1)
             rows.append(row(name, kind, scored(again, gold), alike(text, again), seconds))
     return rows
 
@@ -121,14 +159,18 @@ def row(name: str, kind: str, s: Score, same: float, seconds: float) -> dict[str
         "kind": kind,
         **{m: round(getattr(s, m).f1, 4) for m in MEASURES},
         "rows": round(s.rows_share, 4),
+        "wrong": s.wrong,
+        "wrong_flagged": s.wrong_flagged,
+        "right": s.right,
+        "right_flagged": s.right_flagged,
         "alike": round(same, 4),
         "seconds": round(seconds, 2),
         "misses": s.misses,
     }
 
 
-HEAD = (f"{'plan':16} {'format':6} {'tasks':>6} {'leads':>6} {'coops':>6} {'dates':>6} {'rows':>6}  {'worst loss':>10} {'limit':>6} "
-        f"{'alike':>6} {'s':>6}")  # fmt: skip
+HEAD = (f"{'plan':18} {'format':10} {'tasks':>6} {'leads':>6} {'coops':>6} {'dates':>6} {'rows':>6}  {'worst loss':>10} {'limit':>6} "
+        f"{'alike':>6} {'wrong told':>10} {'s/page':>6}")  # fmt: skip
 
 
 def show(rows: list[dict[str, Any]]) -> bool:
@@ -140,15 +182,42 @@ def show(rows: list[dict[str, Any]]) -> bool:
         bad = limit is not None and loss > limit + 1e-9
         held = held and not bad
         figures = " ".join(f"{r[m]:6.3f}" for m in (*MEASURES, "rows"))
-        print(f"{r['plan']:16} {r['kind']:6} {figures}  {loss:10.4f} {'' if limit is None else limit:>6} {r['alike']:6.3f} "
-              f"{r['seconds']:6.2f}{'  OVER' if bad else ''}", flush=True)  # fmt: skip
+        told = f"{r['wrong_flagged']}/{r['wrong']}"
+        print(f"{r['plan']:18} {r['kind']:10} {figures}  {loss:10.4f} {'' if limit is None else limit:>6} {r['alike']:6.3f} "
+              f"{told:>10} {r['seconds']:6.2f}{'  OVER' if bad else ''}", flush=True)  # fmt: skip
     return held
+
+
+def plan_rows(pair: Pair, kinds: list[str], keep: Path | None) -> list[dict[str, Any]]:
+    """The lines of one plan; its gold is read here, so that a process needs no more than names."""
+    assert pair.plan is not None
+    gold = json.loads(pair.gold.read_text(encoding="utf-8"))["tasks"]
+    return measured(pair.name, read(pair.plan), gold, kinds, keep)
+
+
+def show_misses(made: list[dict[str, Any]]) -> None:
+    """What a format gets wrong that the text gets right."""
+    known = set(made[0]["misses"])
+    for r in made[1:]:
+        for miss in r["misses"]:
+            if miss not in known and not miss.startswith(("UNFLAGGED", "NEEDLESS")):
+                print(f"{r['kind']:5} {miss}")
+
+
+def summary(rows: list[dict[str, Any]], kind: str) -> str:
+    """The mean of one format over all plans, and how many of its wrong rows carry a doubt."""
+    if not rows:
+        return f"{kind}: nothing"
+    means = "  ".join(f"{m} {sum(r[m] for r in rows) / len(rows):.3f}" for m in (*MEASURES, "rows"))
+    wrong, told, right, asked = (sum(r[k] for r in rows) for k in ("wrong", "wrong_flagged", "right", "right_flagged"))
+    return f"{kind}: {means}  wrong rows told {told}/{wrong}, right rows asked about {asked}/{right}"
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", help="parts of the names of the plans (default: all)")
-    parser.add_argument("--only", default="docx,odt,pdf,scan", help="formats, by commas")
+    parser.add_argument("--only", default="docx,odt,pdf,scan", help=f"formats, by commas; kinds of scans: {', '.join(WEAR)}")
+    parser.add_argument("--jobs", type=int, default=2, help="plans at once, each in a process of its own (default: 2)")
     parser.add_argument("--misses", action="store_true", help="list what a format gets wrong that the text gets right")
     parser.add_argument("--keep", type=Path, help="keep the files made in this folder")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there")
@@ -162,19 +231,18 @@ def main() -> int:
     rows: list[dict[str, Any]] = []
     held = True
     print(HEAD)
-    for pair in pairs([ROOT.parent / "shared" / "plans", ROOT / "tests" / "plans"], args.names):
-        if pair.plan is None or pair.plan.suffix != ".txt":
-            continue
-        gold = json.loads(pair.gold.read_text(encoding="utf-8"))["tasks"]
-        made = measured(pair.name, read(pair.plan), gold, kinds, args.keep)
-        if args.misses:
-            known = set(made[0]["misses"])
-            for r in made[1:]:
-                for miss in r["misses"]:
-                    if miss not in known and not miss.startswith(("UNFLAGGED", "NEEDLESS")):
-                        print(f"{r['kind']:5} {miss}")
-        rows.extend(made)
-        held = show(made) and held
+    begun = time.perf_counter()
+    chosen = [pair for pair in pairs([ROOT.parent / "shared" / "plans", ROOT / "tests" / "plans"], args.names)
+              if pair.plan is not None and pair.plan.suffix == ".txt"]  # fmt: skip
+    with ProcessPoolExecutor(max(args.jobs, 1), mp_context=get_context("spawn")) as pool:
+        for made in pool.map(plan_rows, chosen, [kinds] * len(chosen), [args.keep] * len(chosen)):
+            if args.misses:
+                show_misses(made)
+            rows.extend(made)
+            held = show(made) and held
+    for kind in kinds:
+        print(summary([r for r in rows if r["kind"] == kind], kind))
+    print(f"{time.perf_counter() - begun:.0f} s in all")
     if args.json:
         args.json.write_text(json.dumps([{k: v for k, v in r.items() if k != "misses"} for r in rows], indent=1), encoding="utf-8")
     return 0 if held else 1

@@ -52,17 +52,28 @@ class RawNote:
 
 
 class Counter:
-    """How often each kind of repair was made."""
+    """How often each kind of repair was made, and some of the words that letters were changed in."""
 
     def __init__(self) -> None:
         self.counts: dict[str, int] = {}
+        self.words: dict[str, dict[str, str]] = {}
 
     def add(self, kind: str, count: int = 1) -> None:
         if count:
             self.counts[kind] = self.counts.get(kind, 0) + count
 
+    def changed(self, kind: str, before: str, after: str) -> None:
+        """One word that was changed; a dozen different ones are kept to be shown."""
+        self.add(kind)
+        if len(self.words.setdefault(kind, {})) < 12:
+            self.words[kind][before] = after
+
     def repairs(self) -> tuple[Repair, ...]:
-        return tuple(Repair(kind, count, MESSAGES[kind].format(count=count)) for kind, count in self.counts.items())
+        return tuple(Repair(kind, count, MESSAGES[kind].format(count=count), *self._example(kind)) for kind, count in self.counts.items())
+
+    def _example(self, kind: str) -> tuple[str, str]:
+        words = self.words.get(kind, {})
+        return ", ".join(words), ", ".join(words.values())
 
 
 MESSAGES = {

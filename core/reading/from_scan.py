@@ -4,14 +4,16 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from core.errors import MissingPart, UnreadableFile
 from core.model import PlanText
 from core.reading.build import Counter, Progress, assemble, foreign
+from core.reading.scan_crew import Sheet, read_sheets
 from core.reading.scan_mend import mend_page, mend_pieces
+from core.reading.scan_strokes import counted
 from core.reading.words import Page, Word
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ DPI = 300
 UNSURE_BELOW = 60.0  # Tesseract's certainty of a word, 0…100
 _NOISE_BELOW = 25.0
 _MOST_PIXELS = 60_000_000
+_FAINTEST = 70  # ink is darker than its paper by at least this much
 
 _MISSING = "Tệp này là bản quét (ảnh chụp văn bản) nhưng phần nhận dạng chữ chưa được cài đặt."
 _HOW = "Hãy cài bằng lệnh: pip install \"tesserocr>=2.13\" \"pillow>=12\" rồi mở lại chương trình (tệp vie.traineddata đã có sẵn)."
@@ -48,22 +51,25 @@ def engine() -> Any:
 
 def ocr_pages(document: Any, numbers: list[int], counter: Counter, progress: Progress | None, begin: float) -> dict[int, Page]:
     """Pages of a PDF (numbers from 1) by OCR. ``progress`` goes from ``begin`` to 0.95."""
-    found: dict[int, Page] = {}
-    with engine() as api:
-        for n, number in enumerate(numbers):
-            if progress is not None:
-                progress(begin + (0.95 - begin) * n / len(numbers), f"Đang nhận dạng chữ trang {number} ({n + 1}/{len(numbers)})…")
-            page = document[number - 1]
-            try:
-                width, height = page.get_size()
-                scale = min(DPI / 72, (_MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
-                bitmap = page.render(scale=scale)
-                image = bitmap.to_pil().convert("RGB")
-                bitmap.close()
-            finally:
-                page.close()
-            found[number] = recognise(api, image, scale * 72, number, counter)
-    return found
+    def before(n: int) -> None:
+        if progress is not None:
+            progress(begin + (0.95 - begin) * n / len(numbers), f"Đang nhận dạng chữ trang {numbers[n]} ({n + 1}/{len(numbers)})…")
+
+    sheets = (_drawn(document, number) for number in numbers)
+    return {page.number: page for page in read_sheets(sheets, engine, recognise, counter, before, len(numbers))}
+
+
+def _drawn(document: Any, number: int) -> Sheet:
+    page = document[number - 1]
+    try:
+        width, height = page.get_size()
+        scale = min(DPI / 72, (_MOST_PIXELS / max(width * height, 1.0)) ** 0.5)
+        bitmap = page.render(scale=scale)
+        image = bitmap.to_pil().convert("RGB")
+        bitmap.close()
+    finally:
+        page.close()
+    return Sheet(number, image, scale * 72)
 
 
 def read_image(data: bytes, progress: Progress | None = None) -> PlanText:
@@ -71,13 +77,18 @@ def read_image(data: bytes, progress: Progress | None = None) -> PlanText:
     from core.reading.layout import lay_out
 
     counter = Counter()
-    pages: list[Page] = []
-    with engine() as api:
-        for number, total, image in _frames(data):
-            if progress is not None:
-                progress(0.95 * (number - 1) / total, f"Đang nhận dạng chữ trang {number}/{total}…")
-            image, dpi = _sized(image)
-            pages.append(recognise(api, image, dpi, number, counter))
+    frames = _frames(data)
+    first = next(frames, None)
+    if first is None:
+        return assemble([], kind="scan", pages=0, counter=counter)
+    count = first[1]
+
+    def before(n: int) -> None:
+        if progress is not None:
+            progress(0.95 * n / count, f"Đang nhận dạng chữ trang {n + 1}/{count}…")
+
+    sheets = (Sheet(number, *_sized(image)) for number, _, image in chain([first], frames))
+    pages = list(read_sheets(sheets, engine, recognise, counter, before, count))
     laid = lay_out(pages, counter)
     mend_pieces(laid.pieces, counter)
     return assemble(laid.pieces, kind="scan", pages=len(pages), notes=laid.notes, counter=counter)
@@ -147,12 +158,28 @@ def recognise(api: Any, image: Image, dpi: float, number: int, counter: Counter)
 
 
 def without_colour(image: Image) -> Image:
-    """Gray, with red stamps and blue ink as light as paper: of each dot the lightest of its three colours."""
-    from PIL import ImageChops, ImageOps
+    """Gray, with red stamps and blue ink as light as paper: of each dot the lightest of its three colours; paper white, ink black."""
+    from PIL import ImageChops
 
     red, green, blue = image.split()
-    gray = ImageChops.lighter(ImageChops.lighter(red, green), blue)
-    return ImageOps.autocontrast(gray, cutoff=(0.5, 0.5))
+    return _white_paper(ImageChops.lighter(ImageChops.lighter(red, green), blue))
+
+
+def _white_paper(gray: Image) -> Image:
+    """The paper, gray or shaded as it is, to white and the ink to black; the grain of an empty page stays near white."""
+    from PIL import Image as Pil
+    from PIL import ImageChops, ImageFilter
+
+    step = max(gray.width // 60, 1)
+    small = gray.resize((max(gray.width // step, 1), max(gray.height // step, 1)), resample=Pil.Resampling.BOX)
+    low = round(0.62 * max(small.tobytes()))  # what is darker over a wide place is a picture, no shadow
+    paper = small.filter(ImageFilter.MaxFilter(5)).filter(ImageFilter.GaussianBlur(2)).point([max(value, low) for value in range(256)])
+    ink = ImageChops.subtract(paper.resize(gray.size, resample=Pil.Resampling.BILINEAR), gray)
+    counts, most, seen = ink.histogram(), 255, 0
+    while most > _FAINTEST and seen < 0.02 * gray.width * gray.height:
+        seen += counts[most]
+        most -= 1
+    return ink.point([255 - min(255, max(0, round((value - 0.06 * most) * 255 / (0.94 * most)))) for value in range(256)])
 
 
 def straight(gray: Image) -> tuple[Image, float]:
@@ -192,7 +219,7 @@ def _read(api: Any, gray: Image, dpi: float, number: int) -> tuple[Page, float]:
     api.SetPageSegMode(tesserocr.PSM.AUTO)
     api.SetImage(_without_tables(clear, tables, point) if tables else clear)
     api.SetSourceResolution(round(dpi))
-    page.words = _words(api, point, sure)
+    page.words = _words(api, point, sure, clear)
     if cells:
         api.SetPageSegMode(tesserocr.PSM.SINGLE_BLOCK)
         api.SetImage(clear)
@@ -203,7 +230,7 @@ def _read(api: Any, gray: Image, dpi: float, number: int) -> tuple[Page, float]:
             if right - left < 12 or bottom - top < 12 or not _has_ink(clear.crop((left, top, right, bottom)), dpi):
                 continue
             api.SetRectangle(left, top, right - left, bottom - top)
-            page.words.extend(_words(api, point, sure))
+            page.words.extend(_words(api, point, sure, clear))
     return page, sum(sure) / len(sure) if sure else 0.0
 
 
@@ -228,7 +255,7 @@ def _cell_boxes(grid: Any) -> list[tuple[float, float, float, float]]:
             for cell in dict.fromkeys(grid.cells[key] for key in sorted(grid.cells))]
 
 
-def _words(api: Any, point: float, sure: list[float]) -> list[Word]:
+def _words(api: Any, point: float, sure: list[float], clear: Image) -> list[Word]:
     import tesserocr
 
     if not api.Recognize():
@@ -258,7 +285,10 @@ def _words(api: Any, point: float, sure: list[float]) -> list[Word]:
             continue
         if certainty < _NOISE_BELOW and not any(c.isalnum() for c in text):
             continue
-        sure.append(certainty)
+        lies = len(text) > 3 and box[3] - box[1] > 1.5 * (box[2] - box[0])
+        sure.append(0.0 if lies else certainty)  # Tesseract reads lines that run up the page too, in an order of its own
         y = base_y + slope * (box[0] - base_x)
-        out.append(Word(text, box[0] * point, box[2] * point, y * point, size, "", certainty < UNSURE_BELOW))
+        text, agreed = counted(text, clear, box)
+        unsure = certainty < UNSURE_BELOW if agreed is None else not agreed
+        out.append(Word(text, box[0] * point, box[2] * point, y * point, size, "", unsure))
     return out

@@ -12,14 +12,19 @@ _RUN = re.compile(b"\x01{2,}")
 
 
 def ruling_lines(gray: Image, dpi: float) -> tuple[list[tuple[float, float, float]], list[tuple[float, float, float]]]:
-    """Lines across (y, x0, x1) and down (x, y0, y1) in pixels; only lines of at least half an inch."""
+    """Lines across (y, x0, x1) and down (x, y0, y1) in pixels, about half an inch at least; shorter ones only as walls of a low cell."""
     from PIL import Image as Pil
 
     step = max(4, round(dpi / 25))
     across = _runs(gray, step, round(dpi / 2 / step), dpi)
     turned = gray.transpose(Pil.Transpose.TRANSPOSE)
-    down = _runs(turned, step, round(dpi / 2.6 / step), dpi)
+    down = [line for line in _runs(turned, step, max(2, round(dpi / 5.5 / step)), dpi)
+            if line[2] - line[1] >= dpi / 2.6 or all(_stands_on(line[0], end, across, 1.6 * step) for end in line[1:])]
     return across, down
+
+
+def _stands_on(x: float, y: float, across: list[tuple[float, float, float]], near: float) -> bool:
+    return any(abs(y - at) <= near and x0 - near <= x <= x1 + near for at, x0, x1 in across)
 
 
 def _runs(gray: Image, step: int, least: int, dpi: float) -> list[tuple[float, float, float]]:

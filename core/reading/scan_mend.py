@@ -12,6 +12,7 @@ from core.reading.build import SURE, UNSURE, Counter, Piece
 from core.reading.encodings import is_syllable
 from core.reading.words import Page, Word
 
+_UNMARKED = {ord(UNSURE): None, ord(SURE): None}
 PHRASES = Path(__file__).resolve().parents[2] / "resources" / "ocr" / "phrases.txt"
 _BULLET = re.compile(r"[-–—+*•]$")
 
@@ -37,7 +38,7 @@ def _speck(word: Word) -> bool:
 
 # ---------------------------------------------------------------- item numbers
 
-_HEAD = re.compile(rf"({UNSURE}?)([^\s{UNSURE}{SURE}]{{1,5}}?)([.,)]?)({SURE}?)(?=\s)")
+_HEAD = re.compile(rf"({UNSURE}?)([^\s{UNSURE}{SURE}]{{1,5}}?)([-.,)]?)({SURE}?)(?=\s)")
 _DIGITS = str.maketrans("Ili!|][ÏŠSsšZzB§OoÓóGbqgAT", "11111111555522880066669947")
 _ROMAN_LOOKS = str.maketrans({"l": "I", "1": "I", "|": "I", "!": "I", "Í": "I", "Ì": "I", "Ï": "I", "Y": "V", "H": "II"})
 _ROMANS = ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV"]
@@ -47,12 +48,31 @@ def mend_pieces(pieces: list[Piece], counter: Counter, pages: set[int] | None = 
     """Paragraphs of scanned pages (all where ``pages`` is None): numbers by their order, capitals and marks of words."""
     pieces[:] = _heads_joined([piece for piece in pieces if not _noise(piece, pages)], pages)
     number = roman = 0
+    _row_numbers([piece for piece in pieces if piece.cell is not None and (pages is None or piece.page in pages)], counter)
     for k, piece in enumerate(pieces):
         scanned = pages is None or piece.page in pages
         if piece.cell is None:
             number, roman = _order(pieces, k, number, roman, scanned, counter)
         if scanned:
             piece.text = _mend_words(piece.text, counter)
+
+
+def _row_numbers(pieces: list[Piece], counter: Counter) -> None:
+    """The number of a table's row that came out as other signs, where the rows before and after it tell what it was."""
+    columns: dict[int, list[Piece]] = {}
+    for piece in pieces:
+        if piece.cell is not None and piece.cell.column == 0 and piece.cell.columns == 1:
+            columns.setdefault(piece.cell.table, []).append(piece)
+    for column in columns.values():
+        bare = ["", *(piece.text.translate(_UNMARKED).rstrip(".") for piece in column)]
+        for k, piece in enumerate(column[:-1], 1):
+            before, after = bare[k - 1], bare[k + 1]
+            number = int(after) - 1 if re.fullmatch(r"\d{1,2}", after) else 0
+            follows = before == str(number - 1) if number > 1 else number == 1 and not before.isdigit()
+            if follows and re.fullmatch(r"(?![IVX]+$|[A-ZĐ]$|[a-zđ][.)]$|\d+$).{1,4}", bare[k]):
+                bare[k] = str(number)
+                piece.text = f"{UNSURE}{number}{SURE}"
+                counter.add("ocr-number")
 
 
 def _heads_joined(pieces: list[Piece], pages: set[int] | None) -> list[Piece]:
@@ -86,16 +106,13 @@ def _order(pieces: list[Piece], k: int, number: int, roman: int, scanned: bool, 
     token, end = match[2], match[3]
     rest = piece.text[match.end():]
     heading = _capitals(rest)
-    if end in (".", ",") and heading:
-        looks = token.translate(_ROMAN_LOOKS)
-        if re.fullmatch(r"[IVX]{1,5}", looks):
-            value = _ROMANS.index(looks) if looks in _ROMANS else 0
-            if scanned and value != roman + 1 and roman and value in (0, roman, roman - 1) and roman + 1 < len(_ROMANS):
-                value = roman + 1
-            if value:
-                if scanned and (_ROMANS[value] != token or end != "."):
-                    _renumber(piece, match, f"{_ROMANS[value]}.", counter)
-                return 0, value
+    if scanned or end in (".", ","):
+        value = _roman_number(token, end, heading, roman)
+        if value:
+            ends = "-" if end == "-" else "."
+            if scanned and (_ROMANS[value] != token or end != ends):
+                _renumber(piece, match, f"{_ROMANS[value]}{ends}", counter)
+            return 0, value
     if end == "" or (end == ")" and not token.isdigit()):
         return number, roman
     if token.isdigit():
@@ -105,11 +122,31 @@ def _order(pieces: list[Piece], k: int, number: int, roman: int, scanned: bool, 
         return (value if value in (1, number + 1) or value > number else number), roman
     if scanned and not heading and end in (".", ","):
         looks = token.translate(_DIGITS)
-        doubtful = token in ("A", "B", "T", "G") or (token == "I" and number > 0)
-        if looks.isdigit() and int(looks) == number + 1 and (not doubtful or _next_number(pieces, k) == number + 2):
+        alike = looks.isdigit() and int(looks) == number + 1
+        doubtful = not alike or token in ("A", "B", "T", "G") or token == "I"
+        unread = number > 0 and len(token) <= 2 and not "a" <= token <= "e"
+        if (alike or unread) and (not doubtful or _next_number(pieces, k) == number + 2):
             _renumber(piece, match, f"{number + 1}.", counter)
             return number + 1, roman
     return number, roman
+
+
+def _roman_number(token: str, end: str, heading: bool, before: int) -> int:
+    """The Roman number that ``token`` before a heading is, 0 where it is none. The heading before tells what it must be."""
+    looks = token.translate(_ROMAN_LOOKS)
+    if end == ")" or not re.fullmatch(r"[IVX]{1,5}", looks):
+        return 0
+    value = _ROMANS.index(looks) if looks in _ROMANS else 0
+    if token.isdigit():
+        return value if heading and value > 1 and value == before + 1 else 0
+    follows = before > 0 and before + 1 < len(_ROMANS) and value in (0, before - 1, before, before + 1)
+    if end == "":  # its full stop was lost
+        return before + 1 if heading and follows and token in ("H", "HI", *_ROMANS) else 0
+    if heading:
+        return before + 1 if follows else value
+    if end == "-":
+        return before + 1 if follows else value if value == 1 and token == "I" else 0
+    return 0
 
 
 def _next_number(pieces: list[Piece], k: int) -> int | None:
@@ -139,31 +176,33 @@ _TOKEN = re.compile(r"[^\W\d_]+")
 _STRANGE = str.maketrans("ø§¡ÐðØßþîñçüï", "ggiĐđGBpincũị")
 _STRANGE_WORD = re.compile(r"[^\W\d_]*[ø§¡ÐðØßþîñçüï][^\W\d_§¡]*(?:[§¡][^\W\d_]*)*")
 # a sentence begins with a capital: a full stop before a small letter was a comma
-_FALSE_STOP = re.compile(rf"(?<=[^\W\d_][^\W\d_])(?<!\bv\.v)\.({SURE}?) (?={UNSURE}?[a-zà-ỹđ]{{2}})")
+_FALSE_STOP = re.compile(rf"(?<=[^\W\d_][^\W\d_])(?<!\bv\.v)\.({SURE}?) (?={UNSURE}?([^\W\d_]{{2}}))")
 
 
 _FALSE_G = re.compile(r"(?<=[nN])§|(?<=[a-zà-ỹđ])§(?=[a-zà-ỹđ])")
-_QUARTER = re.compile(rf"\b([Qq]uý|QUÝ) {UNSURE}?([IVXHLl1|!Ì]{{1,4}}){SURE}?(?=[/\s,;.)]|$)")
+_QUARTER = re.compile(rf"\b([Qq]uý|QUÝ) ({UNSURE}?)([IVXHLl1|!Ì]{{1,4}}){SURE}?(?=[/\s,;.)]|$)")
 
 
 def _quarter(match: re.Match[str]) -> str:
-    """The number of a quarter: one stroke more or less is another deadline, so it is never sure."""
-    looks = match[2].translate(_ROMAN_LOOKS)
-    number = looks if not match[2].isdigit() and looks in ("I", "II", "III", "IV") else match[2]
-    return f"{match[1]} {UNSURE}{number}{SURE}"
+    """The number of a quarter, where OCR took its strokes for other letters; a mended one is never sure."""
+    looks = match[3].translate(_ROMAN_LOOKS)
+    if match[3].isdigit() or looks not in ("I", "II", "III", "IV") or looks == match[3]:
+        return match[0]
+    return f"{match[1]} {UNSURE}{looks}{SURE}"
 
 
 def _mend_signs(text: str, counter: Counter) -> str:
     if "quý" in text.lower():
         text = _QUARTER.sub(_quarter, text)
-    text, stops = _FALSE_STOP.subn(r",\1 ", text)
-    text, signs = _FALSE_G.subn("g", text)
-    counter.add("ocr-letters", stops + signs)
+    better = _FALSE_STOP.sub(lambda match: f",{match[1]} " if match[2].islower() else match[0], text)
+    better, signs = _FALSE_G.subn("g", better)
+    counter.add("ocr-letters", signs + (len(better) == len(text) and better != text))
+    text = better
     if _STRANGE_WORD.search(text):
         def usual(match: re.Match[str]) -> str:
             better = match[0].translate(_STRANGE)
             if better != match[0] and (is_syllable(better) or better.isupper()):
-                counter.add("ocr-letters")
+                counter.changed("ocr-letters", match[0], better)
                 return better
             return match[0]
 
@@ -172,7 +211,7 @@ def _mend_signs(text: str, counter: Counter) -> str:
 
 
 @lru_cache(maxsize=1)
-def _phrases() -> tuple[dict[tuple[str, str], tuple[str, str]], int]:
+def _phrases() -> dict[tuple[str, str], tuple[str, str]]:
     """Everyday pairs of syllables by their folded form. Two ways to write one folded pair make it unknown.
 
     A line "nông nghiên = nông nghiệp" names a pair that is misread and what it is.
@@ -193,31 +232,30 @@ def _phrases() -> tuple[dict[tuple[str, str], tuple[str, str]], int]:
                     torn.add(key)
     for key in torn:
         del pairs[key]
-    return pairs, len(pairs)
+    return pairs
 
 
 def _mend_words(text: str, counter: Counter) -> str:
     text = _mend_signs(text, counter)
     words = list(_TOKEN.finditer(text))
     out = [match[0] for match in words]
-    capitals = _capitals(text)
-    if not capitals:
+    if not _capitals(text):
         for n, word in enumerate(out):
             if _shouting(out, n) and is_syllable(word) and not word.isascii():
                 out[n] = word.lower()
-    pairs, known = _phrases()
-    if known:
-        for n in range(len(out) - 1):
-            between = text[words[n].end():words[n + 1].start()]
-            pair = pairs.get((fold(out[n]), fold(out[n + 1]))) if between.strip(UNSURE + SURE) == " " else None
-            if pair is not None and tone_key(f"{out[n]} {out[n + 1]}".lower()) != tone_key(" ".join(pair)):
-                out[n], out[n + 1] = _as_cased(pair[0], out[n]), _as_cased(pair[1], out[n + 1])
-    changed = sum(1 for match, word in zip(words, out, strict=True) if match[0] != word)
-    if not changed:
-        return text
-    counter.add("ocr-letters", changed)
+    near = [text[a.end():b.start()].strip(UNSURE + SURE) == " " for a, b in pairwise(words)]
+    phrases = _phrases()
+    fits = [close and phrases.get((fold(a), fold(b))) == (a.lower(), b.lower()) for close, (a, b) in zip(near, pairwise(out), strict=True)]
+    for n in range(len(out) - 1):
+        if not near[n] or fits[n] or (n and fits[n - 1]) or (n + 1 < len(fits) and fits[n + 1]):
+            continue  # a word that makes a phrase with its other neighbour is right: "bệnh viện thông qua" is no "viễn thông"
+        pair = phrases.get((fold(out[n]), fold(out[n + 1])))
+        if pair is not None and tone_key(f"{out[n]} {out[n + 1]}".lower()) != tone_key(" ".join(pair)):
+            out[n], out[n + 1] = _as_cased(pair[0], out[n]), _as_cased(pair[1], out[n + 1])
     parts, last = [], 0
     for match, word in zip(words, out, strict=True):
+        if word != match[0]:
+            counter.changed("ocr-letters", match[0], word)
         parts += [text[last:match.start()], word]
         last = match.end()
     return "".join(parts) + text[last:]
