@@ -6,7 +6,7 @@ from core.fold import words
 
 # (kind, words that must stand in the head, words that must not), the first that fits wins; folded, tried in this order
 _KINDS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
-    ("coop", ("phoi hop",), ("chu tri",)),
+    ("coop", ("phoi hop", "tham gia", "cung thuc hien", "ho tro"), ("chu tri", "thanh phan", "doi tuong", "so nguoi")),
     (
         "lead",
         (
@@ -17,6 +17,13 @@ _KINDS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
             "co quan thuc hien",
             "chiu trach nhiem",
             "nguoi thuc hien",
+            "bo phan thuc hien",
+            "luc luong thuc hien",
+            "nguoi chu tri",
+            "can bo phu trach",
+            "nguoi phu trach",
+            "bo phan phu trach",
+            "nguoi chiu trach nhiem",
             "don vi tham muu",
             "co quan tham muu",
             "don vi duoc giao",
@@ -39,6 +46,7 @@ _KINDS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
         ("thoi gian", "thoi han", "tien do", "han hoan thanh", "lo trinh", "thoi diem", "hoan thanh", "ky bao cao", "han"),
         ("nhiem vu", "ket qua", "san pham"),
     ),
+    ("time", ("thoi han", "thoi gian", "tien do"), ("nhiem vu", "noi dung")),
     ("product", ("san pham", "ket qua", "dau ra", "hinh thuc van ban"), ("noi dung", "nhiem vu")),
     (
         "task",
@@ -64,6 +72,14 @@ _KINDS: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...] = (
 )
 
 
+# heads of one word or two, which say so only alone
+_ALONE = {
+    "ngay": "time", "gio": "time", "ngay gio": "time", "ngay thang": "time", "ngay thuc hien": "time", "ket thuc": "time",
+    "thuc hien": "lead",
+    "phu trach": "lead", "dau moi": "lead", "nguoi": "lead", "chinh": "lead",
+}
+
+
 def column_head(text: str) -> str | None:
     """ "number", "task", "lead", "coop", "time", "product", "note", "who" (a head over lead and coop together), or None."""
     if len(text) > 90:
@@ -71,6 +87,8 @@ def column_head(text: str) -> str | None:
     key = words(text)
     if key in ("tt", "stt", "so tt", "so thu tu", "so"):
         return "number"
+    if key in _ALONE:
+        return _ALONE[key]
     if "chu tri" in key and "phoi hop" in key:
         return "who"
     for kind, wanted, unwanted in _KINDS:

@@ -199,7 +199,7 @@ def _lettered(head: str) -> Marker | None:
     if match and match[1] not in ("C", "D", "L"):  # a single C. follows A. and B.
         value = roman_value(match[1])
         closing = head[match.end(1) : match.end()].strip()
-        if value and (closing != "-" or head[match.end() : match.end() + 1].isupper()):
+        if value and (closing not in ("-", "/") or head[match.end() : match.end() + 1].isupper()):  # "V/v" opens a letter's subject
             return Marker("roman", match[1], value, 1, match.end())
     match = _UPPER.match(head)
     if match:

@@ -39,7 +39,9 @@ _NOUN = re.compile(r"\b(?:ke hoach|chuong trinh|du toan|ngan sach|kinh phi|chi t
                    r"|quy|luong|thi dua|ngan sach nha nuoc|ngan sach dia phuong|du toan chi)[\s(]{1,3}$")
 _TARGET = re.compile(r"\d[\d.,]*\s{0,2}%|\b(?:dat|phan dau|chiem|binh quan|tang|giam|duy tri)\b[^.;:]{0,40}?\d")
 _AIM = re.compile(r"\bphan dau\b")
-_PAST = re.compile(r"(?:\b(?:phat sinh|co hieu luc|xay ra|nhap ngu|dat duoc|luy ke|ton tai|(?<!hoc )(?<!thi )sinh|(?:so lieu|ket qua"
+_PAST = re.compile(
+                   r"(?:\b(?:phat sinh|dien ra(?: vao)?|khai mac(?: vao)?"
+                   r"|co hieu luc|xay ra|nhap ngu|dat duoc|luy ke|ton tai|(?<!hoc )(?<!thi )sinh|(?:so lieu|ket qua"
                    r"|dan so|thuc hien|no) tinh"
                    r"|(?:duoc|da) (?:duoc )?(?:ban hanh|cap|xay dung|thanh lap|tuyen dung|ky|ky ket|hinh thanh|tiep nhan|dau tu"
                    r"|su dung)|da (?:duoc )?phe duyet|da co|da)"
@@ -323,6 +325,8 @@ def _round_binds(group: _Group, before: str, after: str) -> bool:
     if group.first.found["recur"].startswith("moi") and "every" not in kinds:
         return False  # "10 lớp mỗi năm" counts the work
     if _opens(before, after):
+        return True
+    if re.match(r"[\s\xa0]{1,3}(?:co bao cao|bo tri|bao cao|ra soat|danh gia|tong hop|so ket|to chuc danh gia|kiem tra)\b", after):
         return True
     yearly = group.first.found.get("cu") == "nam" and "," not in group.first.found["recur"]
     ends = not after.strip(" .)\n\t\xa0") or after.lstrip(" \xa0)")[:1] in {",", "("}

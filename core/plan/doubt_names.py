@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from core.agencies import Directory
-from core.fold import words
+from core.fold import fold, words
 from core.model import Doubt, FindingKind, Mention, PlanInfo, Proposal
 from core.plan.heads import is_verb
 from core.plan.made import Made
 from core.plan.tokens import Token, tokens_of
-from core.plan.words import STOP_WORDS
+from core.plan.words import FIELD_HEADS, FIELDS, SHORT_VERBS, STOP_WORDS
 
 KEEP = Proposal("keep", "", "Giữ nguyên")
 _NAME = 14  # words: longer names are mostly two run together
@@ -100,10 +100,17 @@ def cut_names(made: Made, text: str) -> Iterator[Doubt]:
             words_ = f"Sau tên “{mention.name}” còn “{behind[:40].strip(' ,')}”: tên có thể chưa trọn."
             yield Doubt(FindingKind.UNKNOWN_AGENCY, words_, mention.span, (KEEP, drop(mention)))
             return
-        if tokens and tokens[0].word and not is_verb(tokens, 0) and tokens[0].low not in STOP_WORDS and tokens[0].low not in _LINKS:
+        plain = tokens and tokens[0].word and not is_verb(tokens, 0) and tokens[0].low not in STOP_WORDS | SHORT_VERBS
+        if plain and tokens[0].low not in _LINKS and not (_closed_field(mention.name) and not tokens[0].capital):
             words_ = f"Sau tên “{mention.name}” còn chữ “{tokens[0].text}”: tên có thể chưa trọn."
             yield Doubt(FindingKind.UNKNOWN_AGENCY, words_, mention.span, (KEEP, drop(mention)))
             return
+
+
+def _closed_field(name: str) -> bool:
+    """A department whose field is known is whole: what follows is its work, even if no list knows the verb."""
+    head, _, field = name.partition(" ")
+    return head.lower() in FIELD_HEADS and fold(field) in FIELDS
 
 
 def _left_over(tokens: Sequence[Token]) -> bool:

@@ -26,7 +26,7 @@ def head_at(tokens: Sequence[Token], i: int) -> tuple[str, int]:
     phrase = " ".join(t.low for t in tokens[i : i + n])
     if n == 1 and f"{phrase} {low_at(tokens, i + 1)}" in W.NOT_HEADS:
         return "", 0
-    if not tokens[i].capital and phrase not in W.SMALL_TOO:
+    if not tokens[i].capital and phrase not in W.SMALL_TOO and not _office_of(tokens, i, n):
         return "", 0
     if phrase in W.NEEDS_NAME and not (i + n < len(tokens) and tokens[i + n].word and tokens[i + n].capital):
         return "", 0
@@ -61,6 +61,14 @@ def is_verb(tokens: Sequence[Token], j: int) -> bool:
         return False  # one syllable at the very end is no work: "Phòng Vật tư"
     pair = f"{tokens[j].key} {tokens[j + 1].key}"
     return pair in W.VERBS and not (tokens[j].capital and pair in W.NAME_VERBS)
+
+
+def _office_of(tokens: Sequence[Token], i: int, n: int) -> bool:
+    """ "Phó Trưởng phòng Kinh tế", "báo Bình An": a head in small letters between an office or "báo" and a name in capitals."""
+    before = low_at(tokens, i - 1)
+    if i + n >= len(tokens) or not tokens[i + n].capital:
+        return False
+    return before in ("trưởng", "phó") or (tokens[i].low in ("báo", "đài") and (before in (",", "và", ";", "với")))
 
 
 def compound(tokens: Sequence[Token], j: int) -> bool:

@@ -7,7 +7,19 @@ from dataclasses import dataclass
 from core.model import Mention, Role
 from core.plan.heads import head_at, is_verb
 from core.plan.lists import read_list
-from core.plan.roles import LATE, helping_at, late_from, mentions, nominal, parenthesis_end, partners, read_opening, skip_order, two_at, unique
+from core.plan.roles import (
+    LATE,
+    helping_at,
+    late_from,
+    mentions,
+    nominal,
+    parenthesis_end,
+    partners,
+    read_opening,
+    skip_order,
+    two_at,
+    unique,
+)
 from core.plan.tokens import Token, low_at, tokens_of
 
 
@@ -130,7 +142,8 @@ def _aside(text: str, tokens: Sequence[Token], k: int, offset: int) -> tuple[Men
     return mentions(names, Role.COOP, offset)
 
 
-_BODIES = ("các sở", "các ban", "các bộ", "các cơ quan", "các đơn vị", "các phòng", "các địa phương", "các ngành", "sở,", "các hội", "các đoàn thể")
+_BODIES = ("các sở", "các ban", "các bộ", "các cơ quan", "các đơn vị", "các phòng", "các địa phương", "các ngành", "sở,", "các hội",
+           "các đoàn thể")
 
 
 def _bracket(text: str, tokens: Sequence[Token], i: int, offset: int, bare: bool) -> Inner | None:

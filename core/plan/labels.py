@@ -35,11 +35,22 @@ _WEAK = re.compile(
 )
 
 
+# "Thời hạn hoàn thành nội dung này trước ngày 25/10/2026."
+_TIME_SENTENCE = re.compile(
+    r"(?:thời hạn|thời gian|tiến độ) (?:hoàn thành|thực hiện|báo cáo)(?: [^\s.:;,]{1,12}){0,10}? "
+    r"(?=(?:trước|chậm nhất|trong|xong|đến hết|từ ngày)\b)",
+    re.IGNORECASE,
+)
+
+
 def label(text: str) -> Label | None:
     """The label that opens a text. Words that open sentences too ("Thực hiện:", "Giao:") are one only in front of agencies."""
     strong = label_of(text)
     if strong is not None:
         return strong
+    sentence = _TIME_SENTENCE.match(text) if len(text) < 160 else None
+    if sentence is not None:
+        return Label(sentence[0].strip(), sentence.end())
     marker = read_marker(text)
     match = _WEAK.match(text, marker.length if marker else 0, (marker.length if marker else 0) + 60)
     if match is None:

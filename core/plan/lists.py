@@ -59,7 +59,7 @@ def _item(text: str, tokens: Sequence[Token], j: int, before: list[Name]) -> tup
     if shared is not None:
         return shared
     counted = j > start and tokens[j - 1].text.isdigit()
-    if j > start and low_at(tokens, j) not in ("các", "những") and (n := group_noun(tokens, j)) and not tokens[j].capital:
+    if j > start and low_at(tokens, j) not in ("các", "những") and (n := group_noun(tokens, j)) and not head_at(tokens, j)[1]:
         j, n = (j - 1, n + 1) if counted else (j, n)
         end = group_on(tokens, j + n, tokens[j], True)  # "các Trưởng khu phố" stand for their "khu phố"
         return [Name(text[tokens[j].start : tokens[end - 1].end], tokens[start].start, tokens[end - 1].end, True)], end
@@ -69,8 +69,11 @@ def _item(text: str, tokens: Sequence[Token], j: int, before: list[Name]) -> tup
         if provinces is not None:
             return provinces
         name = text[tokens[j].start : tokens[end - 1].end]
-        group = read_group(tokens, j) > j
-        return [Name(name, tokens[start].start, tokens[end - 1].end, group)], end
+        name = name.split(" nơi ")[0]  # where they are is told of them, not in their name
+        stop = tokens[j].start + len(name)
+        if j > start and head_at(tokens, j)[1]:
+            name = name[:1].upper() + name[1:]  # "Trưởng phòng Kinh tế"
+        return [Name(name, tokens[start].start, stop, read_group(tokens, j) > j)], end
     if before and before[-1].group and group_noun(tokens, j) and not is_verb(tokens, j) and not opens_body(tokens, j):
         end = group_on(tokens, j + group_noun(tokens, j), tokens[j], False)
         return [Name(text[tokens[j].start : tokens[end - 1].end], tokens[j].start, tokens[end - 1].end, True)], end

@@ -241,6 +241,8 @@ def _comma_inside(tokens: Sequence[Token], j: int, start: int) -> bool:
         return True  # "Báo và Phát thanh, Truyền hình" has been one body since 2025
     if read_group(tokens, j + 1) > j + 1 or head_at(tokens, j + 1)[1] or unit_word(tokens, j + 1):
         return False
+    if tokens[j + 1].low in W.GROUP_OPENERS or (tokens[j - 1].capital and tokens[j - 2].capital and not tokens[j + 1].capital):
+        return False  # "…, các khách sạn"; behind a proper name plain words begin something else
     if (is_verb(tokens, j + 1) and not tokens[j + 1].capital) or person_at(tokens, j + 1):
         return False
     return _closes_like_name(tokens, j + 1) or (tokens[j + 1].word and not tokens[j + 1].capital and _closes_at_end(tokens, j + 1))

@@ -31,7 +31,7 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("school", rf"{_PART}" + _p("(?:nam hoc|hoc ky)") + rf"(?:{_W}(?:moi|nay|i{{1,2}}|1|2)\b)?" + _Y),
     ("term", _p("(?:(?:vao|den|truoc|khi) )?(?:giua|cuoi|het|ket thuc) nhiem ky") + _Y),
     ("session", _p("(?:tai|vao|trong)") + rf"{_W}" + _p("(?:cac )?(?:ky|phien) hop(?! bao)") + r"(?!\w)" + _TAIL),
-    ("request", _p("(?:dot xuat )?(?:ngay )?khi (?:co |duoc )?(?:nguoi dan |co quan co tham quyen )?yeu cau") + r"(?!\w)"),
+    ("request", _p("(?:dot xuat )?(?:ngay )?khi (?:co )?(?:nguoi dan |co quan co tham quyen )?yeu cau") + r"(?!\w)"),
     ("each", _p("(?:ngay )?(?:truoc|sau|trong|khi ket thuc|ket thuc) (?:moi|tung) (?:dot|ky|lan|buoi|vu|tran|hoi nghi|giai doan|cuoc|chuyen"
                 "|hoc ky|phien|khoa|dien tap|mua vu|nam hoc)") + r"(?!\w)[^.,;:()\n“”\"]{0,30}"),
     ("after", _p("ngay sau(?: khi)?") + rf"{_W}[^.,;:()\n“”\"]{{4,70}}"),
@@ -51,6 +51,7 @@ _CUT = re.compile(r"[\s\xa0]+(?:de|nham|va (?:bao|gui|to|trien|thuc|xay|cong|tuy
 _PAST = re.compile(r"(?:\b(?:duoc|da)\b[^.,;:]{0,40}|\bnghi quyet (?:so|cua)\b[^.;:]{0,60}|\bnghi quyet"
                    r"|\bket luan|\bphat bieu|\by kien)[\s\xa0]{1,3}$")
 _REPORTS = re.compile(r"(?:\bbao cao\b|\bdot xuat\b|\btong hop\b)[^.;:]*$")  # what is only given out on request has no date
+_RESULT = re.compile(r"\b(?:ket qua|so lieu|tinh hinh|so thu|dat duoc)\b[^.;:]*$")
 _RULES = {
     "request": "Khi có yêu cầu, không ấn định ngày",
     "each": "Lặp lại theo từng đợt nêu trong văn bản, không ấn định ngày",
@@ -80,6 +81,8 @@ def occasions(folded: str) -> Iterator[Occasion]:
             continue
         kind = next(k for n, (k, _) in enumerate(_FORMS) if match[f"f{n}"] is not None)
         if kind == "session" and _PAST.search(folded[max(0, match.start() - 80):match.start()]):
+            continue
+        if kind == "length" and _RESULT.search(folded[max(0, match.start() - 60):match.start()]):
             continue
         if kind == "request" and not _REPORTS.search(folded[max(0, match.start() - 60):match.start() + 8]):
             continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from core.fold import words
 from core.plan.heads import is_verb
 from core.plan.lists import read_list
 from core.plan.outline import Node
@@ -44,5 +45,24 @@ def orders_apart(node: Node, free: bool) -> list[tuple[int, int]]:
 
 
 def orders(text: str) -> bool:
+    """Whether a paragraph orders somebody: "Giao X …", "UBND huyện yêu cầu X …", "Đối với X, …"."""
     tokens = tokens_of(text)
-    return bool(tokens) and skip_order(tokens, 0) > 0
+    if tokens and skip_order(tokens, 0) > 0:
+        return True
+    opening = read_opening(text)
+    start = opening.leads[0].span.start if opening.leads and opening.leads[0].span else 0
+    return start > 0 and opening.sure and text[:start].rstrip().lower().endswith(_ORDERED)
+
+
+_ORDERED = ("giao", "giao cho", "yêu cầu", "đề nghị", "phân công", "chỉ đạo", "đối với")
+_INTRO = (
+    "co y kien nhu sau", "co y kien chi dao nhu sau", "y kien chi dao nhu sau", "de nghi", "yeu cau", "chi dao", "chi dao nhu sau", "giao",
+    "ket luan nhu sau", "thong bao nhu sau", "thuc hien cac noi dung sau", "thuc hien mot so noi dung sau", "thuc hien cac nhiem vu sau",
+    "trien khai cac noi dung sau", "thuc hien nhu sau", "mot so noi dung sau", "thuc hien tot cac noi dung sau", "cac viec sau",
+    "thuc hien ngay cac noi dung sau", "thuc hien cac noi dung sau day", "thuc hien mot so nhiem vu sau", "cac nhiem vu sau",
+)
+
+
+def opens_orders(text: str) -> bool:
+    """Whether a line only leads over to orders: "… UBND quận đề nghị:", "… Phó Thủ tướng có ý kiến như sau:"."""
+    return text.rstrip().endswith(":") and words(text[-90:]).endswith(_INTRO)

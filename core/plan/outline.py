@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from core.fold import fold
 from core.markers import RANKS, Marker, is_caps, label_of, read_marker, title_word
 from core.model import Paragraph, PlanText, Span
 from core.plan.heads import person_at
@@ -48,6 +49,7 @@ def outline(text: PlanText) -> Node:
     ended = False
     waiting: Node | None = None
     last_table = -1
+    addressed = False
     for place, paragraph in enumerate(text.paragraphs):
         if paragraph.cell is not None:
             if paragraph.cell.table != last_table:
@@ -58,6 +60,9 @@ def outline(text: PlanText) -> Node:
             continue
         node = _node(text.text, paragraph)
         if not node.text and not node.label:
+            continue
+        addressed = _addressees(node, addressed)
+        if addressed:
             continue
         if _receivers(node.text):
             ended = True
@@ -86,6 +91,13 @@ def outline(text: PlanText) -> Node:
     return root
 
 
+def _addressees(node: Node, before: bool) -> bool:
+    """ "Kính gửi:" and the bodies one a line below it: those who get a letter, no heading of what follows."""
+    if node.kind == "text" and fold(node.text[:10]).startswith("kinh gui"):
+        return True
+    return before and node.bullet
+
+
 def _signs(text: PlanText, place: int) -> bool:
     """ "BỘ TRƯỞNG" alone in capitals with a person's name on the next line: the signature of a document without its usual opening."""
     words = text.paragraphs[place].span.of(text.text).strip()
@@ -106,7 +118,7 @@ _TYPES = ("KẾ HOẠCH", "CHƯƠNG TRÌNH", "ĐỀ ÁN", "PHƯƠNG ÁN", "PHỤ
 
 
 def _receivers(text: str) -> bool:
-    return text[:12].lower().startswith("nơi nhận")
+    return fold(text[:12]).startswith(("noi nhan", "no nhan", "nai nhan"))  # OCR loses marks
 
 
 def _node(text: str, paragraph: Paragraph) -> Node:

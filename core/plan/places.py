@@ -31,6 +31,9 @@ def read_tail(tokens: Sequence[Token], j: int) -> int:
             j += 2
         elif token.text == "," and low_at(tokens, j - 2) == "các" and f"{low_at(tokens, j + 1)} {low_at(tokens, j + 2)}" in _MORE_LEVELS:
             j += 3  # "Sở Tư pháp các tỉnh, thành phố"
+        elif token.low == "từ" and low_at(tokens, j + 1) in ("tỉnh", "trung", "huyện") and "đến" in (low_at(tokens, j + 2), low_at(tokens,
+                                                                                                                                   j + 3)):
+            j += 4 + (low_at(tokens, j + 1) == "trung") + (low_at(tokens, j + 3) in ("cơ",))
         elif token.low == "trực" and low_at(tokens, j + 1) == "thuộc" and low_at(tokens, j + 2) == "trung":
             j += 4
         elif token.low == "có" and low_at(tokens, j + 1) == "liên":
@@ -119,7 +122,9 @@ def _unit(tokens: Sequence[Token], j: int) -> int:
     while j < len(tokens):
         token = tokens[j]
         low, after = token.low, low_at(tokens, j + 1)
-        if after == "ủy" and token.capital and low in ("tỉnh", "thành", "huyện", "quận", "thị"):
+        if low == "từ" and after in ("tỉnh", "huyện") and low_at(tokens, j + 2) == "đến":
+            j += 4 + (low_at(tokens, j + 3) == "cơ")  # "Kho bạc Nhà nước từ tỉnh đến huyện"
+        elif after == "ủy" and token.capital and low in ("tỉnh", "thành", "huyện", "quận", "thị"):
             j += 2  # "Ban Thường vụ Huyện ủy"
         elif (
             (low == "nhân" and after == "dân")

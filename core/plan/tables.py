@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from core.column_heads import column_head
 from core.fold import words
 from core.markers import read_marker
-from core.model import Mention, Paragraph, PlanText, Role, Span
+from core.model import Paragraph, PlanText, Role, Span
 from core.plan import deadlines
-from core.plan.inner import read_labelled
-from core.plan.lists import is_agency_list, read_list
+from core.plan.lists import is_agency_list
 from core.plan.made import Made
-from core.plan.roles import mentions, read_opening
-from core.plan.tokens import tokens_of
+from core.plan.role_cells import read_cell
+from core.plan.when import atoms, flat
 from core.plan.words import GROUP_NOUNS
 
 
@@ -146,6 +145,10 @@ def _is_group(table: Table, heads: dict[str, int], row: int) -> bool:
     task = table.at(row, heads["task"])
     if task is not None and task.columns >= max(2, table.columns - 1):
         return True
+    texts = [cell.text for c in range(table.columns) if c != heads.get("number") and (cell := table.at(row,
+                                                                                                       c)) is not None and cell.row == row]
+    if len(texts) > 2 and len(set(texts)) == 1:
+        return True  # a merged row whose words every cell repeats
     return not any(
         (cell := table.at(row, heads[k])) is not None and cell is not task and cell.text.strip(" -–")
         for k in ("lead", "coop", "who")
@@ -159,13 +162,28 @@ def _made(table: Table, heads: dict[str, int], row: int, task: Cell, section: tu
     made = Made(path, " ".join(source[start : task.span.end].split()), Span(start, task.span.end), section, table=True, kind="row")
     _add_roles(made, table, heads, row)
     time = _cell(table, heads, "time", row)
-    if time is not None:
+    product = _cell(table, heads, "product", row)
+    if time is not None and product is None and ";" in time.text:
+        _time_and_product(made, time)
+    elif time is not None:
         made.deadlines = list(deadlines.read_cell(time.text, time.span.start))
     else:
         made.deadlines = list(deadlines.find(source[start : task.span.end], start))
-    product = _cell(table, heads, "product", row)
-    made.deliverable = " ".join(product.text.split()) if product is not None and product.text.strip(" -–") else None
+    if product is not None and product.text.strip(" -–"):
+        made.deliverable = " ".join(product.text.split())
     return made
+
+
+def _time_and_product(made: Made, cell: Cell) -> None:
+    """ "15/10/2026; báo cáo rà soát": one column for both; the parts that hold a time are the deadline, the rest what comes of it."""
+    place, rest = 0, []
+    for part in cell.text.split(";"):
+        if any(True for _ in atoms(flat(part))) or (not place and not made.deadlines):
+            made.deadlines += deadlines.read_cell(part, cell.span.start + place)
+        else:
+            rest.append(" ".join(part.split()))
+        place += len(part) + 1
+    made.deliverable = "; ".join(r for r in rest if r) or None
 
 
 def _cell(table: Table, heads: dict[str, int], kind: str, row: int) -> Cell | None:
@@ -186,44 +204,7 @@ def _add_roles(made: Made, table: Table, heads: dict[str, int], row: int) -> Non
         cell = _cell(table, heads, kind, row)
         if cell is None:
             continue
-        leads, coops = _agencies(cell, Role.COOP if kind == "coop" else Role.LEAD)
+        leads, coops = read_cell(cell.text, cell.span.start, Role.COOP if kind == "coop" else Role.LEAD)
         made.loose_names += [m for m in (*leads, *coops) if not is_agency_list(m.name) and m.name.split()[0].lower() not in GROUP_NOUNS]
         made.leads += leads
         made.coops += coops
-
-
-def _agencies(cell: Cell, role: Role) -> tuple[list[Mention], list[Mention]]:
-    leads, coops = read_labelled(cell.text, cell.span.start)
-    if leads or coops:
-        return list(leads), list(coops)
-    opening = read_opening(cell.text, cell.span.start)
-    if opening.said and role is Role.LEAD:
-        return list(opening.leads), list(opening.coops)
-    found: list[Mention] = []
-    offset = 0
-    for line in cell.text.split("\n"):
-        found += _line_agencies(line, cell.span.start + offset, role)
-        offset += len(line) + 1
-    return (found, []) if role is Role.LEAD else ([], found)
-
-
-def _line_agencies(line: str, offset: int, role: Role) -> list[Mention]:
-    """The agencies of one line of a role cell. What no rule knows is a name all the same: the column says so."""
-    marker = read_marker(line)
-    skip = marker.length if marker is not None else 0
-    tokens = tokens_of(line[skip:])
-    out: list[Mention] = []
-    i = 0
-    while i < len(tokens):
-        found = read_list(line[skip:], tokens, i)
-        if found.names:
-            out += mentions(found.names, role, offset + skip)
-            i = found.after
-        k = i
-        while k < len(tokens) and tokens[k].text not in ";,":
-            k += 1
-        left = line[skip + tokens[i].start : skip + tokens[k - 1].end].strip(" .-") if k > i else ""
-        if len(left) > 2 and any(c.isalpha() for c in left) and not found.names:
-            out.append(Mention(left, role, Span(offset + skip + tokens[i].start, offset + skip + tokens[k - 1].end)))
-        i = k + 1
-    return out

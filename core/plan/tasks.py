@@ -9,11 +9,12 @@ from core.fold import words
 from core.markers import label_alone
 from core.model import Mention, PlanText, Role, Span
 from core.plan import deadlines
+from core.plan.heads import is_verb
 from core.plan.inner import read_inner
 from core.plan.labels import COOP, LEAD, LINE, OTHER, WHO, Said, kind_of_label, label, labels_in, said_by, says_only, unknown_label
 from core.plan.lists import is_agency_list, read_list
 from core.plan.made import Made
-from core.plan.orders import orders, orders_apart
+from core.plan.orders import opens_orders, orders, orders_apart
 from core.plan.outline import Node
 from core.plan.roles import Opening, mentions, read_opening, skip_order
 from core.plan.sections import NO, OPEN, YES, is_formula, is_means, kind_of_part
@@ -43,7 +44,7 @@ class Context:
 @dataclass(slots=True)
 class Walk:
     """The tasks found so far, in the order of the text; headings that nothing follows; where headings begin, and items that
-    stand in a part for tasks and were passed over."""
+    stand in a part for tasks and were passed over. ``prose``: paragraphs without parts have begun to order somebody."""
 
     source: PlanText
     tables: TableReader
@@ -51,6 +52,7 @@ class Walk:
     empty: list[Node] = field(default_factory=list)
     headings: set[int] = field(default_factory=set)
     passed: set[int] = field(default_factory=set)
+    prose: bool = False
 
 
 def read_tasks(root: Node, source: PlanText) -> Walk:
@@ -95,8 +97,10 @@ def _children(walk: Walk, node: Node, context: Context) -> None:
             walk.made += walk.tables.read(child.table, context.section)
             continue
         ahead = _lead_in(child, context) if position + 1 < len(node.children) else None
+        if ahead is None and context.kind == OPEN and _orders_follow(node.children, position):
+            ahead = context
         if ahead is not None:
-            context = ahead
+            context = replace(ahead, kind=YES) if context.kind == OPEN and _orders_follow(node.children, position) else ahead
         else:
             _one(walk, child, context)
 
@@ -143,6 +147,17 @@ def _agencies_below(node: Node, kind: str) -> tuple[list[Mention], list[Mention]
     return leads, coops
 
 
+def _orders_follow(children: Sequence[Node], position: int) -> bool:
+    """Whether a paragraph of a document without parts leads over to orders: every item behind it is one."""
+    after = children[position + 1 :]
+    return (
+        children[position].kind == "text"
+        and opens_orders(children[position].text)
+        and bool(after)
+        and not any(c.kind in ("roman", "upper", "part", "caps", "article", "chapter") for c in after)
+    )
+
+
 def _labels_head(node: Node, position: int) -> bool:
     """Whether labels stand between a short heading and its items ("3. Đào tạo / Phụ trách: Phòng X / - …"): they hold for the items."""
     if len(node.text) > 140 or node.text.rstrip().endswith((".", ";")):
@@ -165,7 +180,9 @@ def _lead_in(child: Node, context: Context) -> Context | None:
     if child.kind != "text" or child.children or not child.text.rstrip().endswith(":") or len(child.text) > 1500:
         return None
     opening = _opening(child)
-    if opening.leads and opening.sure and (context.section or context.path):  # what stands before all parts is the issuer's own word
+    duty = child.text.rstrip(" :").lower().endswith(("có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ"))
+    if opening.leads and opening.sure and (context.section or context.path
+                                           or duty):  # what stands before all parts is the issuer's own word
         return replace(context, leads=opening.leads, coops=opening.coops or context.coops, inherited=False)
     tokens = tokens_of(child.text)
     for i in range(len(tokens) - 2):
@@ -303,6 +320,8 @@ def _has_work(node: Node, opening: Opening) -> bool:
         return True
     if opening.leads and opening.sure:
         return text.endswith((".", ";", "./.")) or len(text) > 250
+    if text.endswith((".", ";")) and is_verb(tokens_of(text), 0) and all(c.kind == "text" and orders(c.text) for c in node.children):
+        return True  # a sentence of work, and orders to others that hang below it for want of a mark
     if not text.endswith((".", ";")) or len(text) < _WORK * 3:
         return False
     return ". " in text or len(text) > _WORK * 5 or all(c.kind == "text" for c in node.children)
@@ -313,13 +332,15 @@ def _has_work(node: Node, opening: Opening) -> bool:
 
 def _leaf(walk: Walk, node: Node, opening: Opening, context: Context) -> None:
     text = _whole_text(node)
-    if is_formula(text) or _is_note(text):
+    if is_formula(text) or _is_note(text) or _nobody_acts(text):
         return
     subject = bool(opening.leads) and opening.sure
     if context.kind == OPEN and not subject and not context.leads and not _roles_inside(text):
         return
-    if context.kind == OPEN and node.kind == "text" and not context.section and not context.leads and not orders(text):
-        return
+    if context.kind == OPEN and node.kind == "text" and not context.section and not context.leads:
+        if not orders(text) and not (walk.prose and subject and not opening.late):
+            return
+        walk.prose = True
     if not any(c.isalpha() for c in text) or (node.kind == "text" and not context.leads and len(text) < 25):
         return
     if (_leads_in(node, text) and not subject) or (not subject and not context.leads and _is_money(text)):
@@ -341,8 +362,19 @@ def _leaf(walk: Walk, node: Node, opening: Opening, context: Context) -> None:
         walk.made.append(_task(walk, piece, replace(context, path=_path(context, node)), _opening(piece)))
 
 
+def _nobody_acts(text: str) -> bool:
+    """Words that are no duty: one word in capitals that lost its line, nothing but names of agencies."""
+    praise = text[:40].lower().startswith(_PRAISE)
+    return praise or (len(text.split()) <= 2 and text.isupper()) or (len(text) < 300 and is_agency_list(text))
+
+
+_PRAISE = ("đánh giá cao", "hoan nghênh", "ghi nhận", "cơ bản thống nhất", "cơ bản đồng ý", "thời gian qua", "trong thời gian qua",
+           "trên đây là")
+
+
 def _is_money(text: str) -> bool:
-    return text[:14].lower().lstrip().startswith(("kinh phí", "nguồn kinh phí", "nguồn vốn", "nguồn lực", "thời gian thực"))
+    return text[:14].lower().lstrip().startswith(("kinh phí", "nguồn kinh phí", "nguồn vốn", "nguồn lực", "thời gian thực", "mức quà",
+                                                  "mức hỗ", "mức chi"))
 
 
 def _leads_in(node: Node, text: str) -> bool:
@@ -411,6 +443,9 @@ def _give_roles(made: Made, node: Node, below: Sequence[Node], context: Context,
     made.guessed = context.guessed and not subject
     if subject and node.bullet and context.leads and not context.inherited and not same(opening.leads, context.leads):
         made.aside = [] if _shared_out(node, context, opening) else list(context.leads)
+    if subject and context.leads and not context.inherited and _told_by_heading(node, context, opening):
+        made.leads = [*context.leads, *made.leads]  # "UBND tỉnh: a) Giao Sở Y tế …": the one who gives answers too
+        made.aside = list(context.leads)
     made.unsure = bool(opening.leads) and not opening.sure and not context.leads
     if made.unsure:
         made.leads = list(opening.leads)
@@ -422,6 +457,12 @@ def _give_roles(made: Made, node: Node, below: Sequence[Node], context: Context,
             made.added += [m for m in inner.leads if m.name.casefold() not in known]
         if inner.leads:
             made.leads = [*(() if made.inherited and inner.leads else made.leads), *inner.leads]
+
+
+def _told_by_heading(node: Node, context: Context, opening: Opening) -> bool:
+    """Whether an item hands the work of its heading's body on ("2. UBND tỉnh: … Giao Sở X …")."""
+    given = node.text.lstrip().lower().startswith(("giao ", "phân công ", "chỉ đạo ")) and not same(opening.leads, context.leads)
+    return given and not any(m.name.lower().startswith(("các ", "những ")) for m in context.leads)
 
 
 def _shared_out(node: Node, context: Context, opening: Opening) -> bool:

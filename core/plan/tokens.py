@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from core.fold import fold, tone_key
 
-_TOKEN = re.compile(r"[^\W_]+(?:[&/][^\W_]+)*|[^\w\s]|_")
+_TOKEN = re.compile(r"[^\W_]+(?:[&/][^\W_]+|,[A-ZĐ]{2,9}(?=[&,]))*|[^\w\s]|_")  # "VH,TT&DL" is one word
 
 
 @dataclass(frozen=True, slots=True)

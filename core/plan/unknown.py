@@ -9,7 +9,7 @@ from core.plan.heads import is_verb
 from core.plan.labels import label
 from core.plan.outline import Node
 from core.plan.roles import Opening, partners, read_opening, skip_order, two_at
-from core.plan.sections import NO, OPEN, is_means, kind_of_part
+from core.plan.sections import OPEN, is_means, kind_of_part
 from core.plan.tokens import tokens_of
 
 _LONGEST = 14  # words of a heading that is only a name
@@ -36,7 +36,7 @@ def as_agency(node: Node) -> Opening | None:
         return None
     if is_verb(tokens, i) and not tokens[i].text.isupper():
         return None
-    if " ".join(t.key for t in tokens).startswith(_TOPICS) or is_means(text) or kind_of_part(text, OPEN) == NO:
+    if " ".join(t.key for t in tokens).startswith(_TOPICS) or is_means(text) or kind_of_part(text, OPEN) != OPEN:
         return None
     return _named(node, text, i)
 

@@ -31,7 +31,7 @@ van hoa - thong tin; the thao; giao thong
 FIELD_HEADS = _set("sở; bộ")  # a field follows: Sở Tài chính, Bộ Y tế
 PLACE_HEADS = _set("""
 ub mttq; ub mttqvn; ủy ban mttq; ubmttq xã;
-ubnd; ủy ban nhân dân; hđnd; hội đồng nhân dân; hđnd và ubnd; ubmttq; ubmttqvn; ubmttq việt nam; công an; cat; thanh tra; tỉnh ủy
+ubnd; ủy ban nhân dân; hđnd; hội đồng nhân dân; hđnd và ubnd; ubmttq; ubmttqvn; ubmt; ubmttq việt nam; công an; cat; thanh tra; tỉnh ủy
 thành ủy; huyện ủy; thị ủy; quận ủy; tỉnh đoàn; thành đoàn; huyện đoàn; quận đoàn; vpubnd; văn phòng ubnd; văn phòng ủy ban nhân dân
 văn phòng hđnd và ubnd; bộ chqs; ban chqs; bchqs; bộ chbp; bộ đội biên phòng; bđbp; tòa án nhân dân; viện kiểm sát nhân dân; tand
 vksnd; bhxh; bảo hiểm xã hội; kho bạc nhà nước; kbnn; thi hành án dân sự; ban thường vụ; thường trực; ban thường trực
@@ -97,7 +97,7 @@ thứ trưởng; phó giám đốc; phó chủ tịch; phó hiệu trưởng; ph
 # Persons who stand for a body; the body's name follows. Lower case with marks.
 PERSONS = _set("""
 thủ trưởng; giám đốc; tổng giám đốc; chủ tịch; chánh; trưởng; bộ trưởng; cục trưởng; chi cục trưởng; tổng cục trưởng; viện trưởng
-hiệu trưởng; trạm trưởng; đội trưởng; đồn trưởng; trưởng phòng; tổ trưởng; trưởng khoa; giám đốc điều hành; hạt trưởng
+hiệu trưởng; trạm trưởng; đội trưởng; đồn trưởng; giám đốc điều hành; hạt trưởng
 chỉ huy phó; trưởng đoàn; phó bí thư; tư lệnh; tổng biên tập; người đứng đầu; lãnh đạo; đồng chí
 chỉ huy trưởng; tổng thanh tra; thống đốc; bí thư
 chủ nhiệm; chánh án; tổng kiểm toán; vụ trưởng; đồng chí giám đốc; đồng chí chủ tịch; ông; bà; phó chủ tịch; phó giám đốc
@@ -120,7 +120,8 @@ bộ phận; khu phố; ấp; buôn; xóm; khóm; trạm y tế; đài truyền 
 GROUP_OPENERS = _set("các; những; toàn thể; tất cả; toàn thể các; tất cả các; một số; mọi")
 # first words of nouns that stand for the machinery of the state as a whole: phrases of them stay one entry
 CLASS_NOUNS = _set("""
-thôn; bản; làng; ""; vụ; cục; phòng; khoa; chi; sở; ban; ngành; bộ; đoàn; địa; cơ; đơn; tổ; huyện; thị; thành; xã; phường; đặc; quận; tỉnh; hội; cấp; ubnd; ủy
+thôn; bản; làng; ""; vụ; cục; phòng; khoa; chi; sở; ban; ngành; bộ; đoàn; địa; cơ; đơn; tổ; huyện; thị; thành; xã; phường; đặc
+quận; tỉnh; hội; cấp; ubnd; ủy
 chính
 """)
 # lower-case words that may go on inside a group without being nouns of it
@@ -144,7 +145,8 @@ tich cuc; co trach; chiu trach; dam bao; bao dam; tap trung; lap ke; lap du; lap
 giai quyet; huy dong; long ghep; can doi; phan bo; cap nhat; cung cap; cong bo; cong khai; hoan thanh; hoan thien; ho tro; tao dieu
 thao go; thu hut; keu goi; xuc tien; day nhanh; kien toan; sap xep; doi moi; cai cach; cai thien; chuyen doi; ung dung; dau tu
 nang cap; khai thac; su dung; bao ve; bao ton; phat huy; giu gin; duy tri; mo rong; khuyen khich; van dong; dong vien; khen thuong
-bieu duong; phoi ket; lien ket; lien he; hop tac; tham gia; thanh lap; to giac; dieu tra; xac minh; ngan chan; phong ngua; dau tranh
+bieu duong; phoi ket; lien ket; lien he; hop tac; tham gia; tinh toan; hop ban; chan chinh; thanh lap; to giac; dieu tra; xac minh
+ngan chan; phong ngua; dau tranh
 phat hien; xu phat; cuong che; tiep nhan; cap phep; cap giay; dang ky; thong ke; thong bao; thong tin; gui ve; gui bao; trinh uy
 trinh ubnd; trinh cap; trinh chinh; trinh thu; trinh ban; kien nghi; tiep thu; giai trinh; quan tam; chu trong; uu tien; quyet liet
 nghiem tuc; day du; dua vao; dua noi; luon; phai; can; se; nham; de; theo chuc; theo nhiem; theo tham; theo quy; theo ke; theo phan
@@ -213,9 +215,9 @@ CLAUSE_WORDS = _set("nơi; có; đóng; thuộc")
 
 # what may stand between "phối hợp" and the partners
 COOP_ADVERBS = _set("""
-,; -; /; cac ben; chat che; quyet liet; nhuan nhuyen; toan dien; lien tuc; co hieu qua; mat thiet; nghiem tuc; dong bo; chu dong; cung; cung voi; dau moi; day du; dong bo; hieu qua; ho tro; hoac; huu hieu; kip thoi; lam viec
-lien ket voi; linh hoat; nghiem tuc; nhip nhang; thuc hien cung; thuc hien voi; thuong xuyen; tich cuc; tot; trien khai voi
-truc tiep; va; voi
+,; -; /; cac ben; chat che; quyet liet; nhuan nhuyen; toan dien; lien tuc; co hieu qua; mat thiet; nghiem tuc; dong bo
+chu dong; cung; cung voi; dau moi; day du; hieu qua; ho tro; hoac; huu hieu; kip thoi; lam viec; lien ket voi; linh hoat
+nhip nhang; thuc hien cung; thuc hien voi; thuong xuyen; tich cuc; tot; trien khai voi; truc tiep; va; voi
 """)
 # what may close a heading behind "chủ trì" without being work of its own
 HEADING_REST = _set("""

@@ -18,7 +18,7 @@ def find_tables(lines: Sequence[Line]) -> list[Line]:
     out: list[Line] = []
     i, table = 0, 0
     while i < len(lines):
-        for reader in (_bar_rows, _lone_bars, _one_a_line):
+        for reader in (_bar_rows, _inner_bars, _lone_bars, _one_a_line):
             found = reader(lines, i, table)
             if found is not None:
                 cells, i = found
@@ -52,6 +52,21 @@ def _bar_rows(lines: Sequence[Line], i: int, table: int) -> tuple[list[Line], in
             row += 1
         i += 1
     return out, i
+
+
+def _inner_bars(lines: Sequence[Line], i: int, table: int) -> tuple[list[Line], int] | None:
+    """Rows with bars between their cells only, under a head whose cells say what the columns hold."""
+    heads = lines[i].text.split(" | ")
+    known = sum(1 for head in heads if column_head(head))
+    if len(heads) < 3 or known < 3 or known < len(heads) - 2 or lines[i].text.startswith("|"):
+        return None
+    out: list[Line] = []
+    row = 0
+    while i < len(lines) and lines[i].text.count(" | ") == len(heads) - 1:
+        out += [Line(cell.strip(), True, False, CellPlace(table, row, c)) for c,
+                cell in enumerate(lines[i].text.split(" | ")) if cell.strip()]
+        row, i = row + 1, i + 1
+    return (out, i) if row > 1 else None
 
 
 def _lone_bars(lines: Sequence[Line], i: int, table: int) -> tuple[list[Line], int] | None:

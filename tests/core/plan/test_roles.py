@@ -32,7 +32,8 @@ def test_one_leads_and_one_takes_part(sentence: str) -> None:
 
 
 def test_two_lead_together() -> None:
-    assert roles("1. Sở Y tế, Sở Nội vụ đồng chủ trì, phối hợp với Sở Tài chính rà soát biên chế.\n") == [(["Sở Y tế", "Sở Nội vụ"],
+    assert roles("1. Sở Y tế, Sở Nội vụ đồng chủ trì, phối hợp với Sở Tài chính rà soát biên chế.\n") == [
+        (["Sở Y tế", "Sở Nội vụ"],
                                                                                                            ["Sở Tài chính"])]
 
 
@@ -45,7 +46,8 @@ def test_partners_of_a_line_that_ends_in_a_colon_go_down() -> None:
 
 
 def test_bullets_below_a_collective_heading_name_their_own_without_a_doubt() -> None:
-    draft = extract(from_text(PARTS + "2. Các sở, ngành\n- Công an tỉnh: tuần tra ban đêm tại các chợ.\n- Sở Y tế: bố trí bác sĩ trực cấp cứu.\n"))
+    draft = extract(from_text(PARTS + "2. Các sở, ngành\n- Công an tỉnh: tuần tra ban đêm tại các chợ.\n"
+                              "- Sở Y tế: bố trí bác sĩ trực cấp cứu.\n"))
     assert [([m.name for m in t.leads], len(t.doubts)) for t in draft.tasks] == [(["Công an tỉnh"], 0), (["Sở Y tế"], 0)]
 
 

@@ -44,7 +44,8 @@ def test_a_label_alone_opens_a_list_of_agencies() -> None:
 
 def test_headings_that_look_like_labels_stay_headings() -> None:
     assert [row[1] for row in rows(
-                                   "1. Phân công nhiệm vụ\na) Sở Y tế: khám bệnh cho người cao tuổi.\nb) Sở Nội vụ: vận động hiến máu.\n")] == [
+                                   "1. Phân công nhiệm vụ\na) Sở Y tế: khám bệnh cho người cao tuổi.\n"
+                                     "b) Sở Nội vụ: vận động hiến máu.\n")] == [
         ["Sở Y tế"], ["Sở Nội vụ"]]
 
 
@@ -54,7 +55,8 @@ def test_whoever_a_label_names_leads_under_a_doubt() -> None:
     assert FindingKind.UNKNOWN_AGENCY in {d.kind for d in task.doubts}
 
 
-@pytest.mark.parametrize("text", ["Sở Y tế chủ trì tổ chức tập huấn.", "Sở Y tế phối hợp Sở Nội vụ rà soát.", "Phối hợp với Sở Y tế.", "Sở Y tế; Sở Nội vụ.",
+@pytest.mark.parametrize("text", ["Sở Y tế chủ trì tổ chức tập huấn.", "Sở Y tế phối hợp Sở Nội vụ rà soát.", "Phối hợp với Sở Y tế.",
+                                  "Sở Y tế; Sở Nội vụ.",
                                   "Sở Y tế chủ trì:", ""])
 def test_what_is_no_line_of_roles(text: str) -> None:
     assert role_line(text) is None
