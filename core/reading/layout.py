@@ -11,6 +11,7 @@ from core.reading.columns import order_columns
 from core.reading.joining import ENDS, Frame, begins, cell_paragraphs, frame_of, join
 from core.reading.margins import Leaf, drop_margins, drop_stamps, take_notes
 from core.reading.page_tables import TableRun, cut_tables
+from core.reading.unruled import Columns
 from core.reading.words import Line, Page, Word, baselines, closed_gaps, make_line, marker, split_wide
 
 
@@ -25,7 +26,9 @@ class Laid:
 def lay_out(pages: list[Page], counter: Counter) -> Laid:
     """The whole way from words to paragraphs."""
     body = body_size(pages)
-    leaves = [_leaf(page, counter) for page in pages]
+    leaves: list[Leaf] = []
+    for page in pages:
+        leaves.append(_leaf(page, counter, _open_columns(leaves[-1]) if leaves else None))
     drop_margins(leaves, counter)
     for leaf in leaves:
         drop_stamps(leaf, body, counter)
@@ -42,8 +45,17 @@ def body_size(pages: Iterable[Page]) -> float:
     return sizes.most_common(1)[0][0] if sizes else 12.0
 
 
-def _leaf(page: Page, counter: Counter) -> Leaf:
-    tables, free = cut_tables(page)
+def _open_columns(leaf: Leaf) -> Columns | None:
+    """The columns of a table without ruling lines that ends a page, and so may go on."""
+    run = leaf.tables[-1] if leaf.tables else None
+    if run is None or run.columns is None or run.bottom < 0.6 * leaf.page.height:
+        return None
+    below = [line for line in leaf.lines if line.y > run.bottom and line.y < 0.93 * leaf.page.height]
+    return None if below else run.columns
+
+
+def _leaf(page: Page, counter: Counter, before: Columns | None) -> Leaf:
+    tables, free = cut_tables(page, before)
     lines: list[Line] = []
     for group in baselines(free):
         words, closed = closed_gaps(group)

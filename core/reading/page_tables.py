@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from core.reading.joining import Frame
 from core.reading.ruled import Grid, GridCell, grids
+from core.reading.unruled import Columns, find_unruled
 from core.reading.words import MARKER, Line, Page, Word, baselines, closed_gaps, make_line, plain_text
 
 
@@ -18,6 +19,7 @@ class TableRun:
     page: Page
     grid: Grid
     cells: list[tuple[GridCell, list[Word]]]
+    columns: Columns | None = None  # of a table without ruling lines
 
     @property
     def top(self) -> float:
@@ -39,6 +41,8 @@ class TableRun:
         """Whether this is the rest of a table of the page before: as many columns, as wide."""
         if self.page.number != before.page.number + 1 or len(self.grid.xs) != len(before.grid.xs):
             return False
+        if self.columns is not None and before.columns is not None:  # edges lie anywhere in the white: the columns themselves must meet
+            return all(a[0] < b[1] and b[0] < a[1] for a, b in zip(self.columns.spans, before.columns.spans, strict=True))
         shift = self.grid.xs[0] - before.grid.xs[0]
         return all(abs(a - b - shift) <= 6 for a, b in zip(self.grid.xs, before.grid.xs, strict=True))
 
@@ -77,8 +81,9 @@ class TableRun:
         return Frame(left, max(right, edge), pitch, slack=0.8), lines
 
 
-def cut_tables(page: Page) -> tuple[list[TableRun], list[Word]]:
-    """The tables of a page from the top, and the words outside them."""
+def cut_tables(page: Page, before: Columns | None = None) -> tuple[list[TableRun], list[Word]]:
+    """The tables of a page from the top, and the words outside them; ``before``: columns of a table without ruling lines that the page
+    before ended with."""
     found = grids(page.across, page.down) if page.across and page.down else []
     free = page.words
     runs: list[TableRun] = []
@@ -96,6 +101,11 @@ def cut_tables(page: Page) -> tuple[list[TableRun], list[Word]]:
             free = [*free, *inside]
         else:
             runs.append(run)
+    bare = find_unruled(page, free, before) if free else None
+    if bare is not None:
+        runs.append(TableRun(page, bare.grid, bare.cells, bare.columns))
+        runs.sort(key=lambda run: run.top)
+        free = [word for word in free if id(word) not in bare.words]
     return runs, free
 
 

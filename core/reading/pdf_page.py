@@ -7,6 +7,7 @@ import re
 from itertools import pairwise
 from typing import Any
 
+from core.reading.encodings import is_syllable
 from core.reading.words import Page, Word
 
 _BLANK = "\\s\x00-\x1f\xa0\u2000-\u200b\u3000"
@@ -146,12 +147,54 @@ def _words(chars: Chars, text: str, turn: int, left: float, bottom: float, width
             font, font_of = chars.font(first), (base, size)
         elif first and (text[first - 1] != " " or not words or words[-1].font != font):
             font = chars.font(first)
+        if turn == 0 and _runs_together(token):
+            *before, (start, _) = _torn_apart(chars, token, first, size)
+            for a, b in before:
+                words.append(Word(token[a:b], chars.box(first + a)[0] - left, chars.box(first + b - 1)[1] - left, base, size, font))
+            if start:
+                x0, token, first = chars.box(first + start)[0] - left, token[start:], first + start
         word = Word(token, x0, x1, base, size, font)
         words.append(word)
         mark = _MARK_BEHIND.search(token) if token[-1] in "0123456789*]" else None
         if mark and mark.start() > 0:
             _split_mark(chars, word, mark.start(), first, words, scaled)
     return words
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+def _runs_together(token: str) -> bool:
+    """Whether a word looks like several set so tightly that PDFium saw no space between them."""
+    return len(token) > 4 and any(not is_syllable(run[0]) for run in _LETTERS.finditer(token)
+                                  if len(run[0]) > 7 or (len(run[0]) > 3 and not run[0].isascii()))
+
+
+def _torn_apart(chars: Chars, token: str, first: int, size: float) -> list[tuple[int, int]]:
+    """Where such a word comes apart, as ranges of its letters: only into syllables, at white that stands there, and behind signs."""
+    boxes = [chars.box(first + k) for k in range(len(token))]
+    white = [0.0, *((boxes[k][0] - boxes[k - 1][1]) / size for k in range(1, len(token)))]
+    cuts = {k for k in range(1, len(token)) if token[k - 1] in ".,;:)" and token[k].isalpha() and white[k] > 0.12}
+    for run in _LETTERS.finditer(token):
+        inside = _syllable_cuts(run[0], white[run.start():run.end()])
+        if inside is None:
+            return [(0, len(token))]
+        cuts |= {run.start() + k for k in inside}
+    return list(pairwise([0, *sorted(cuts), len(token)]))
+
+
+def _syllable_cuts(letters: str, white: list[float]) -> list[int] | None:
+    """The fewest cuts into syllables with white at each of them; None where there are none such."""
+    best: list[list[int] | None] = [[], *[None] * len(letters)]
+    for end in range(1, len(letters) + 1):
+        for start in range(max(0, end - 7), end):
+            before = best[start]
+            if before is None or (start and white[start] <= 0.065) or not is_syllable(letters[start:end]):
+                continue
+            known = best[end]
+            if known is None or len(before) + bool(start) < len(known):
+                best[end] = [*before, start] if start else []
+    return best[-1]
 
 
 def _is_scaled(chars: Chars, text: str, turn: int) -> bool:
