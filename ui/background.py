@@ -44,20 +44,17 @@ class Job:
 
 
 class _Worker:
-    """A child process with its pipe and the thread that listens to it."""
+    """A child process with its pipe and the thread that starts it and listens to it: starting takes 50 ms and more, which are not the
+    window's. What is sent before it stands waits."""
 
     def __init__(self, report: Callable[[_Worker, str, Any], None]) -> None:
-        from multiprocessing import get_context  # not needed before the first job: 10 ms at start
-
-        context = get_context("spawn")
-        self.pipe: Connection
-        self.pipe, far = context.Pipe()
-        self.process: BaseProcess = context.Process(target=serve, args=(far,), daemon=True, name="phancong-worker")
-        self.process.start()
-        far.close()
         self.job: Job | None = None
+        self.pipe: Connection | None = None
+        self.process: BaseProcess | None = None
         self._report = report
-        self.thread = threading.Thread(target=self._listen, daemon=True, name="phancong-listener")
+        self._outbox: list[bytes] = []
+        self._lock = threading.Lock()
+        self.thread = threading.Thread(target=self._live, daemon=True, name="phancong-listener")
         self.thread.start()
 
     def give(self, job: Job) -> None:
@@ -65,27 +62,63 @@ class _Worker:
         self.send(job.message)
 
     def send(self, message: bytes) -> None:
-        with contextlib.suppress(OSError):  # the process has ended; its thread reports that
-            self.pipe.send_bytes(message)
+        with self._lock:
+            if self.pipe is None:
+                self._outbox.append(message)
+                return
+            with contextlib.suppress(OSError):  # the process has ended; its thread reports that
+                self.pipe.send_bytes(message)
 
-    def _listen(self) -> None:
+    def _live(self) -> None:
+        try:
+            pipe = self._start()
+        except Exception as error:  # no memory, no process: told like a bug of the job
+            self._report(self, "error", WorkFailed(repr(error)))
+        else:
+            self._listen(pipe)
+        self._report(self, "gone", None)
+
+    def _start(self) -> Connection:
+        from multiprocessing import get_context  # not needed before the first job: 10 ms at start
+
+        context = get_context("spawn")
+        pipe, far = context.Pipe()
+        process = context.Process(target=serve, args=(far,), daemon=True, name="phancong-worker")
+        process.start()
+        far.close()
+        with self._lock:
+            self.pipe, self.process = pipe, process
+            for message in self._outbox:
+                with contextlib.suppress(OSError):
+                    pipe.send_bytes(message)
+            self._outbox.clear()
+        return pipe
+
+    def _listen(self, pipe: Connection) -> None:
         while True:
             try:
-                kind, value = pickle.loads(self.pipe.recv_bytes())
+                kind, value = pickle.loads(pipe.recv_bytes())
             except (EOFError, OSError):
-                break
+                return
             except Exception as error:  # an answer that cannot be unpacked is a bug of the job, told like one
                 kind, value = "error", WorkFailed(repr(error))
             self._report(self, kind, value)
-        self._report(self, "gone", None)
+
+    def terminate(self) -> None:
+        """End the process at once; its thread reports "gone"."""
+        if self.process is not None:
+            self.process.terminate()
 
     def end(self, wait: float = 2.0) -> None:
-        self.process.join(wait)
-        if self.process.is_alive():
-            self.process.terminate()
-            self.process.join(2.0)
+        self.thread.join(wait)  # it ends when the process has ended, and cannot have begun to start one afterwards
+        if self.process is not None:
+            self.process.join(0 if self.thread.is_alive() else wait)
+            if self.process.is_alive():
+                self.process.terminate()
+                self.process.join(2.0)
         self.thread.join(2.0)
-        self.pipe.close()
+        if self.pipe is not None:
+            self.pipe.close()
 
 
 class Runner(QObject):
@@ -110,6 +143,11 @@ class Runner(QObject):
         self._waiting.append(job)
         self._deal()
         return job
+
+    def warm(self) -> None:
+        """Start the first process before there is work for it."""
+        if not self._workers:
+            self._workers.append(_Worker(self._report))
 
     def _deal(self) -> None:
         while self._waiting:
@@ -177,7 +215,7 @@ class Runner(QObject):
 
     def _end_if_still(self, worker: _Worker, job: Job) -> None:
         if worker.job is job:
-            worker.process.terminate()  # its thread reports "gone"; the next job gets a new process
+            worker.terminate()  # the next job gets a new process
 
     def close(self, cancel: bool = True) -> None:
         """Cancel (or wait for) what is under way and end the processes; afterwards nothing of ours runs."""
@@ -212,6 +250,11 @@ def run(function: Callable[..., Any], *args: Any, on_done: OnDone | None = None,
     after ``Job.cancel``, or WorkFailed with the traceback of a bug; without it a UserError is shown and a bug raised.
     """
     return runner().run(function, *args, on_done=on_done, on_error=on_error, on_progress=on_progress)
+
+
+def warm() -> None:
+    """The first job will not have to wait for a process; called when the window has nothing else to do."""
+    runner().warm()
 
 
 def busy() -> bool:

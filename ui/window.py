@@ -1,7 +1,9 @@
 """The main window: rail, pages, the folding panel at the right and the bottom bar. It composes; the rules live elsewhere."""
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +18,7 @@ from ui.pages.plans import PlansPage
 from ui.rail import Rail
 from ui.window_actions import Corner, window_actions
 from ui.window_pages import PAGES, SIDE_PAGES
+from ui.workspace import IMPORTED_LATER
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from ui.settings import Settings
 
 ROOMY = 1500  # from this width the panel stands beside the matrix unasked; on a laptop the agencies need the room
+PAUSE = 15  # ms between two pieces of what waited for the first paint: what the person does goes before
 WIDE = 1040  # narrower than this even a panel that was chosen to stay waits until it is asked for again
 
 
@@ -56,6 +60,7 @@ class MainWindow(QMainWindow):
         chosen = {p: f"window/side/{p}" for p in SIDE_PAGES if session.settings.text(f"window/side/{p}")}
         self._side_open = {p: session.settings.flag(name) for p, name in chosen.items()}  # only where the clerk chose
         self._painted = self._closed = False
+        self._pieces = self._later()
         self._shell()
         self._wire()
         self.table.add(window_actions(self))
@@ -184,17 +189,33 @@ class MainWindow(QMainWindow):
             self._corner.show()
 
     def _build_next(self) -> None:
-        """One more page each time the event loop is idle: no long pause, and every action is soon in the menus."""
-        if self._closed:
-            return
+        """One more piece of what was not needed yet each time the event loop is idle: no long pause, and every action is soon there."""
+        if not self._closed and next(self._pieces, False):
+            QTimer.singleShot(PAUSE, self, self._build_next)
+
+    def _later(self) -> Iterator[bool]:
+        """What can wait for the first paint, True after each piece."""
         self.table.tell_shortcuts()
-        missing = next((p for p in self.specs if p not in self.pages), None)
-        if missing is not None:
-            self.page(missing)
-            QTimer.singleShot(30, self, self._build_next)
-            return
+        yield True
+        for module in IMPORTED_LATER:
+            import_module(module)
+            yield True
+        for page_id, spec in self.specs.items():
+            for module in spec.needs if page_id not in self.pages else ():
+                import_module(module)
+                yield True
+            self.page(page_id)
+            yield True
+        for module in ("ui.store_actions", "ui.background"):
+            import_module(module)
+            yield True
         self._store_actions()
+        yield True
         self._back_up()
+        yield True
+        from ui import background
+
+        background.warm()
 
     def _back_up(self) -> None:
         """A backup in the background where one is due; looked at every hour."""

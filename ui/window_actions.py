@@ -170,7 +170,7 @@ def toggle_theme(window: MainWindow) -> None:
     name = "light" if theme.colours().dark else "dark"
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    theme.apply(app, name)
+    theme.change(app, name)
     window.session.settings.set("window/theme", name)
 
 

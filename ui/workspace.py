@@ -39,6 +39,7 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(name)
 
 
+IMPORTED_LATER = ("core.model", "core.book", "core.fold", "db.history", "db.search", "db.store", "db.backup")  # one by one, by the window
 Progress = Callable[[float, str], None]  # share done 0..1 (negative: unknown), what is being done in Vietnamese
 
 

@@ -18,6 +18,7 @@ class SettingsDialog(Dialog):
         self.setMinimumWidth(440)
         self._settings = settings
         self._before = (settings.text("window/theme", "light"), settings.number("window/points", theme.BASE_POINTS))
+        self._shown = self._before
         form = QFormLayout()
         form.setSpacing(12)
         self.theme = self._choice(form, self.tr("Giao diện"), [(self.tr("Sáng"), "light"), (self.tr("Tối"), "dark"),
@@ -46,8 +47,11 @@ class SettingsDialog(Dialog):
     def _put(self, name: str, points: float) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        theme.base_font(app, points)
-        theme.apply(app, name)
+        if points != app.font().pointSizeF():
+            theme.base_font(app, points)
+        if (name, points) != self._shown:
+            self._shown = (name, points)
+            theme.change(app, name)
 
     def _show(self) -> None:
         self._put(str(self.theme.currentData()), float(self.points.currentData()))

@@ -2,10 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -48,8 +50,7 @@ class AgenciesPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._session = session
-        self._book: Book = session.workspace.directory_book()
-        self._stale = False
+        self._stale = True  # counting the work of all plans takes 70 ms over 20,000 tasks: when the page is first seen
         self._shown = ""
         self.model = AgencyModel(self)
         self.members = TickModel(self)
@@ -64,7 +65,6 @@ class AgenciesPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(split)
         self._wire()
-        self.refresh()
 
     # ---- building
 
@@ -156,6 +156,15 @@ class AgenciesPage(QWidget):
         self._session.plans_changed.connect(lambda: self._changed(None))
 
     # ---- what it shows
+
+    @cached_property
+    def _book(self) -> Book:
+        return self._session.workspace.directory_book()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
 
     def refresh(self) -> None:
         """Read the directory anew; the chosen agency stays chosen."""

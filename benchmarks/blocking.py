@@ -1,0 +1,201 @@
+"""How long each action of the table holds the window up: the longest single piece of work in its thread, in CPU milliseconds.
+
+A piece is the action itself, or one round of the event loop afterwards (all paints and timers that were due). Every action runs on its
+own page with a task chosen; what it changed is undone before the next. The best of three rounds counts: first uses are measured apart,
+in the order in which a person meets them.
+
+    python -m benchmarks.blocking [PLAN] [--big]      # --big: 50,000 tasks x 300 agencies
+"""
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+LIMIT = 50.0
+LEAVE = {"app.quit", "plans.close", "plans.sample", "plans.import", "plans.paste"}  # these end the round or read a file
+
+
+class Meter:
+    """The longest piece of work since it was set to nothing."""
+
+    def __init__(self, app: Any) -> None:
+        self.app = app
+        self.longest = 0.0
+
+    def piece(self, run: Callable[[], object]) -> None:
+        start = time.thread_time()
+        run()
+        self.longest = max(self.longest, (time.thread_time() - start) * 1000)
+
+    def settle(self, quiet_ms: float = 60) -> None:
+        """Rounds of the event loop until nothing has come for a while."""
+        end = time.perf_counter() + quiet_ms / 1000
+        while time.perf_counter() < end:
+            before = self.longest
+            start = time.thread_time()
+            self.app.processEvents()
+            spent = (time.thread_time() - start) * 1000
+            self.longest = max(before, spent)
+            if spent > 1:
+                end = time.perf_counter() + quiet_ms / 1000
+            time.sleep(0.001)
+
+    def of(self, run: Callable[[], object], quiet_ms: float = 60) -> float:
+        self.settle()
+        self.longest = 0.0
+        self.piece(run)
+        self.settle(quiet_ms)
+        return self.longest
+
+
+@contextmanager
+def dialogs_that_close(meter: Meter) -> Iterator[None]:
+    """Dialogs and menus are shown, painted and closed again; those of the system and of one line answer nothing at once."""
+    from unittest.mock import patch
+
+    from PySide6.QtPrintSupport import QPrintDialog
+    from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMenu
+
+    def show(box: Any, *_: Any) -> int:
+        box.show()
+        meter.app.processEvents()
+        box.close()
+        return 0
+
+    with ExitStack() as stack:
+        for kind in (QDialog, QMenu, QPrintDialog):
+            stack.enter_context(patch.object(kind, "exec", show))
+        for kind, name, answer in ((QFileDialog, "getOpenFileNames", ([], "")), (QFileDialog, "getOpenFileName", ("", "")),
+                                   (QFileDialog, "getSaveFileName", ("", "")), (QFileDialog, "getExistingDirectory", ""),
+                                   (QInputDialog, "getText", ("", False)), (QInputDialog, "getItem", ("", False))):
+            stack.enter_context(patch.object(kind, name, lambda *_, a=answer, **__: a))
+        yield
+
+
+def database_with(plan: Path | None, folder: Path) -> Path:
+    """A database with one plan read from a file, or with the big made-up one."""
+    from core.delta import Change, Delta
+    from ui.workspace import Workspace
+
+    path = folder / "one.db"
+    workspace = Workspace.open(path)
+    if plan is not None:
+        workspace.import_file(plan)
+    else:
+        from benchmarks.grid import big_book
+
+        workspace.write(Delta("Nhập", tuple(Change(None, record) for record in big_book().records()), "p"))
+    workspace.close()
+    return path
+
+
+def first_uses(meter: Meter, window: Any, plan_id: str) -> dict[str, float]:
+    """What a person meets first, in its order."""
+    found = {"start: what comes after the first paint": meter.of(window.show, 400)}
+    found["open the matrix the first time"] = meter.of(lambda: window.open_plan(plan_id, "matrix"), 200)
+    found["open the review the first time"] = meter.of(lambda: window.show_page("review"), 200)
+    for page in ("plans", "review", "matrix", "agencies", "search", "export", "matrix"):
+        found[f"show {page} again"] = meter.of(lambda p=page: window.show_page(p), 100)  # type: ignore[misc]
+    return found
+
+
+def choose_something(window: Any, page_id: str) -> None:
+    """A task in the middle, as a person at work has one."""
+    book = window.session.book
+    if book is not None and page_id in ("review", "matrix", "export", ""):
+        window.session.choose_task(book.task_ids()[len(book.task_ids()) // 2])
+
+
+def actions(meter: Meter, window: Any, plan_id: str) -> dict[str, float]:
+    """The longest piece of each action, the best of three rounds; {} for what does not work on its page."""
+    from core.edits import edit_task
+    from ui import messages
+
+    book = window.session.book
+    window.session.do(edit_task(book, book.task_ids()[0], note="x"))  # a step for undo and redo that is not the plan itself
+    found: dict[str, float] = {}
+    with dialogs_that_close(meter), messages.recorded():
+        for _ in range(3):
+            for spec in list(window.table.specs.values()):
+                if spec.id in LEAVE:
+                    continue
+                if window.session.book is None:
+                    window.open_plan(plan_id, "matrix")  # the plan was removed or closed
+                page = spec.page or ("matrix" if not spec.id.startswith("view.") else window.page_id)
+                if window.page_id != page:
+                    window.show_page(page)
+                choose_something(window, page)
+                meter.settle()
+                if not window.table.works(spec):
+                    continue
+                if "--trace" in sys.argv:
+                    print(spec.id, file=sys.stderr, flush=True)
+                steps = window.session.workspace.undo_name()
+                spent = meter.of(lambda i=spec.id: window.table.trigger(i))  # type: ignore[misc]
+                found[spec.id] = min(spent, found.get(spec.id, spent))
+                if window.session.workspace.undo_name() != steps and not spec.id.startswith("edit."):
+                    window.session.undo()
+                tidy(window)
+    return found
+
+
+def tidy(window: Any) -> None:
+    from PySide6.QtWidgets import QApplication
+
+    for widget in QApplication.topLevelWidgets():
+        if widget is not window and widget.isVisible():
+            widget.close()
+    popup = QApplication.activePopupWidget()
+    if popup is not None:
+        popup.close()
+    if window.isFullScreen():
+        window.showNormal()
+
+
+def measure(plan: Path | None) -> tuple[dict[str, float], dict[str, float]]:
+    """(first uses, actions) in milliseconds."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from ui.app import make_application
+    from ui.session import Session
+    from ui.settings import Settings
+    from ui.window import MainWindow
+    from ui.workspace import Workspace
+
+    with tempfile.TemporaryDirectory() as scratch:
+        database = database_with(plan, Path(scratch))
+        settings = Settings(Path(scratch) / "settings.ini")
+        meter = Meter(make_application(["phancong"], settings))
+        session = Session(Workspace.open(database), settings=settings, today=lambda: date(2025, 3, 3))
+        window = MainWindow(session)
+        window.resize(1366, 768)
+        plan_id = session.workspace.plans()[0].id
+        first = first_uses(meter, window, plan_id)
+        window.build_all()
+        later = actions(meter, window, plan_id)
+        window.close()
+        session.workspace.close()
+    return first, later
+
+
+def main() -> None:
+    names = [a for a in sys.argv[1:] if not a.startswith("--")]
+    plan = None if "--big" in sys.argv else Path(names[0]) if names else ROOT / "resources" / "samples" / "ke-hoach-mau.docx"
+    first, later = measure(plan)
+    for title, found in (("first uses", first), ("actions", later)):
+        print(f"# {title}: longest piece in the window's thread, CPU ms (limit {LIMIT:g})")
+        for name, spent in sorted(found.items(), key=lambda item: -item[1]):
+            print(f"{name:45s} {spent:7.1f}{'  OVER' if spent > LIMIT else ''}")
+
+
+if __name__ == "__main__":
+    main()
+    sys.stdout.flush()
+    os._exit(0)  # Qt's own tidying up is no part of this
