@@ -186,17 +186,18 @@ def straight(gray: Image) -> tuple[Image, float]:
     """The page turned so that its lines lie level, and by how many degrees."""
     from PIL import Image as Pil
 
-    width = 700
-    small = gray.resize((width, max(1, round(gray.height * width / gray.width))), resample=Pil.Resampling.BOX)
-    small = small.point(lambda value: 255 if value < 150 else 0)
+    def marks(width: int) -> Image:
+        small = gray.resize((width, max(1, round(gray.height * width / gray.width))), resample=Pil.Resampling.BOX)
+        return small.point(lambda value: 255 if value < 150 else 0)
 
-    def evenness(angle: float) -> float:
+    def evenness(small: Image, angle: float) -> float:
         turned = small.rotate(angle, resample=Pil.Resampling.BILINEAR, fillcolor=0)
         rows = turned.resize((1, turned.height), resample=Pil.Resampling.BOX).tobytes()
         return float(sum((a - b) * (a - b) for a, b in pairwise(rows)))
 
-    best = max((k * 0.5 for k in range(-8, 9)), key=evenness)
-    best = max((best + k * 0.1 for k in range(-4, 5)), key=evenness)
+    coarse, fine = marks(400), marks(700)
+    best = max((k * 0.5 for k in range(-8, 9)), key=lambda angle: evenness(coarse, angle))
+    best = max((best + k * 0.1 for k in range(-4, 5)), key=lambda angle: evenness(fine, angle))
     if abs(best) < 0.1:
         return gray, 0.0
     return gray.rotate(best, resample=Pil.Resampling.BICUBIC, fillcolor=255), best

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from core.reading.build import Counter
 from core.reading.words import Page
 
-MOST_ENGINES = 3  # each holds a page's pictures, about 60 MB
+MOST_ENGINES = 2  # each holds a page's pictures, about 110 MB
 
 
 class Sheet(NamedTuple):
