@@ -100,7 +100,7 @@ def pages(window: MainWindow, shot: Shot) -> None:
     assert book is not None
     doubtful = next((f.task for f in book.open_findings() if f.task), None)
     window.session.choose_task(doubtful or book.tasks[0].id)
-    shot("review", window)
+    shot("review", window, 500)
     window.show_page("matrix")
     window.session.choose_task(book.tasks[min(4, len(book.tasks) - 1)].id)
     shot("matrix", window)
@@ -136,11 +136,15 @@ def states(window: MainWindow, shot: Shot) -> None:
     agencies.view.selectRow(0)
     agencies.tabs.setCurrentIndex(1)
     shot("agencies-group", window)
-    for title in window.table.titles():
-        menu = window.table._menus.get(title)
-        if menu is not None:
+    for place, top in enumerate(window.menuBar().actions()):
+        menu = top.menu()
+        if isinstance(menu, QMenu):
             menu.aboutToShow.emit()
-            _popup(menu, shot, f"menu-{[*window.table._menus.values()].index(menu)}")
+            _popup(menu, shot, f"menu-{place}")
+            for inner, entry in enumerate(a for a in menu.actions() if a.menu() is not None):
+                below = entry.menu()
+                if isinstance(below, QMenu):
+                    _popup(below, shot, f"menu-{place}-{inner}")
 
 
 def _popup(menu: QMenu, shot: Shot, name: str) -> None:
@@ -215,13 +219,21 @@ def _review_states(window: MainWindow, shot: Shot) -> None:
 
 def dialogs(window: MainWindow, shot: Shot, folder: Path) -> None:
     """Every dialog, as large as it wants to be."""
+    from PySide6.QtWidgets import QMessageBox
+
     from tests.ui.every_dialog import makers
+    from ui import messages
     from ui.window_actions import open_palette
 
     palette = open_palette(window)
     palette.field().setText("kế hoạch")
     shot("dialog-Palette", palette)
     palette.close()
+    question = messages.message_box(window, QMessageBox.Icon.Question, "Gộp “Bảo tàng tỉnh” vào “Sở Văn hóa, Thể thao và Du lịch”?",
+                                    "1 phân công chuyển sang “Sở Văn hóa, Thể thao và Du lịch”. Có thể hoàn tác.", ("Gộp", "Bỏ qua"))
+    question.show()
+    shot("dialog-Question", question)
+    question.close()
     for name, make in makers(window.session, folder, window, window.table.specs.values()).items():
         if name == "CommandPalette":
             continue

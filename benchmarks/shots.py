@@ -7,6 +7,7 @@ and dark. The pages come in all eight, their other states and the dialogs in the
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import shutil
 import subprocess
@@ -52,11 +53,14 @@ def main() -> int:
         database = arguments.db or store(Path(scratch) / "phancong.db", arguments.plan or [SAMPLE], big=arguments.big)
         rounds = [parts(name) for name in arguments.round] or (FULL[:1] if arguments.quick else ROUNDS)
         for width, height, scale, theme in rounds:
+            screen = Path(scratch) / "screen.json"  # Qt's own offscreen screen is 800 × 800: dialogs would be cut down to it
+            screen.write_text(json.dumps({"screens": [{"name": "s", "x": 0, "y": 0, "width": width, "height": height}]}))
             again = [sys.executable, __file__, "--one", f"{width}x{height}-{scale}-{theme}", "--db", str(database), "--to", str(folder),
                      "--lang", arguments.lang, *(["--all"] if arguments.all else []),
                      *(word for name in arguments.only or () for word in ("--only", name))]
-            subprocess.run(again, check=True, env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_LOGGING_RULES": "qt.qpa.*=false",
-                                                    "QT_SCALE_FACTOR": str(scale / 100)})
+            there = {"QT_QPA_PLATFORM": f"offscreen:configfile={screen}", "QT_LOGGING_RULES": "qt.qpa.*=false",
+                     "QT_SCALE_FACTOR": str(scale / 100)}
+            subprocess.run(again, check=True, env={**os.environ, **there})
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
     return 0
 

@@ -174,17 +174,21 @@ class ActionTable(QObject):
                 bar.addMenu(self._menus[title])
 
     def _fill_menu(self, menu: QMenu, title: str, specs: list[ActionSpec]) -> None:
-        """Submenus stand where their first action does; a line in a submenu belongs to it, but above its first action to the menu."""
+        """Submenus stand where their first action does, together and with a line above them."""
         for known in (menu, *(m for (of, _), m in self._groups.items() if of == title)):
             known.clear()
+        after_group = False
         for spec in specs:
             place = menu
             if spec.group:
                 place = self._groups.get((title, spec.group)) or self._groups.setdefault((title, spec.group), QMenu(spec.group, menu))
                 place.setToolTipsVisible(True)
             first = place is not menu and place.isEmpty()
-            if spec.separator:
-                (menu if first else place).addSeparator()
+            if spec.separator and not first:
+                place.addSeparator()
+            elif first and not after_group:
+                menu.addSeparator()
+            after_group = bool(spec.group)
             if first:
                 menu.addMenu(place)
             place.addAction(self.actions[spec.id])

@@ -108,6 +108,7 @@ class BottomBar(QFrame):
         for widget in (self._mark, self._notice, self._action):
             line.addWidget(widget)
         line.addWidget(self._status, 1)
+        self._saved.setContentsMargins(14, 0, 0, 0)
         line.addWidget(self._saved)
         self.setFixedHeight(max(32, self.fontMetrics().height() + 16))
 

@@ -69,7 +69,7 @@ class Boxes:
 def message_box(parent: QWidget | None, icon: QMessageBox.Icon, message: str, more: str, answers: tuple[str, ...]) -> QMessageBox:
     """The box, not yet shown. The first answer is the one of Enter, the last the one of Escape."""
     from PySide6.QtCore import Qt
-    from PySide6.QtWidgets import QMessageBox
+    from PySide6.QtWidgets import QLabel, QMessageBox
 
     from ui.theme import icon as drawn
 
@@ -79,6 +79,9 @@ def message_box(parent: QWidget | None, icon: QMessageBox.Icon, message: str, mo
     box.setIconPixmap(drawn(name, ink).pixmap(QSize(36, 36), parent.devicePixelRatioF() if parent is not None else 1.0))
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setInformativeText(more)
+    question = box.findChild(QLabel, "qt_msgbox_label")
+    if question is not None:  # Qt wraps it by the width of plain letters; ours are bold
+        question.setWordWrap(True)
     for place, answer in enumerate(answers):
         role = QMessageBox.ButtonRole.RejectRole if place and place == len(answers) - 1 else QMessageBox.ButtonRole.AcceptRole
         button = box.addButton(answer, role)

@@ -17,7 +17,9 @@ def panes(window: MainWindow) -> list[Pane]:
     """Those of the page (its ``panes()``, or the page as a whole), the panel of the chosen task where it is open, and the rail."""
     page = window.stack.currentWidget()
     own = getattr(page, "panes", None)
-    found: list[Pane] = list(own()) if own is not None else [(page, getattr(page, "focus_first", page.setFocus))]
+    found: list[Pane] = list(own()) if own is not None else []
+    if page is not None and own is None:
+        found.append((page, getattr(page, "focus_first", page.setFocus)))
     if window.side_shown():
         side = window.side_panel()
         found.append((side, lambda: _first_of(side)))
@@ -36,7 +38,7 @@ def go(window: MainWindow, step: int) -> None:
 def _first_of(pane: QWidget) -> None:
     """The first widget in it that takes the keyboard by Tab."""
     widget = pane.nextInFocusChain()
-    while widget is not pane and pane.isAncestorOf(widget):
+    while widget is not None and widget is not pane and pane.isAncestorOf(widget):
         if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
             widget.setFocus(Qt.FocusReason.TabFocusReason)
             return

@@ -2070,14 +2070,6 @@ CHAIRMAN</translation>
       <translation>Lead agency of task {0}</translation>
     </message>
     <message>
-      <source>Lưu chế độ xem</source>
-      <translation>Save the view</translation>
-    </message>
-    <message>
-      <source>Tên của chế độ xem:</source>
-      <translation>Name of the view:</translation>
-    </message>
-    <message>
       <source>chủ trì</source>
       <translation>leads</translation>
     </message>
@@ -3344,6 +3336,41 @@ Open one on the page of plans to review it.</translation>
     <message>
       <source>Đổi chủ trì</source>
       <translation>Lead moved</translation>
+    </message>
+  </context>
+  <context>
+    <name>ViewNameDialog</name>
+    <message>
+      <source>Bỏ qua</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Bộ lọc, thứ tự cơ quan và cách hiện bảng được giữ dưới tên này.</source>
+      <translation>Filter, order of agencies and the look of the table are kept under this name.</translation>
+    </message>
+    <message>
+      <source>Ghi đè</source>
+      <translation>Replace</translation>
+    </message>
+    <message>
+      <source>Lưu</source>
+      <translation>Save</translation>
+    </message>
+    <message>
+      <source>Lưu chế độ xem</source>
+      <translation>Save the view</translation>
+    </message>
+    <message>
+      <source>Tên của chế độ xem</source>
+      <translation>Name of the view</translation>
+    </message>
+    <message>
+      <source>Ví dụ: Việc quá hạn của Sở Y tế</source>
+      <translation>For example: Late work of Sở Y tế</translation>
+    </message>
+    <message>
+      <source>Đặt tên cho chế độ xem</source>
+      <translation>Name this view</translation>
     </message>
   </context>
   <context>

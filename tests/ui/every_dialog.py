@@ -77,6 +77,7 @@ def makers(session: Session, folder: Path, over: QWidget, specs: Iterable[Action
     from ui.dialogs.plan_info import PlanInfoDialog
     from ui.dialogs.settings import SettingsDialog
     from ui.dialogs.shortcuts import ShortcutsDialog
+    from ui.dialogs.view_name import ViewNameDialog
     from ui.palette import CommandPalette, Entry
 
     book = session.book
@@ -100,6 +101,7 @@ def makers(session: Session, folder: Path, over: QWidget, specs: Iterable[Action
         "ShortcutsDialog": lambda: ShortcutsDialog(actions, lambda page: page),
         "TakeDialog": lambda: _take(session, folder),
         "TakeOverDialog": lambda: _take_over(session, folder),
+        "ViewNameDialog": lambda: ViewNameDialog(["Việc quá hạn"], "Việc quá hạn"),
     }
 
 

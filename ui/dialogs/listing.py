@@ -6,7 +6,7 @@ from html import escape
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QPushButton, QSplitter, QTableView, QTextBrowser, QWidget
 
 from core.errors import Cancelled, UserError
@@ -51,6 +51,15 @@ class LinesView(QTableView):
         head = self.horizontalHeader()
         for column in range(head.count() - 1):
             head.resizeSection(column, max(head.sectionSize(column), head.sectionSizeHint(column)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the room is narrow the widest column gives way before anything has to be scrolled."""
+        super().resizeEvent(event)
+        head = self.horizontalHeader()
+        over = sum(head.sectionSize(n) for n in range(head.count())) - self.viewport().width()
+        if over > 0 and head.count() > 1:
+            widest = max(range(head.count() - 1), key=head.sectionSize)
+            head.resizeSection(widest, max(120, head.sectionSizeHint(widest), head.sectionSize(widest) - over))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex().siblingAtColumn(0)

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from core.model import AgencyKind
 from ui.models.agencies import AgencyModel, Column
@@ -31,7 +31,6 @@ class AgencyTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
-        header.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSortIndicator(Column.NAME, Qt.SortOrder.AscendingOrder)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -44,12 +43,13 @@ class AgencyTable(QTableView):
         return {c: max(least.get(c, 0), head.sectionSizeHint(c)) for c in Column if c is not Column.NAME}
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        wide = self.widths()
-        for column, width in wide.items():
-            self.setColumnWidth(column, width)
-        room = self.viewport().width() - 18 * self.fontMetrics().averageCharWidth()  # what the name keeps
-        room -= wide[Column.LEADS] + wide[Column.COOPS] + wide[Column.SHORT]
-        for column in (Column.KIND, Column.PLANS):
-            room -= wide[column]
-            self.setColumnHidden(column, room < 0)
         super().resizeEvent(event)
+        wide = self.widths()
+        name = self.viewport().width() - wide[Column.LEADS] - wide[Column.COOPS] - wide[Column.SHORT]
+        least = 30 * self.fontMetrics().averageCharWidth()
+        for column in (Column.KIND, Column.PLANS):
+            shown = name - wide[column] >= least
+            name -= wide[column] if shown else 0
+            self.setColumnHidden(column, not shown)
+        for column, width in {**wide, Column.NAME: max(least, name)}.items():
+            self.setColumnWidth(column, width)

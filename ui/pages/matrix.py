@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QInputDialog, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from core.book import Book
 from core.delta import Delta
@@ -223,10 +223,11 @@ class MatrixPage(QWidget):
     # ---- saved views
 
     def ask_view_name(self) -> None:
-        name, done = QInputDialog.getText(self, self.tr("Lưu chế độ xem"), self.tr("Tên của chế độ xem:"),
-                                          text=self.views.name_of(self.view))
-        if done and name.strip():
-            self.save_view(name.strip())
+        from ui.dialogs.view_name import ViewNameDialog
+
+        dialog = ViewNameDialog(list(self.views.all()), self.views.name_of(self.view), self)
+        if dialog.exec() and dialog.name():
+            self.save_view(dialog.name())
 
     def save_view(self, name: str) -> None:
         self.views.save(name, replace(self.view, folded=frozenset()))
