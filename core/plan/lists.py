@@ -12,6 +12,13 @@ from core.plan.names import read_name
 from core.plan.places import capitals, level_at, read_tail
 from core.plan.tokens import Phrases, Token, low_at, tokens_of
 
+# words in small letters that can begin an item of a list; most words cannot, and are told at once
+_FIRST = frozenset(
+    phrase.split()[0]
+    for table in (W.SMALL_TOO, W.GROUP_NOUNS, W.GROUP_OPENERS, W.PERSONS, W.DEPUTIES, W.PLACE_HEADS, W.OPEN_HEADS, W.FIELD_HEADS)
+    for phrase in table
+    if phrase
+) | {"các", "đồng", "hai", "ba", "chủ", "ông", "bà"}
 _ARTICLES = Phrases(frozenset({"các", "các đồng chí", "đồng chí"}))
 
 
@@ -50,6 +57,8 @@ def read_list(text: str, tokens: Sequence[Token], i: int) -> NameList:
 
 
 def _item(text: str, tokens: Sequence[Token], j: int, before: list[Name]) -> tuple[list[Name], int]:
+    if not tokens[j].capital and tokens[j].low not in _FIRST:
+        return [], j
     start = j
     j += _skip_person(tokens, j)
     persons = _ministers(text, tokens, start) or _deputies(text, tokens, start)
@@ -233,8 +242,10 @@ def _shared_ahead(tokens: Sequence[Token], k: int) -> bool:
 
 def _shared_head(text: str, tokens: Sequence[Token], j: int) -> tuple[list[Name], int] | None:
     """ "Các Sở: Y tế, Nội vụ và Tài chính" → three names. Also "các bộ, cơ quan: …", "UBND các xã: A, B"."""
-    behind = next((k for k in range(j + 2, min(j + 8, len(tokens))) if tokens[k].text == ":"), 0)
-    if behind and low_at(tokens, j) == "các" and low_at(tokens, j + 1) in W.FIELD_HEADS and tokens[j + 2].text == ",":
+    behind = 0
+    if low_at(tokens, j) == "các" and low_at(tokens, j + 1) in W.FIELD_HEADS:
+        behind = next((k for k in range(j + 2, min(j + 8, len(tokens))) if tokens[k].text == ":"), 0)
+    if behind and tokens[j + 2].text == ",":
         return _fields_behind(text, tokens, j, behind + 1)
     k = j + (1 if low_at(tokens, j) in ("các", "hai", "ba") else 0)
     if k >= len(tokens) or tokens[k].low not in W.FIELD_HEADS:
