@@ -146,7 +146,7 @@ def uses_html(text: str | None, html: str | None) -> bool:
     return bool(html) and (_HTML_MATTERS.search(html or "") is not None or not (text and text.strip()))
 
 
-_HTML_MATTERS = re.compile(r"<(?:li|td|th)\b|mso-list\s*:", re.IGNORECASE)
+_HTML_MATTERS = re.compile(r"<(?:li|td|th)\b|mso-list\s*:|href=[\"']?#_?(?:ftn|edn)", re.IGNORECASE)
 _CLIP_HEAD = re.compile(r"\s*Version:[\d.]+\s.*?(?=<)", re.DOTALL)
 
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from core.errors import UnreadableFile
 from core.model import CellPlace, PlanText
-from core.reading.build import BREAK, Counter, Piece, assemble, foreign
+from core.reading.build import BREAK, NOTE, Counter, Piece, assemble, foreign
 from core.reading.encodings import by_font, decode, set_of_font
+from core.reading.html_notes import MARK, take_notes
 from core.reading.numbering import integer, letter, roman
 from core.reading.package import damaged, hostile
 
@@ -51,6 +52,8 @@ class _Reader:
             return
         if tag in _SKIPPED or not tag or _HIDDEN.search(style) or element.get("hidden") is not None:
             return
+        if element.get(MARK) is not None:
+            self.parts.append(NOTE)
         block = tag in _BLOCKS or re.search(r"display\s*:\s*(?:block|list-item|table)", style, re.IGNORECASE) is not None
         if block:
             self.flush()
@@ -201,11 +204,12 @@ def html_text(html: str, kind: str = "html", repairs: tuple[str, ...] = ()) -> P
     counter = Counter()
     for repair in repairs:
         counter.add(repair)
+    notes = take_notes(root) if "href" in html else []
     reader = _Reader(counter)
     body = root.find("body")
     reader.walk(body if body is not None else root, False, False, False, "", 0, 0)
     reader.flush()
-    return assemble(reader.pieces, kind=kind, counter=counter)
+    return assemble(reader.pieces, kind=kind, notes=notes, counter=counter)
 
 
 def names_old_fonts(html: str) -> bool:

@@ -12,6 +12,7 @@ from core.reading.layout import lay_out
 from core.reading.letters import kept_any
 from core.reading.package import locked
 from core.reading.pdf_page import read_page
+from core.reading.symbols import without_private
 from core.reading.words import Page
 
 MOST_PAGES = 3000
@@ -49,6 +50,10 @@ def read_pdf(data: bytes, progress: Progress | None = None) -> PlanText:
     finally:
         document.close()
     _mend_letters(pages, counter)
+    for page in pages:
+        for word in page.words:
+            if word.text > "\uf000":  # bullets of symbol fonts: lines are told by them
+                word.text = without_private(word.text)
     if progress is not None:
         progress(0.95, "Đang ghép các dòng thành đoạn…")
     laid = lay_out(pages, counter)

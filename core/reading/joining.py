@@ -128,7 +128,11 @@ def _cut_word(before: Line, line: Line, frame: Frame) -> bool:
     """A word wider than its cell is cut anywhere: it began its line, and not one letter more would have fitted."""
     word, rest = before.words[-1], line.words[0]
     letter = (rest.x1 - rest.x0) / max(len(rest.text), 1)
-    if len(before.words) > 1 or frame.right - word.x1 > letter or not (word.text[-1].isalpha() and rest.text[0].isalpha()):
+    if len(before.words) > 1 or frame.right - word.x1 > letter:
+        return False
+    if word.text.isdigit() and len(line.words) == 1 and re.fullmatch(r"\d{1,2}[.)]?", rest.text):
+        return len(word.text) < 3  # "1" over "2" in a column for numbers of one digit
+    if not (word.text[-1].isalpha() and rest.text[0].isalpha()):
         return False
     a, b = word.text.lower(), rest.text.lower().strip(".,;:")
     return is_syllable(a + b) or not is_syllable(a) or not is_syllable(b)

@@ -210,7 +210,8 @@ class _Joiner:
         for n, part in enumerate(parts):
             piece = self._piece(part, above.cell)
             if n == 0 and not marker(part[0].words) and not ENDS.search(above.text):
-                above.text = f"{above.text} {piece.text}"
+                one_number = above.text.isdigit() and piece.text.isdigit()  # cut between its digits
+                above.text = f"{above.text}{'' if one_number else ' '}{piece.text}"
             else:
                 self.pieces.insert(at, piece)
                 at += 1

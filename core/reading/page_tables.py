@@ -63,6 +63,8 @@ class TableRun:
         if not texts or len(texts) < 2 or before is None:
             return False
         if texts[0][0]:
+            if texts[0][0].isdigit() and _next_number(before, texts[0][0]):
+                return True
             return texts[0][0][0].islower() and not MARKER.match(texts[0][0].split(" ")[0])
         numbered = [before.row_text(r)[:1] for r in range(before.row_count)]
         return sum(1 for first in numbered if first and first[0]) >= max(1, len(numbered) // 2)
@@ -79,6 +81,13 @@ class TableRun:
         steps = [b.y - a.y for a, b in pairwise(lines)]
         pitch = min(steps) if steps else 15.0
         return Frame(left, max(right, edge), pitch, slack=0.8), lines
+
+
+def _next_number(before: TableRun, rest: str) -> bool:
+    """Whether a number that the page's end has cut goes on: behind row 11 stands "1", and on the next page "2"."""
+    numbers = [text.replace(" ", "") for row in range(before.row_count) for text in before.row_text(row)[:1]]
+    numbers = [text for text in numbers if text.isdigit()]
+    return len(numbers) > 1 and len(numbers[-1] + rest) < 4 and int(numbers[-1] + rest) == int(numbers[-2]) + 1
 
 
 def cut_tables(page: Page, before: Columns | None = None) -> tuple[list[TableRun], list[Word]]:

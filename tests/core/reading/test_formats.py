@@ -325,3 +325,29 @@ def test_odt_and_xlsx_that_are_damaged_say_so() -> None:
     ):
         with pytest.raises(UnreadableFile):
             reader(data)
+
+
+@pytest.mark.parametrize("page", [
+    # Word
+    """<p>Sở Y tế<a style='mso-footnote-id:ftn1' href="#_ftn1" name="_ftnref1"><span class=MsoFootnoteReference>[1]</span></a> chủ trì</p>
+       <div style='mso-element:footnote-list'><hr><div style='mso-element:footnote' id=ftn1><p class=MsoFootnoteText>
+       <a href="#_ftnref1" name="_ftn1">[1]</a> Theo <b>báo cáo</b></p><p>năm 2025.</p></div></div>""",
+    # LibreOffice
+    """<p>Sở Y tế<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"><sup>1</sup></a> chủ trì</p>
+       <div id="sdfootnote1"><p><a class="sdfootnotesym" href="#sdfootnote1anc">1</a>Theo báo cáo năm 2025.</p></div>""",
+    # Google Docs
+    """<p>Sở Y tế<sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup> chủ trì</p>
+       <hr><div><p><a href="#ftnt_ref1" id="ftnt1">[1]</a> Theo báo cáo năm 2025.</p></div>"""])
+def test_footnotes_of_pages_lie_apart_with_their_places(page: str) -> None:
+    plan = read_html(f"<html><body>{page}<p>Sau</p></body></html>".encode())
+    assert lines(plan) == ["Sở Y tế chủ trì", "Sau"]
+    assert [(n.mark, n.text, n.anchor) for n in plan.notes] == [("1", "Theo báo cáo năm 2025.", 7)]
+
+
+@pytest.mark.parametrize("page", [
+    '<p>a<a href="#_ftn1">[1]</a></p><p>b</p>', '<p>a<a href="#_ftnref1">[1]</a> b</p>',
+    '<p>a<a href="#_ftn1">[1]</a> <a href="#_ftnref1">[1]</a> b</p>'])
+def test_links_that_point_at_no_note_stay_words(page: str) -> None:
+    plan = read_html(f"<html><body>{page}</body></html>".encode())
+    assert "[1]" in plan.text
+    assert plan.notes == ()

@@ -99,6 +99,31 @@ def test_drawn_fonts_with_their_letters_told_and_words_told_beside_the_glyphs() 
     assert lines(read_pdf(data)) == ["Sở Y tế", "thay cho"]
 
 
+def test_numbers_that_a_narrow_column_and_the_page_have_cut() -> None:
+    pdf = Pdf()
+    xs = [60.0, 76.0, 300.0, 500.0]
+    ys = [600.0, 640.0, 680.0, 720.0, 760.0]
+    pdf.grid(xs, ys)
+    for n, number in enumerate(("9", "10", "11")):
+        for k, digit in enumerate(number):
+            pdf.text(66, ys[n] + 14 + 14 * k, digit, 12)
+        pdf.text(80, ys[n] + 14, f"Nhiệm vụ {number}.", 12)
+        pdf.text(305, ys[n] + 14, "Sở Nội vụ", 12)
+    pdf.text(66, 734, "1", 12)
+    pdf.text(80, 734, "Mở lớp truyền dạy nghề dệt thổ", 12)
+    pdf.text(305, 734, "Sở Y tế", 12)
+    pdf.page()
+    pdf.grid(xs, [60.0, 90.0, 120.0])
+    pdf.text(66, 75, "2", 12)
+    pdf.text(80, 75, "cẩm.", 12)
+    pdf.text(66, 104, "1", 12)
+    pdf.text(66, 117, "3", 12)
+    pdf.text(80, 104, "Nhiệm vụ 13.", 12)
+    found = cells(read_pdf(pdf.bytes()))
+    assert [found[n, 0] for n in range(5)] == ["9", "10", "11", "12", "13"]
+    assert found[3, 1] == "Mở lớp truyền dạy nghề dệt thổ cẩm."
+
+
 # ---------------------------------------------------------------- tables without ruling lines
 
 
