@@ -61,6 +61,9 @@ def _row_numbers(pieces: list[Piece], counter: Counter) -> None:
     """The number of a table's row that came out as other signs, where the rows before and after it tell what it was."""
     columns: dict[int, list[Piece]] = {}
     for piece in pieces:
+        if re.fullmatch("n[fl†]", piece.text.translate(_UNMARKED)):  # "nt": as above
+            piece.text = f"{UNSURE}nt{SURE}"
+            counter.add("ocr-number")
         if piece.cell is not None and piece.cell.column == 0 and piece.cell.columns == 1:
             columns.setdefault(piece.cell.table, []).append(piece)
     for column in columns.values():
