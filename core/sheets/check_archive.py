@@ -41,6 +41,8 @@ def proofs(path: Path) -> Iterator[Proof]:
             ("không có gì bị cấm", [name.decode() for name in _FORBIDDEN if name in _plain(things)]),
             ("thông tin mô tả XMP", _description(things)), ("nội dung trang chỉ có lệnh được phép", _contents(things))):
         yield Proof(f"PDF/A-2b: {rule}", not found, "; ".join(found[:3]), habit=True)
+    found = _structure(things)
+    yield Proof("PDF có cấu trúc để trình đọc màn hình đọc đúng thứ tự", not found, "; ".join(found[:3]), habit=True)
 
 
 def _things(data: bytes) -> dict[int, Thing]:
@@ -115,6 +117,45 @@ def _contents(things: dict[int, Thing]) -> list[str]:
             if token[:1].isalpha() and token.decode() not in _OPERATORS:
                 wrong.add(token.decode())
     return sorted(wrong)
+
+
+def _structure(things: dict[int, Thing]) -> list[str]:
+    """Every letter and line belongs to an element or is an artifact; pages, elements and their table of parents agree."""
+    entries = _plain(things)
+    tree = re.search(rb"/ParentTree<</Nums\[(.*)\]>>", entries)
+    if tree is None or b"/Marked true" not in entries:
+        return ["không có cây cấu trúc"]
+    parents = {int(n): list(map(int, re.findall(rb"(\d+) 0 R", found))) for n, found in re.findall(rb"(\d+) \[([^]]*)\]", tree[1])}
+    wrong = []
+    for page in things.values():
+        key = re.search(rb"/StructParents (\d+)", page.entries)
+        content = re.search(rb"/Contents (\d+) 0 R", page.entries)
+        if content is None:
+            continue
+        stream = things[int(content[1])].stream or b""
+        used = list(map(int, re.findall(rb"/MCID (\d+)>> BDC", stream)))
+        if key is None or used != list(range(len(parents.get(int(key[1]), [])))):
+            wrong.append("số của nội dung không khớp")
+        if not _all_marked(stream):
+            wrong.append("có nội dung không thuộc phần nào")
+    for elements in parents.values():
+        wrong += [f"đối tượng {n} không phải phần tử" for n in elements if n not in things or b"/S/" not in things[n].entries]
+    return wrong
+
+
+def _all_marked(stream: bytes) -> bool:
+    """Whether all that is drawn stands between a beginning (BDC, BMC) and its end; beginnings do not hold others."""
+    inside = False
+    for token in _TOKEN.findall(stream):
+        if token in (b"BDC", b"BMC"):
+            if inside:
+                return False
+            inside = True
+        elif token == b"EMC":
+            inside = False
+        elif token in (b"Tj", b"S", b"f") and not inside:
+            return False
+    return not inside
 
 
 def _fonts(things: dict[int, Thing]) -> list[str]:

@@ -9,14 +9,15 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from core.sheets.layout import Bundle
+from core.sheets.pdf_tags import Tags
 
 PROGRAM = "Phân công"
 WHEN = "2000-01-01T00:00:00+00:00"  # reportlab's day where the same input gives the same bytes
 PROFILE_NAME = "sRGB IEC61966-2.1"
 
 
-def make_archival(canvas: Any, bundle: Bundle) -> None:
-    """Give a canvas the parts that PDF/A-2b asks for. To be called before anything is drawn."""
+def make_archival(canvas: Any, bundle: Bundle, tags: Tags) -> None:
+    """Give a canvas the parts that PDF/A-2b asks for, and at the end the tree of ``tags``. To be called before anything is drawn."""
     from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFString
 
     canvas.setTitle(bundle.title)
@@ -35,7 +36,7 @@ def make_archival(canvas: Any, bundle: Bundle) -> None:
         "Info": PDFString(PROFILE_NAME), "DestOutputProfile": document.Reference(profile)})])
     catalog.Metadata = _stream(_description(bundle).encode("utf-8"), {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}, packed=False)
     # fonts write their streams when the file is closed; what is added to their list comes after them
-    document.delayedFonts = _Last([_Streams()])
+    document.delayedFonts = _Last([_Streams(tags)])
 
 
 class _Last(list[Any]):
@@ -46,7 +47,10 @@ class _Last(list[Any]):
 
 
 class _Streams:
-    """Takes every stream of a document over into ours, pages and fonts alike."""
+    """Takes every stream of a document over into ours, pages and fonts alike, and adds the tree of its structure."""
+
+    def __init__(self, tags: Tags) -> None:
+        self._tags = tags
 
     def addObjects(self, document: Any) -> None:
         from reportlab.pdfbase.pdfdoc import PDFPage, PDFStream
@@ -57,6 +61,7 @@ class _Streams:
                 thing.Contents = _stream(thing.stream, {}, packed=True)
             elif isinstance(thing, PDFStream) and not isinstance(thing, _stream_class()):
                 document.idToObject[name] = _stream(thing.content, thing.dictionary.dict, packed=bool(thing.filters))
+        self._tags.write(document)
 
 
 @lru_cache(maxsize=1)

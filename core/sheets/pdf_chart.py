@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from core.sheets.layout import MM, Align, BarChart, Text
 from core.sheets.letters import Line, ruler
+from core.sheets.pdf_tags import said
 
 if TYPE_CHECKING:
     from core.sheets.to_pdf import Flow
@@ -35,18 +36,29 @@ class BarsOnPage:
         if flow.y + (height if height <= whole else self.least()) > flow.bottom and not flow.fresh:
             flow.new_page()
         flow.y = flow.put(self.title, flow.left, flow.y, flow.room)
+        figure = flow.pen.tags.add("Figure", flow.pen.sheet, f"/Alt {said(self._words())}")
+        flow.pen.open(figure)
         self._legend()
         top = flow.y
         last = len(self.chart.labels) - 1
         for n, label in enumerate(self.chart.labels):
             if flow.y + STEP + (closing if n == last else 0) > flow.bottom:
                 self._axis(top)
+                flow.pen.close()
                 flow.new_page()
+                flow.pen.open(figure)
                 self._legend()
                 top = flow.y
             self._bar(n, label)
         self._axis(top)
+        flow.pen.close()
         flow.y += 6
+
+    def _words(self) -> str:
+        """The chart for those who hear it."""
+        bars = (f"{label}: " + ", ".join(f"{s.name.lower()} {s.values[n]}" for s in self.chart.series)
+                for n, label in enumerate(self.chart.labels))
+        return f"{self.chart.title}. {'; '.join(bars)}."
 
     def _legend(self) -> None:
         flow, measure = self.flow, ruler(SIZE)

@@ -6,6 +6,7 @@ from typing import Any
 from core.sheets.layout import MM, Align, Bundle, PageSetup
 from core.sheets.letters import Line, Ruler, ruler
 from core.sheets.pdf_archive import make_archival
+from core.sheets.pdf_tags import Tags
 
 THIN = 0.5  # width of the lines of a table, points
 PAGE_NUMBER_SIZE = 13.0
@@ -20,7 +21,9 @@ class Pen:
 
         first = ruler(PAGE_NUMBER_SIZE).font.fontName  # without it every file names Helvetica, which is not embedded
         self.canvas = Canvas(target, pageCompression=1, invariant=1, pdfVersion=(1, 7), initialFontName=first)
-        make_archival(self.canvas, bundle)
+        self.tags = Tags()
+        self.sheet = 0  # the element of the sheet under way
+        make_archival(self.canvas, bundle, self.tags)
         self.canvas.setCatalogEntry("Lang", PDFString("vi"))
         self.canvas.setViewerPreference("DisplayDocTitle", "true")
         self.canvas.showOutline()
@@ -39,6 +42,7 @@ class Pen:
         self.setup = setup
         self.number = 0
         self._height = setup.height * MM
+        self.sheet = self.tags.add("Sect", 0)
         self.page()
         self.bookmark(name, 0)
 
@@ -48,13 +52,16 @@ class Pen:
         self.number += 1
         self.pages += 1
         self.canvas.setPageSize((self.setup.width * MM, self._height))
+        self.tags.page()
         self._code = [f"{THIN} w"]
         if self.number > 1:
             measure = ruler(PAGE_NUMBER_SIZE)
             text = str(self.number)
             room = self.setup.text_width * MM
             y = self.setup.margins.top * MM / 2 - measure.leading / 2
+            self.open()
             self.lines([Line([text], measure.width(text), True)], measure, self.setup.margins.left * MM, y, room, Align.CENTER)
+            self.close()
 
     def close_page(self) -> None:
         if self.number:
@@ -68,6 +75,13 @@ class Pen:
         key = f"b{self.bookmarks}"
         self.canvas.bookmarkPage(key)
         self.canvas.addOutlineEntry(name, key, level=level, closed=level > 0)
+
+    def open(self, element: int = 0) -> None:
+        """What is drawn until ``close`` belongs to an element of the structure; 0: to none (lines, page numbers)."""
+        self._code.append(self.tags.ink(element) if element else "/Artifact BMC")
+
+    def close(self) -> None:
+        self._code.append("EMC")
 
     def save(self) -> None:
         self.close_page()
@@ -96,7 +110,7 @@ class Pen:
                 out.append(f"{gap:.3f} Tw")
                 spread = gap
             out.append(f"1 0 0 1 {left:.2f} {base:.2f} Tm")
-            subset = face.show(words, subset, out)
+            subset = face.show(words, subset, out, more=not last)
             base -= leading
         if spread:
             out.append("0 Tw")
@@ -156,8 +170,9 @@ class _Face:
         self._known: dict[str, list[tuple[int, str]]] = {}
         self._names: dict[int, str] = {}
 
-    def show(self, words: list[str], subset: int, out: list[str]) -> int:
-        """Append the operators that write the words; the subset of the font that is now chosen."""
+    def show(self, words: list[str], subset: int, out: list[str], *, more: bool = False) -> int:
+        """Append the operators that write the words; the subset of the font that is now chosen. ``more``: the text goes on below, and a
+        space at the end of the line keeps its words apart for those who hear or copy it."""
         pending: list[str] = []
         for n, word in enumerate(words):
             parts = self._known.get(word)
@@ -169,6 +184,9 @@ class _Face:
                     pending.append(" ")
                 subset = self._turn(subset, wanted, pending, out)
                 pending.append(text)
+        if more:
+            subset = self._turn(subset, 0, pending, out)
+            pending.append(" ")
         if pending:
             out.append(f"({''.join(pending)}) Tj")
         return subset

@@ -4,8 +4,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from core.sheets.layout import MM, Align, ColumnKind, Row, RowKind, Table, as_text
+from core.sheets.layout import MM, Align, Column, ColumnKind, Row, RowKind, Table, as_text
 from core.sheets.letters import Line, Ruler, fitted, ruler, upright_height, upright_lines
+from core.sheets.pdf_tags import said
 
 if TYPE_CHECKING:
     from core.sheets.to_pdf import Flow
@@ -18,13 +19,15 @@ REPORT_EVERY = 25  # rows
 
 
 class Cell(NamedTuple):
-    """What one cell says: its lines and where they stand."""
+    """What one cell says: its lines and where they stand; its first column and over how many it goes."""
 
     x: float
     room: float
     lines: list[Line]
     measure: Ruler
     align: Align
+    column: int = 0
+    span: int = 1
 
 
 class Laid(NamedTuple):
@@ -48,6 +51,7 @@ class TableOnPage:
             self.xs.append(self.xs[-1] + width * MM)
         self.kinds = [(column.align, column.kind) for column in table.columns]
         self.box = next((n for n, column in enumerate(table.columns) if column.kind is ColumnKind.BOX), -1)
+        self.element = 0  # of the table in the structure, once it is drawn
         self.head = self._head(head)
         self._laid: dict[int, Laid] = {}
 
@@ -71,19 +75,31 @@ class TableOnPage:
             if not column.upright and column.kind is not ColumnKind.BOX:
                 lines = self.bold.wrap(column.title, room)
                 height = max(height, len(lines) * self.bold.leading + 2 * ABOVE)
-                cells.append(Cell(self.xs[n] + SIDE, room, lines, self.bold, Align.CENTER))
+                cells.append(Cell(self.xs[n] + SIDE, room, lines, self.bold, Align.CENTER, n))
         return Laid(Row(RowKind.TOTAL, ()), cells, max(height, given or 0.0), self.xs)
 
     def _draw_head(self) -> None:
+        """The heading row; it is read out once, where it comes again it is only ink."""
         pen, y, height = self.flow.pen, self.flow.y, self.head.height
-        self._ink(self.head, y, height)
+        marks = [0] * len(self.table.columns)
+        if not self.element:
+            self.element = pen.tags.add("Table", pen.sheet)
+            row = pen.tags.add("TR", self.element)
+            marks = [pen.tags.add("TH", row, f"/A<</O/Table/Scope/Column>>{_drawn(column)}") for column in self.table.columns]
+        self._ink(self.head, y, height, [marks[cell.column] for cell in self.head.cells])
         for n, column in enumerate(self.table.columns):
+            if not column.upright and column.kind is not ColumnKind.BOX:
+                continue
+            pen.open(marks[n])
             if column.upright:
                 measure, lines = upright_lines(column.title, self.xs[n + 1] - self.xs[n], height - 2 * ABOVE, self.table.head_size)
                 pen.upright(lines, measure, self.xs[n], y, self.xs[n + 1] - self.xs[n], height)
-            elif column.kind is ColumnKind.BOX:
+            else:
                 self._tick_box(n, y, height, "")
+            pen.close()
+        pen.open()
         pen.across(self.xs[0], self.xs[-1], y)
+        pen.close()
         self.flow.y += height
 
     # ---- rows
@@ -109,11 +125,11 @@ class TableOnPage:
             text = value if isinstance(value, str) else as_text(value)
             if kind is ColumnKind.MARK:  # a mark is one short word: it may use the whole width of its column
                 measure = _narrow(text, room + 2 * SIDE - 1, self.table.size, bold=text == "CT")
-                cells.append(Cell(xs[n], room + 2 * SIDE, [Line([text], measure.width(text), True)], measure, align))
+                cells.append(Cell(xs[n], room + 2 * SIDE, [Line([text], measure.width(text), True)], measure, align, n))
                 continue
             lines = plain.wrap(text, room)
             most = max(most, len(lines))
-            cells.append(Cell(xs[n] + SIDE, room, lines, plain, align))
+            cells.append(Cell(xs[n] + SIDE, room, lines, plain, align, n))
         box = as_text(row.cells[self.box]) if self.box >= 0 else ""
         return Laid(row, cells, most * plain.leading + 2 * ABOVE, xs, box)
 
@@ -126,21 +142,21 @@ class TableOnPage:
         title = text if split else f"{label}. {text}" if label else text
         left = xs[split] + SIDE
         lines = self.bold.wrap(title, xs[-1] - SIDE - left)
-        cells = [Cell(left, xs[-1] - SIDE - left, lines, self.bold, Align.LEFT)]
+        cells = [Cell(left, xs[-1] - SIDE - left, lines, self.bold, Align.LEFT, split, len(xs) - 1 - split)]
         if split:
             width = self.bold.width(label)
-            cells.insert(0, Cell(xs[number], xs[split] - xs[number], [Line([label], width, True)], self.bold, Align.CENTER))
+            cells.insert(0, Cell(xs[number], xs[split] - xs[number], [Line([label], width, True)], self.bold, Align.CENTER, 0, split))
         return Laid(row, cells, len(lines) * self.bold.leading + 2 * ABOVE, [xs[0], *([xs[split]] if split else []), xs[-1]])
 
     def _lay_total(self, row: Row) -> Laid:
         xs, frozen = self.xs, self.table.frozen
         room = xs[frozen] - xs[0] - 2 * SIDE
-        cells = [Cell(xs[0] + SIDE, room, self.bold.wrap(as_text(row.cells[0]), room), self.bold, Align.CENTER)]
+        cells = [Cell(xs[0] + SIDE, room, self.bold.wrap(as_text(row.cells[0]), room), self.bold, Align.CENTER, 0, frozen)]
         for n, value in enumerate(row.cells[1:], start=frozen):
             text = as_text(value)
             if text:
                 measure = _narrow(text, xs[n + 1] - xs[n] - 2, self.table.size)
-                cells.append(Cell(xs[n], xs[n + 1] - xs[n], [Line([text], measure.width(text), True)], measure, Align.CENTER))
+                cells.append(Cell(xs[n], xs[n + 1] - xs[n], [Line([text], measure.width(text), True)], measure, Align.CENTER, n))
         return Laid(row, cells, max(len(c.lines) for c in cells) * self.bold.leading + 2 * ABOVE, [xs[0], *xs[frozen:]])
 
     # ---- down the pages
@@ -211,15 +227,38 @@ class TableOnPage:
             label, text = as_text(row.cells[0]), as_text(row.cells[1])
             self.flow.pen.bookmark(f"{label}. {text}" if label else text, 1)
 
+    def _tags(self, laid: Laid) -> tuple[int, list[int]]:
+        """(Element of the tick box, those of the cells) of a new row. Blank cells are elements too, but not those of a matrix's marks."""
+        tags = self.flow.pen.tags
+        row = tags.add("TR", self.element)
+        found = {cell.column: cell.span for cell in laid.cells}
+        elements, box = {}, 0
+        for n in range(len(self.kinds)):
+            if n in found:
+                span = found[n]
+                elements[n] = tags.add("TD", row, f"/A<</O/Table/ColSpan {span}>>" if span > 1 else "")
+            elif n == self.box and laid.box:
+                box = tags.add("TD", row, f"/ActualText {said(laid.box)}")
+            elif laid.row.kind is RowKind.TASK and self.kinds[n][1] is not ColumnKind.MARK:
+                tags.add("TD", row)
+        return box, [elements[cell.column] for cell in laid.cells]
+
     def _row(self, laid: Laid) -> None:
-        self._ink(laid, self.flow.y, laid.height)
+        box, elements = self._tags(laid)
+        self._ink(laid, self.flow.y, laid.height, elements)
         if laid.box:
-            self._tick_box(self.box, self.flow.y, laid.height, laid.box)
+            self._box_ink(box, self.flow.y, laid.height, laid.box)
         self.flow.y += laid.height
+
+    def _box_ink(self, element: int, y: float, height: float, mark: str) -> None:
+        self.flow.pen.open(element)
+        self._tick_box(self.box, y, height, mark)
+        self.flow.pen.close()
 
     def _cut(self, laid: Laid, closing: float) -> None:
         """A row that no page holds: piece after piece, the lines at the top of their cells. The signature gets some of its lines along."""
         flow, leading = self.flow, self.plain.leading
+        box, elements = self._tags(laid)
         done, most = 0, max(len(cell.lines) for cell in laid.cells)
         while done < most:
             fits = max(1, int((flow.bottom - flow.y - 2 * ABOVE) / leading + 0.01))
@@ -228,26 +267,33 @@ class TableOnPage:
                 fits = max(1, left - LEAST_LINES)
             piece = [cell._replace(lines=cell.lines[done:done + fits]) for cell in laid.cells]
             taken = min(fits, most - done)
-            self._ink(laid._replace(cells=piece), flow.y, taken * leading + 2 * ABOVE, top=True)
+            self._ink(laid._replace(cells=piece), flow.y, taken * leading + 2 * ABOVE, elements, top=True)
             if laid.box and not done:
-                self._tick_box(self.box, flow.y, leading + 2 * ABOVE, laid.box)
+                self._box_ink(box, flow.y, leading + 2 * ABOVE, laid.box)
             flow.y += taken * leading + 2 * ABOVE
             done += taken
             if done < most:
                 flow.new_page()
                 self._draw_head()
 
-    def _ink(self, laid: Laid, y: float, height: float, *, top: bool = False) -> None:
+    def _ink(self, laid: Laid, y: float, height: float, elements: list[int], *, top: bool = False) -> None:
+        """The words and lines of a row; ``elements`` are those of its cells in the structure (0: of none)."""
         pen = self.flow.pen
         if laid.row.kind is RowKind.SECTION:
+            pen.open()
             pen.box(self.xs[0], y, self.xs[-1] - self.xs[0], height, SECTION_GREY)
             pen.across(self.xs[0], self.xs[-1], y)  # the grey has covered half of it
-        for x, room, lines, measure, align in laid.cells:
-            if lines:
-                free = 0.0 if top else (height - 2 * ABOVE - len(lines) * measure.leading) / 2
-                pen.lines(lines, measure, x, y + ABOVE + free, room, align)
+            pen.close()
+        for cell, element in zip(laid.cells, elements, strict=True):
+            if cell.lines:
+                free = 0.0 if top else (height - 2 * ABOVE - len(cell.lines) * cell.measure.leading) / 2
+                pen.open(element)
+                pen.lines(cell.lines, cell.measure, cell.x, y + ABOVE + free, cell.room, cell.align)
+                pen.close()
+        pen.open()
         pen.grid(laid.xs, y, y + height)
         pen.across(self.xs[0], self.xs[-1], y + height)
+        pen.close()
 
     def _tick_box(self, n: int, y: float, height: float, mark: str) -> None:
         size = 3.4 * MM
@@ -256,6 +302,11 @@ class TableOnPage:
         self.flow.pen.box(x, top, size, size)
         if mark == "☑":
             self.flow.pen.tick(x, top, size)
+
+
+def _drawn(column: Column) -> str:
+    """What is said for a heading that is a drawn box."""
+    return f"/ActualText {said('Xong')}" if column.kind is ColumnKind.BOX else ""
 
 
 @lru_cache(maxsize=1024)

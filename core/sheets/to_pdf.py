@@ -16,6 +16,7 @@ from core.sheets.pdf_pen import Pen
 from core.sheets.pdf_table import TableOnPage
 
 Progress = Callable[[float, str], None]
+TITLES = ("Tên phụ lục", "Tên phiếu")  # what stands in the structure as the heading of a sheet
 RULE_GAP = 1.5  # points between the letters and the line under them
 
 
@@ -164,17 +165,22 @@ class Flow:
     def put(self, block: Text, x: float, y: float, room: float) -> float:
         """Draw a text; where it ends. Goes over to new pages only in the full width of the page."""
         measure = ruler(block.size, block.bold, block.italic)
+        element = self.pen.tags.add("H1" if block.style in TITLES else "P", self.pen.sheet)
         y += 0 if self.fresh and x == self.left else block.before
         lines = self._wrapped(block, room)
         indent = block.first_line * MM
         if indent:
             head = lines[:1]
+            self.pen.open(element)
             self.pen.lines(head, measure, x + indent, y, room - indent, block.align)
+            self.pen.close()
             y += measure.leading
             lines = lines[1:]
         while lines:
             fits = max(1, int((self.bottom - y) / measure.leading + 0.01)) if room == self.room else len(lines)
+            self.pen.open(element)
             self.pen.lines(lines[:fits], measure, x, y, room, block.align)
+            self.pen.close()
             y += len(lines[:fits]) * measure.leading
             if lines[fits:]:
                 self.new_page()
@@ -187,7 +193,9 @@ class Flow:
 
     def _rule(self, x: float, y: float, room: float, length: float) -> None:
         middle = x + room / 2
+        self.pen.open()
         self.pen.line(middle - length / 2, y + RULE_GAP, middle + length / 2, y + RULE_GAP, 0.75)
+        self.pen.close()
 
     def _pair(self, block: Pair) -> None:
         height = self._pair_height(block)
