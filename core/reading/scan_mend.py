@@ -55,6 +55,18 @@ def mend_pieces(pieces: list[Piece], counter: Counter, pages: set[int] | None = 
             number, roman = _order(pieces, k, number, roman, scanned, counter)
         if scanned:
             piece.text = _mend_words(piece.text, counter)
+    _first_quarters(pieces, pages, counter)
+
+
+def _first_quarters(pieces: list[Piece], pages: set[int] | None, counter: Counter) -> None:
+    """"quý 1" in a document that numbers the other quarters in Roman is "quý I"."""
+    whole = "\n".join(piece.text for piece in pieces).translate(_UNMARKED)
+    if not _ROMAN_QUARTER.search(whole) or re.search(r"\b[Qq]uý [234]\b", whole):
+        return
+    for piece in pieces:
+        if pages is None or piece.page in pages:
+            piece.text, count = _FIRST_QUARTER.subn(rf"\1 {UNSURE}I{SURE}", piece.text)
+            counter.add("ocr-number", count)
 
 
 def _row_numbers(pieces: list[Piece], counter: Counter) -> None:
@@ -184,6 +196,10 @@ _FALSE_STOP = re.compile(rf"(?<=[^\W\d_][^\W\d_])(?<!\bv\.v)\.({SURE}?) (?={UNSU
 
 _FALSE_G = re.compile(r"(?<=[nN])§|(?<=[a-zà-ỹđ])§(?=[a-zà-ỹđ])")
 _QUARTER = re.compile(rf"\b([Qq]uý|QUÝ) ({UNSURE}?)([IVXHLl1|!Ì]{{1,4}}){SURE}?(?=[/\s,;.)]|$)")
+
+
+_ROMAN_QUARTER = re.compile(r"\b[Qq]uý (?:II|III|IV)\b")
+_FIRST_QUARTER = re.compile(rf"\b([Qq]uý) {UNSURE}?1{SURE}?(?=[/\s,;.)]|$)")
 
 
 def _quarter(match: re.Match[str]) -> str:

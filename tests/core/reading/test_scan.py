@@ -289,7 +289,7 @@ def test_the_numbers_of_a_tables_rows_are_mended_between_their_neighbours() -> N
     pieces = [Piece(text, cell=CellPlace(0, row, 0)) for row, text in enumerate(column)]
     mend_pieces(pieces, Counter())
     assert [piece.text for piece in pieces if piece.text] == [
-        "TT", "I", f"{UNSURE}1{SURE}", "2", f"{UNSURE}3{SURE}", "4", "II", "Sở Y tế", "2", "B", "3", f"{UNSURE}nt{SURE}"]  # fmt: skip  # noqa: E501
+        "TT", "I", f"{UNSURE}1{SURE}", "2", f"{UNSURE}3{SURE}", "4", "II", "Sở Y tế", "2", "B", "3", f"{UNSURE}nt{SURE}"]  # fmt: skip
 
 
 def test_what_was_mended_is_told_by_its_words() -> None:
@@ -297,3 +297,8 @@ def test_what_was_mended_is_told_by_its_words() -> None:
     mend_pieces([Piece("Thành phô yêu câu các Sở tăng cương")], counter)
     repair = next(r for r in counter.repairs() if r.kind == "ocr-letters")
     assert (repair.count, repair.before, repair.after) == (3, "phô, câu, cương", "phố, cầu, cường")
+
+
+def test_the_first_quarter_is_written_as_the_others_are() -> None:
+    assert mended("xong trong quý 1/2024.", "trình quý II/2024") == ["xong trong quý I/2024.", "trình quý II/2024"]
+    assert mended("xong trong quý 1/2024.", "trình quý 2/2024") == ["xong trong quý 1/2024.", "trình quý 2/2024"]
