@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import difflib
 import io
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from core.errors import Cancelled
 from core.model import CellPlace
+from core.reading import read
 from core.reading.build import SURE, UNSURE, Counter, Piece
 from core.reading.from_pdf import read_pdf
 from core.reading.from_scan import read_image, straight, without_colour
@@ -302,3 +304,13 @@ def test_what_was_mended_is_told_by_its_words() -> None:
 def test_the_first_quarter_is_written_as_the_others_are() -> None:
     assert mended("xong trong quý 1/2024.", "trình quý II/2024") == ["xong trong quý I/2024.", "trình quý II/2024"]
     assert mended("xong trong quý 1/2024.", "trình quý 2/2024") == ["xong trong quý 1/2024.", "trình quý 2/2024"]
+
+
+@pytest.mark.parametrize("path", sorted((Path(__file__).resolve().parents[2] / "plans").glob("*.txt")), ids=lambda path: path.stem)
+def test_no_word_of_a_right_plan_is_changed(path: Path) -> None:
+    """A mend that makes a right word wrong is worse than none."""
+    plan = read(path)
+    pieces = [Piece(p.span.of(plan.text), p.label, p.level, p.page, p.cell) for p in plan.paragraphs]
+    before = [piece.text for piece in pieces]
+    mend_pieces(pieces, Counter())
+    assert [piece.text.replace(UNSURE, "").replace(SURE, "") for piece in pieces] == before
