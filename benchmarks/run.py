@@ -1,6 +1,7 @@
 """`make bench`: every speed as a ratio to its floor, measured in the same run. A table on the screen, JSON with --json FILE.
 
---only NAME runs one part (reading, storing, paper, start, grid, trip). Nothing here fails a build: machines are noisy, people look.
+--only NAME runs one part (reading, storing, paper, start, grid, blocking, trip). Nothing here fails a build: machines are noisy,
+people look.
 """
 from __future__ import annotations
 
@@ -21,7 +22,8 @@ from benchmarks.measure import Row
 
 PARTS = {"reading": ("benchmarks.reading", "reading_benchmarks"), "storing": ("benchmarks.storing", "store_benchmarks"),
          "paper": ("benchmarks.paper", "paper_benchmarks"), "start": ("benchmarks.window", "start_benchmarks"),
-         "grid": ("benchmarks.grid", "grid_benchmarks"), "trip": ("benchmarks.trip", "trip_benchmarks")}
+         "grid": ("benchmarks.grid", "grid_benchmarks"), "blocking": ("benchmarks.blocking", "blocking_benchmarks"),
+         "trip": ("benchmarks.trip", "trip_benchmarks")}
 
 
 def as_row(item: Row | tuple[object, ...]) -> Row:

@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(860, 460)  # a 1366 × 768 screen at 150 % has 910 × 512
         self.pages: dict[str, QWidget] = {}
+        self._unjoined: dict[str, QWidget] = {}  # built, but their actions are not in the table yet
         self.page_id = ""
         self.specs = {p.id: p for p in PAGES}
         self.table = ActionTable(self)
@@ -151,7 +152,7 @@ class MainWindow(QMainWindow):
             return known
         if self.pages:
             self.table.tell_shortcuts()  # past the start
-        made = self.specs[page_id].make(self.session)
+        made = self._unjoined.pop(page_id, None) or self.specs[page_id].make(self.session)
         self.pages[page_id] = made
         self.stack.addWidget(made)
         changed = getattr(made, "status_changed", None)
@@ -203,6 +204,9 @@ class MainWindow(QMainWindow):
         for page_id, spec in self.specs.items():
             for module in spec.needs if page_id not in self.pages else ():
                 import_module(module)
+                yield True
+            if page_id not in self.pages:
+                self._unjoined[page_id] = spec.make(self.session)
                 yield True
             self.page(page_id)
             yield True
