@@ -3499,6 +3499,93 @@ Open one on the page of plans to review it.</translation>
     </message>
   </context>
   <context>
+    <name>findings</name>
+    <message>
+      <source>Bỏ {}</source>
+      <translation>Take {} out</translation>
+    </message>
+    <message>
+      <source>Chưa thấy cơ quan chủ trì</source>
+      <translation>No lead was found</translation>
+    </message>
+    <message>
+      <source>Chữ đọc không chắc từ bản quét</source>
+      <translation>Words of the scan that are not sure</translation>
+    </message>
+    <message>
+      <source>Có vai trò nhưng chưa nhận ra cơ quan</source>
+      <translation>A role whose agency was not recognised</translation>
+    </message>
+    <message>
+      <source>Cơ quan lấy từ câu dẫn hoặc tiêu đề phía trên</source>
+      <translation>The agency comes from a line above</translation>
+    </message>
+    <message>
+      <source>Cơ quan được nêu nhưng chưa có vai trò</source>
+      <translation>An agency is named but has no role</translation>
+    </message>
+    <message>
+      <source>Cần xem lại</source>
+      <translation>To be looked at</translation>
+    </message>
+    <message>
+      <source>Giữ nguyên</source>
+      <translation>Unchanged</translation>
+    </message>
+    <message>
+      <source>Không phải nhiệm vụ</source>
+      <translation>Not a task</translation>
+    </message>
+    <message>
+      <source>Là {}</source>
+      <translation>It is {}</translation>
+    </message>
+    <message>
+      <source>Nhiều cơ quan có thể chủ trì</source>
+      <translation>Several agencies may lead</translation>
+    </message>
+    <message>
+      <source>Nhiệm vụ dài khác thường</source>
+      <translation>An unusually long task</translation>
+    </message>
+    <message>
+      <source>Nhiệm vụ ngắn hoặc bị ngắt</source>
+      <translation>A task that is short or broken off</translation>
+    </message>
+    <message>
+      <source>Số thứ tự không liền nhau</source>
+      <translation>Numbers do not follow one another</translation>
+    </message>
+    <message>
+      <source>Thêm thành nhiệm vụ</source>
+      <translation>Add as a task</translation>
+    </message>
+    <message>
+      <source>Thời hạn chưa đọc được</source>
+      <translation>A deadline that could not be read</translation>
+    </message>
+    <message>
+      <source>Tên cơ quan chưa có trong danh bạ</source>
+      <translation>A name that the directory does not know</translation>
+    </message>
+    <message>
+      <source>Tên gần giống một cơ quan trong danh bạ</source>
+      <translation>A name much like one in the directory</translation>
+    </message>
+    <message>
+      <source>{} chủ trì</source>
+      <translation>{} leads</translation>
+    </message>
+    <message>
+      <source>{} phối hợp</source>
+      <translation>{} cooperates</translation>
+    </message>
+    <message>
+      <source>Đoạn có thể là nhiệm vụ bị sót</source>
+      <translation>A passage that may be a task</translation>
+    </message>
+  </context>
+  <context>
     <name>imported</name>
     <message>
       <source>Tệp gốc của kế hoạch này không có trong cơ sở dữ liệu.</source>

@@ -1,7 +1,9 @@
 """Words grow by half in another language: in the review, the panel and the comparison nothing is cut off then."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,9 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QTabBar, QWidget
 from pytestqt.qtbot import QtBot
 
+from core import proposals
+from core.model import Finding, FindingKind, Proposal
 from tests.ui.review_plan import stored
-from ui import theme
+from ui import language, theme
 from ui.dialogs.compare import CompareDialog
+from ui.finding_words import ANSWERS, KINDS, answer_words, finding_words
 from ui.pages.detail import DetailPanel
 from ui.pages.review import ReviewPage
 from ui.session import Session
@@ -99,3 +104,27 @@ def test_the_comparison(qtbot: QtBot, stretched: None, session: Session) -> None
     dialog = CompareDialog(session.book, session.book)
     shown(qtbot, dialog, dialog.width(), dialog.height())
     assert cut(dialog) == []
+
+
+def test_findings_speak_the_language_of_the_window(qapp: QApplication) -> None:
+    """In Vietnamese the reading's own sentence; in English the kind before it, and answers worded by what they do."""
+    finding = Finding("f", "p", "t", FindingKind.NO_LEAD, "Không thấy cơ quan nào chủ trì nhiệm vụ này.")
+    drop = Proposal("drop-agency", "Sở Y tế", "Bỏ Sở Y tế")
+    assert finding_words(finding) == finding.message
+    assert answer_words(drop) == "Bỏ Sở Y tế"
+    assert language.use(qapp, "en")
+    try:
+        assert finding_words(finding) == f"No lead was found. {finding.message}"
+        assert answer_words(drop) == "Take Sở Y tế out"
+        assert answer_words(Proposal("of-tomorrow", "", "Nhãn")) == "Nhãn"
+        for kind in FindingKind:
+            assert finding_words(replace(finding, kind=kind)) != finding.message, kind
+    finally:
+        language.use(qapp, "vi")
+
+
+def test_every_action_that_the_reading_proposes_has_words() -> None:
+    root = Path(proposals.__file__).parent / "plan"
+    source = "".join(p.read_text(encoding="utf-8") for p in root.glob("doubt*.py"))
+    assert set(re.findall(r'Proposal\("([a-z-]+)"', source)) <= set(ANSWERS)
+    assert set(KINDS) == set(FindingKind)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from core.book import Book
 from core.model import Finding
+from ui.finding_words import finding_words
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -106,7 +107,7 @@ class FindingModel(QAbstractListModel):
             return None
         finding = self._open[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return finding.message
+            return finding_words(finding)
         if role == FindingRole.ID:
             return finding.id
         if role == FindingRole.FINDING:

@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QO
 from core.book import Book
 from core.delta import Delta
 from core.model import Agency, Assignment, Finding, Role, Task
+from ui.finding_words import finding_words
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -125,7 +126,7 @@ class TaskModel(QAbstractListModel):
         task = self._book.task(task_id)
         return TaskCard(task_id, row + 1, ".".join(task.path), " ".join(task.text.split()),
                         tuple(self._book.names(task_id, Role.LEAD)), tuple(self._book.names(task_id, Role.COOP)),
-                        deadline_text(task), tuple(f.message for f in self._doubts.get(task_id, ())), task.checked,
+                        deadline_text(task), tuple(finding_words(f) for f in self._doubts.get(task_id, ())), task.checked,
                         task.done is not None)
 
     # ---- what a step changed

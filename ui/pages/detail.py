@@ -30,6 +30,7 @@ from core.errors import UserError
 from core.model import Finding, Proposal, Role, Span, Task
 from ui import messages
 from ui.actions import ActionSpec
+from ui.finding_words import answer_words, finding_words
 from ui.pages.detail_parts import AgencyField, ChipText, DeadlineField, GrowingText, Line
 from ui.pages.flow import FitButton, FlowLayout
 from ui.pages.review_queue import answers
@@ -262,15 +263,15 @@ class DetailPanel(QWidget):
         card.setObjectName("card")
         column = QVBoxLayout(card)
         column.setContentsMargins(10, 8, 10, 8)
-        message = QLabel(finding.message, wordWrap=True, textFormat=Qt.TextFormat.PlainText)
+        message = QLabel(finding_words(finding), wordWrap=True, textFormat=Qt.TextFormat.PlainText)
         message.setProperty("kind", "doubt")
         column.addWidget(message)
         box = QWidget()
         flow = FlowLayout(box)
         for proposal in answers(finding):
-            button = FitButton(proposal.label)
+            button = FitButton(answer_words(proposal))
             button.setProperty("kind", "quiet")
-            button.setToolTip(proposal.label)
+            button.setToolTip(answer_words(proposal))
             button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _=False, f=finding, p=proposal: self._answer(f, p))
             flow.addWidget(button)

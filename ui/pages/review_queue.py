@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 
 from core.book import Book
 from core.model import Finding, FindingKind, Proposal
+from ui.finding_words import answer_words, finding_words
 from ui.pages.agency_edit import AgencyEdit
 from ui.pages.flow import FitButton, FlowLayout
 from ui.theme import icon
@@ -137,7 +138,7 @@ class QueueBar(QFrame):
             where = self.tr("Nhiệm vụ {n}: ").format(n=task) if task else ""
             once = alike > 1 and finding.kind in ABOUT_NAME
             more = self.tr(" (hỏi một lần cho {n} chỗ giống nhau)").format(n=alike) if once else ""
-            self.message.setText(f"{where}{finding.message}{more}")
+            self.message.setText(f"{where}{finding_words(finding)}{more}")
         elif left:
             self.message.setText(self.tr("Nhiệm vụ đang chọn không có gì phải xem."))
         elif accepted:
@@ -159,9 +160,9 @@ class QueueBar(QFrame):
         self._proposals = proposals
         for number, proposal in enumerate(proposals, start=1):
             sign = "  ↵" if number == 1 else ""
-            button = FitButton(f"{number}  {proposal.label}{sign}")
+            button = FitButton(f"{number}  {answer_words(proposal)}{sign}")
             button.setToolTip(self.tr("Phím {n}; Enter chọn đề xuất đầu").format(n=number) if number > 1 else self.tr("Enter hoặc phím 1"))
-            button.setAccessibleName(self.tr("Đề xuất {n}: {label}").format(n=number, label=proposal.label))
+            button.setAccessibleName(self.tr("Đề xuất {n}: {label}").format(n=number, label=answer_words(proposal)))
             _as_primary(button, number == 1)
             button.clicked.connect(lambda _=False, p=proposal: self.answered.emit(p))
             self._flow.addWidget(button)

@@ -25,6 +25,7 @@ from core.delta import Delta
 from core.model import PlanText, Role, Span
 from core.proposals import word_end, word_start
 from ui.delegates.task_card import paint_flag
+from ui.finding_words import finding_words
 from ui.pages.review_bands import Band, Bands, moves_bands
 from ui.pages.review_document import GUTTER, PlanDocument, plain_text
 from ui.pages.review_looks import block_lines, looks, meet, pair
@@ -321,7 +322,7 @@ class SourceView(QTextEdit):
             lines += [self.tr("Thời hạn: {}").format(d.text) for d in self._book.task(task_id).deadlines
                       if d.span and d.span.start <= offset < d.span.end]
         if band and band.task in self._doubtful:
-            lines += [self.tr("Cần xem: {}").format(f.message) for f in self._book.open_findings(band.task)]
+            lines += [self.tr("Cần xem: {}").format(finding_words(f)) for f in self._book.open_findings(band.task)]
         return "\n".join(lines)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
