@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from core.agencies import Directory
 from core.fold import fold, words
 from core.model import Doubt, FindingKind, Mention, PlanInfo, Proposal
-from core.plan.heads import is_verb
+from core.plan.heads import head_at, is_verb, person_at
 from core.plan.made import Made
 from core.plan.tokens import Token, tokens_of
 from core.plan.words import FIELD_HEADS, FIELDS, SHORT_VERBS, STOP_WORDS
@@ -91,11 +91,16 @@ _LINKS = frozenset({"và", "hoặc", "cùng", "với", "cũng", "đều", "chủ
 
 def cut_names(made: Made, text: str) -> Iterator[Doubt]:
     """A name with a word right behind it that is neither a sign nor the work: the name may be longer than what was read."""
+    starts = {m.span.start for m in (*made.leads, *made.coops, *made.aside) if m.span}
     for mention in (*made.leads, *made.coops):
         if mention.span is None:
             continue
         behind = text[mention.span.end:mention.span.end + 60].split("\n", 1)[0]
         tokens = tokens_of(behind)
+        if not made.table and _list_goes_on(tokens) and mention.span.end + tokens[1].start not in starts:
+            words_ = f"Sau tên “{mention.name}” còn “{behind[:40].strip(' ,')}”: có thể là một cơ quan chưa nhận ra."
+            yield Doubt(FindingKind.UNKNOWN_AGENCY, words_, mention.span, (KEEP, drop(mention)))
+            return
         if _left_over(tokens):
             words_ = f"Sau tên “{mention.name}” còn “{behind[:40].strip(' ,')}”: tên có thể chưa trọn."
             yield Doubt(FindingKind.UNKNOWN_AGENCY, words_, mention.span, (KEEP, drop(mention)))
@@ -105,6 +110,13 @@ def cut_names(made: Made, text: str) -> Iterator[Doubt]:
             words_ = f"Sau tên “{mention.name}” còn chữ “{tokens[0].text}”: tên có thể chưa trọn."
             yield Doubt(FindingKind.UNKNOWN_AGENCY, words_, mention.span, (KEEP, drop(mention)))
             return
+
+
+def _list_goes_on(tokens: Sequence[Token]) -> bool:
+    """A comma or "và" behind a name, and a word in capitals that no rule knows as name or work."""
+    if len(tokens) < 4 or (tokens[0].text != "," and tokens[0].low != "và") or not tokens[1].word or not tokens[1].capital:
+        return False
+    return not is_verb(tokens, 1) and not head_at(tokens, 1)[1] and not person_at(tokens, 1) and not tokens[1].text.isdigit()
 
 
 def _closed_field(name: str) -> bool:

@@ -35,7 +35,7 @@ def find(walk: Walk, root: Node, text: PlanText, info: PlanInfo, directory: Dire
             *of_names(made, info, directory, told),
             *cut_names(made, text.text),
         ]
-    return walk.made, (*_numbering(root), *_left_out(walk, text), *_empty_headings(walk))
+    return walk.made, (*_numbering(root), *_left_out(walk, text), *_empty_headings(walk), *_unread_tables(walk, text))
 
 
 # ---------------------------------------------------------------- who
@@ -309,6 +309,17 @@ def _orders_somebody(text: str) -> bool:
         return True
     inner = read_inner(text)
     return bool(inner.leads and inner.coops)
+
+
+def _unread_tables(walk: Walk, text: PlanText) -> Iterator[Doubt]:
+    for node in walk.unread:
+        words_ = " ".join(text.text[node.start : node.start + 120].split())
+        yield Doubt(
+            FindingKind.MISSED_TEXT,
+            f"Bảng bắt đầu bằng “{words_[:60]}…” có tên cơ quan nhưng không đọc được nhiệm vụ nào.",
+            node.span,
+            (KEEP,),
+        )
 
 
 def _empty_headings(walk: Walk) -> Iterator[Doubt]:

@@ -17,13 +17,17 @@ def head_at(tokens: Sequence[Token], i: int) -> tuple[str, int]:
         return "", 0
     best = ("", 0)
     for kind, phrases in _HEADS:
-        n = phrases.at(tokens, i)
+        n = phrases.at(tokens, i, 12)
         if n > best[1]:
             best = (kind, n)
     kind, n = best
     if not n:
         return "", 0
     phrase = " ".join(t.low for t in tokens[i : i + n])
+    if phrase == "phòng" and low_at(tokens, i + 1 + (low_at(tokens, i + 1) == ",")) == "chống":
+        return "", 0
+    if phrase in W.ALSO_VERBS and _is_work(tokens, i + n):
+        return "", 0
     if n == 1 and f"{phrase} {low_at(tokens, i + 1)}" in W.NOT_HEADS:
         return "", 0
     if not tokens[i].capital and phrase not in W.SMALL_TOO and not _office_of(tokens, i, n):
@@ -38,8 +42,12 @@ def field_at(tokens: Sequence[Token], j: int) -> int:
     best, phrase = 0, ""
     for n in range(min(10, len(tokens) - j)):
         token = tokens[j + n]
-        if token.text in ",&":
+        if token.text == "&":
+            phrase += " va"  # "Sở Văn hóa & Thể thao"
+        elif token.text == ",":
             phrase += token.text
+        elif token.text in "–—":
+            phrase += " -"
         else:
             phrase += ("" if not phrase or phrase.endswith("&") else " ") + token.key
         if phrase in W.FIELDS:
@@ -61,6 +69,22 @@ def is_verb(tokens: Sequence[Token], j: int) -> bool:
         return False  # one syllable at the very end is no work: "Phòng Vật tư"
     pair = f"{tokens[j].key} {tokens[j + 1].key}"
     return pair in W.VERBS and not (tokens[j].capital and pair in W.NAME_VERBS)
+
+
+_NO_WORK = frozenset({"nhà", "khu", "chính", "viên", "sở", "bộ", "giao", "thành", "thị", "đặc", "trấn", "cơ", "cấp"})
+
+
+def _is_work(tokens: Sequence[Token], j: int) -> bool:
+    """ "Thống kê, đánh giá …", "Thanh tra việc …": a word of work where no name, place or role stands behind it."""
+    if j >= len(tokens):
+        return False
+    token = tokens[j]
+    if token.text in ",/":
+        return is_verb(tokens, j + 1) and not tokens[j + 1].capital
+    place = token.low in W.PLACE_WORDS and token.low not in ("các", "nước", "nhân", "khối", "hai", "02")
+    if not token.word or token.capital or place or token.low in _NO_WORK:
+        return False
+    return f"{token.key} {tokens[j + 1].key if j + 1 < len(tokens) else ''}" not in W.ROLE_WORDS
 
 
 def _office_of(tokens: Sequence[Token], i: int, n: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from core.model import Mention, Role
 from core.plan.heads import head_at, is_verb
 from core.plan.lists import read_list
+from core.plan.role_lines import role_line, roles_of
 from core.plan.roles import (
     LATE,
     helping_at,
@@ -48,7 +49,7 @@ def read_inner(text: str, offset: int = 0, start: int = 0, *, loose: bool = Fals
             coops += found
         elif token.key == "phoi" and two_at(tokens, i) == "phoi hop" and low_at(tokens, i - 1) == "sự" and low_at(tokens, i + 2) == "của":
             coops += mentions(read_list(text, tokens, i + 3).names, Role.COOP, offset)
-        elif token.text == "(":
+        elif token.text in "([":
             bracket = _bracket(text, tokens, i, offset, loose)
             if bracket is not None:
                 leads += bracket.leads
@@ -166,6 +167,9 @@ def _bracket(text: str, tokens: Sequence[Token], i: int, offset: int, bare: bool
     leads, coops = read_labelled(inside, start)
     if leads or coops:
         return Inner(leads, coops)
+    line = role_line(inside)
+    if line is not None:
+        return Inner(*roles_of(line, start))
     opening = read_opening(_without_by(inside), start + len(inside) - len(_without_by(inside)))
     return Inner(opening.leads, opening.coops) if opening.leads and (opening.sure or opening.said) else None
 

@@ -76,6 +76,9 @@ def _open(tokens: Sequence[Token], j: int) -> int:
             if token.text in "-–" and j + 1 < limit and tokens[j + 1].word and (tokens[j + 1].capital or tokens[j + 1].low == "chi"):
                 j += 1
                 continue
+            if token.text == "," and tokens[j - 1].low == "phòng" and low_at(tokens, j + 1) == "chống":
+                j += 2
+                continue
             if token.text == "," and (behind := _second_field(tokens, j)):
                 j = behind
                 continue
@@ -148,7 +151,7 @@ def _name_goes_on(tokens: Sequence[Token], j: int) -> bool:
     before = tokens[j - 1].low
     if (low == "phần" and before == "cổ") or (low in ("trình", "lập") and before in ("công", "chương", "độc", "lộ")):
         return True  # "cổ phần", "công trình", "công lập": not "phân cấp", "trình", "lập"
-    if _joined_field(tokens, j):
+    if _joined_field(tokens, j) or f"{tokens[j].key} {fold(after)}" in ("du phong", "cuu nan", "cuu ho", "tim kiem"):
         return True
     if low in ("thông",) and after in ("tin", "minh"):
         return True

@@ -19,9 +19,9 @@ def _p(pattern: str) -> str:
 
 
 _FORMS: tuple[tuple[str, str], ...] = (
-    ("season", _p("(?:(?:xong )?truoc(?: khi| thoi diem| va trong)?|trong(?: suot)?|vao|den|het|sau|(?:ngay )?tu)") + rf"{_W}{_PART}?"
+    ("season", _p("(?:(?:xong )?truoc(?: khi| thoi diem| va trong)?|trong(?: suot)?|vao|den|het|(?:ngay )?tu)") + rf"{_W}{_PART}?"
      + _p("(?:cac )?mua (?:mua|lu|bao|kho|he|nang|ret|thu hoach|tuyen sinh|gieo cay|le hoi)") + _TAIL),
-    ("season", _p("(?:xong )?(?:truoc(?: khi)?|truoc va trong|truoc, trong va sau|trong|vao|het|sau) (?:dip )?(?:nghi )?"
+    ("season", _p("(?:xong )?(?:truoc(?: khi)?|truoc va trong|trong|vao|het) (?:dip )?(?:nghi )?"
                   "(?:tet(?! duong)|tet duong lich|nghi he|he(?! thong))(?!\\w)") + _TAIL),
     ("event", _p("(?:xong )?truoc(?: khi| thoi diem)? (?:dip le|khai giang|ngay khai giang|khai mac|be mac|ky hop|dai hoi"
                  "|le hoi|hoi nghi tong ket|ky thi|cuoc bau cu|ngay bau cu|nam hoc moi)") + _TAIL),

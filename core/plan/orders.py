@@ -28,7 +28,11 @@ def orders_apart(node: Node, free: bool) -> list[tuple[int, int]]:
     behind = len(node.text)
     if free and first.leads and first.sure:
         behind = first.core or max(m.span.end - node.body for m in first.leads if m.span)
+    prose = node.kind == "text" and free and orders(node.text)
     for i, token in enumerate(tokens):
+        if prose and i and tokens[i - 1].text == "." and token.capital and token.start > behind and _acts_here(node.text, tokens, i):
+            starts.append(token.start)
+            continue
         opens = token.capital and (i == 0 or tokens[i - 1].text == ".") and token.key in ("giao", "yeu", "de", "phan")
         if opens and (step := skip_order(tokens, i)) and read_list(node.text, tokens, i + step).names:
             starts.append(token.start)
@@ -42,6 +46,12 @@ def orders_apart(node: Node, free: bool) -> list[tuple[int, int]]:
     starts[0] = 0
     ends = [*starts[1:], len(node.text)]
     return [(node.body + a, node.body + a + len(node.text[a:b].rstrip())) for a, b in zip(starts, ends, strict=True)]
+
+
+def _acts_here(text: str, tokens: Sequence[Token], i: int) -> bool:
+    """Whether a sentence of a paragraph of orders begins with another body and its work."""
+    found = read_list(text, tokens, i)
+    return bool(found.names) and (is_verb(tokens, found.after) or read_opening(text[tokens[i].start :]).said)
 
 
 def orders(text: str) -> bool:

@@ -14,7 +14,7 @@ from core.plan.tokens import Token, low_at, tokens_of
 from core.plan.when import Atom, atoms, flat
 
 _LONGEST = 420  # characters
-_LEADS = frozenset({"chu tri", "thuc hien", "phu trach", "chiu trach", "dam nhiem", "dam nhan", "lam dau", "to chuc"})
+_LEADS = frozenset({"chu tri", "thuc hien", "phu trach", "chiu trach", "dam nhiem", "dam nhan", "lam dau", "dau moi", "to chuc"})
 _COOPS = frozenset({"phoi hop", "tham gia", "ho tro", "cung thuc", "cung phoi", "cung tham"})
 _ROLE_TAILS = frozenset({"thực", "hiện", "tham", "mưu", "chính", "trách", "nhiệm", "đầu", "mối", "chủ", "trì", "gia", "phối", "hợp",
                          "triển", "khai"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from core.fold import fold
 from core.model import Mention, Role, Span
 from core.plan import words as W
 from core.plan.heads import head_at, is_verb, person_at
@@ -124,7 +125,7 @@ def nominal(tokens: Sequence[Token], i: int) -> bool:
 def parenthesis_end(tokens: Sequence[Token], j: int) -> int:
     """The index behind the bracket that opens at ``j``; ``j`` where it does not close soon."""
     for k in range(j + 1, min(len(tokens), j + 120)):
-        if tokens[k].text == ")":
+        if tokens[k].text in ")]":
             return k + 1
     return j
 
@@ -148,7 +149,8 @@ def read_opening(text: str, offset: int = 0) -> Opening:
     j = found.after
     j += low_at(tokens, j) in ("cũng", "đã") or (2 if two_at(tokens, j) in ("tiep tuc", "thong nhat") and low_at(tokens,
                                                                                                                  j + 2) == "giao" else 0)
-    again = skip_order(tokens, j) if two_at(tokens, j) in ("yeu cau", "de nghi", "phan cong") or low_at(tokens, j) == "giao" else 0
+    may = low_at(tokens, j) == "giao" or (two_at(tokens, j) in ("yeu cau", "de nghi", "phan cong") and _gives(found.names))
+    again = skip_order(tokens, j) if may else 0
     if not again:
         j = found.after
     if again:
@@ -169,13 +171,21 @@ def _past_intro(tokens: Sequence[Token], i: int) -> int:
     return j + 1 if low_at(tokens, j) in (",", ":") else i
 
 
+_OWN_CLIENTS = ("so ", "phong ", "cong an", "chi cuc", "trung tam", "cong ty", "truong ", "benh vien")
+
+
+def _gives(names: Sequence[Name]) -> bool:
+    """Whether those who ask are above the others ("UBND tỉnh yêu cầu Sở …"); a Sở that asks its own clients answers itself."""
+    return not fold(names[0].text).startswith(_OWN_CLIENTS)
+
+
 def _person_orders(tokens: Sequence[Token], i: int) -> int:
     """ "Phó Chủ tịch Nguyễn Văn A yêu cầu …": where those who are told begin; 0 where no named person opens the sentence."""
     j = i + person_at(tokens, i)
     while i < j < min(len(tokens), i + 14):
         if order := skip_order(tokens, j):
             return j + order if tokens[j].key in ("yeu", "giao", "de") else 0
-        if not (tokens[j].word and (tokens[j].capital or tokens[j].low in ("tỉnh", "thành", "phố", "xã"))):
+        if not (tokens[j].word and (tokens[j].capital or tokens[j].low in ("tỉnh", "thành", "phố", "xã", "phủ", "huyện"))):
             return 0
         j += 1
     return 0
@@ -377,6 +387,10 @@ def _place_alone(text: str, tokens: Sequence[Token], j: int) -> NameList:
 
 
 LATE = (
+    "trong nam",
+    "trong quy",
+    "trong thang",
+    "den nam",
     "trong qua",
     "qua trinh",
     "neu trong",

@@ -63,6 +63,14 @@ class Reader:
         self._last = (heads, table.columns)
         return _rows(table, heads, first, section, self._source.text)
 
+    def looks_assigned(self, number: int) -> bool:
+        """Whether a table of three columns and rows at least names agencies in two of its rows."""
+        table = self._table(number)
+        if table.rows < 3 or table.columns < 3:
+            return False
+        named = {cell.row for cell in table.cells.values() if len(cell.text) > 3 and is_agency_list(cell.text)}
+        return len(named) >= 2
+
     def _table(self, number: int) -> Table:
         groups: dict[tuple[int, int], list[Paragraph]] = defaultdict(list)
         for paragraph in self._paragraphs[number]:

@@ -44,7 +44,8 @@ class Context:
 @dataclass(slots=True)
 class Walk:
     """The tasks found so far, in the order of the text; headings that nothing follows; where headings begin, and items that
-    stand in a part for tasks and were passed over. ``prose``: paragraphs without parts have begun to order somebody."""
+    stand in a part for tasks and were passed over. ``prose``: paragraphs without parts have begun to order somebody.
+    ``unread``: tables that name agencies and gave no task."""
 
     source: PlanText
     tables: TableReader
@@ -53,6 +54,7 @@ class Walk:
     headings: set[int] = field(default_factory=set)
     passed: set[int] = field(default_factory=set)
     prose: bool = False
+    unread: list[Node] = field(default_factory=list)
 
 
 def read_tasks(root: Node, source: PlanText) -> Walk:
@@ -94,7 +96,10 @@ def _children(walk: Walk, node: Node, context: Context) -> None:
             pending, labelled = len(walk.made), False
         started = True
         if child.kind == "table":
-            walk.made += walk.tables.read(child.table, context.section)
+            found = walk.tables.read(child.table, context.section)
+            walk.made += found
+            if not found and walk.tables.looks_assigned(child.table):
+                walk.unread.append(child)
             continue
         ahead = _lead_in(child, context) if position + 1 < len(node.children) else None
         if ahead is None and context.kind == OPEN and _orders_follow(node.children, position):
@@ -189,7 +194,8 @@ def _lead_in(child: Node, context: Context) -> Context | None:
         if tokens[i].key in ("yeu", "giao", "de") and skip_order(tokens, i):
             names = read_list(child.text, tokens, i + skip_order(tokens, i)).names
             if names:
-                return replace(context, leads=mentions(names, Role.LEAD, child.body), coops=(), inherited=True)
+                direct = names[-1].end >= len(child.text.rstrip(" :"))  # "… yêu cầu UBND cấp xã:" is as good as a heading
+                return replace(context, leads=mentions(names, Role.LEAD, child.body), coops=(), inherited=not direct)
     return context
 
 
@@ -461,7 +467,8 @@ def _give_roles(made: Made, node: Node, below: Sequence[Node], context: Context,
 
 def _told_by_heading(node: Node, context: Context, opening: Opening) -> bool:
     """Whether an item hands the work of its heading's body on ("2. UBND tỉnh: … Giao Sở X …")."""
-    given = node.text.lstrip().lower().startswith(("giao ", "phân công ", "chỉ đạo ")) and not same(opening.leads, context.leads)
+    given = node.kind != "text" and node.text.lstrip().lower().startswith(("giao ", "phân công ", "chỉ đạo ")) and not same(opening.leads,
+                                                                                                                            context.leads)
     return given and not any(m.name.lower().startswith(("các ", "những ")) for m in context.leads)
 
 

@@ -33,7 +33,10 @@ PLACE_HEADS = _set("""
 ub mttq; ub mttqvn; ủy ban mttq; ubmttq xã;
 ubnd; ủy ban nhân dân; hđnd; hội đồng nhân dân; hđnd và ubnd; ubmttq; ubmttqvn; ubmt; ubmttq việt nam; công an; cat; thanh tra; tỉnh ủy
 thành ủy; huyện ủy; thị ủy; quận ủy; tỉnh đoàn; thành đoàn; huyện đoàn; quận đoàn; vpubnd; văn phòng ubnd; văn phòng ủy ban nhân dân
-văn phòng hđnd và ubnd; bộ chqs; ban chqs; bchqs; bộ chbp; bộ đội biên phòng; bđbp; tòa án nhân dân; viện kiểm sát nhân dân; tand
+văn phòng hđnd và ubnd; văn phòng hđnd&ubnd; văn phòng hđnd và ủy ban nhân dân
+văn phòng hội đồng nhân dân và ủy ban nhân dân; văn phòng đoàn đại biểu quốc hội và hđnd; văn phòng đoàn đbqh và hđnd
+văn phòng đoàn đại biểu quốc hội và hội đồng nhân dân; bộ chqs; ban chqs; bchqs; bộ chbp; bộ đội biên phòng; bđbp; tòa án nhân dân
+viện kiểm sát nhân dân; tand
 vksnd; bhxh; bảo hiểm xã hội; kho bạc nhà nước; kbnn; thi hành án dân sự; ban thường vụ; thường trực; ban thường trực
 ban cán sự đảng; ban cán sự; trung tâm phục vụ hành chính công
 """)
@@ -41,7 +44,8 @@ OPEN_HEADS = _set("""
 đảng đoàn; tổ đảng; chi ủy; hội đồng quản trị; ban kiểm soát;
 đảng ủy; đoàn thanh niên; văn phòng; ban; ban quản lý; bql; ban chỉ đạo; bcđ; ban chỉ huy; bộ chỉ huy; bch; bộ tư lệnh; bộ tham mưu
 quân khu; quân chủng; quân đoàn; cục; chi cục; tổng cục; vụ; viện; học viện; trường; đại học; trường cao đẳng; cao đẳng; hội
-hiệp hội; hội đồng; liên đoàn; ldlđ; lđlđ; liên minh; liên hiệp; liên hiệp các hội; tập đoàn; tổng công ty; công ty; tct; ngân hàng
+hiệp hội; hội đồng; liên đoàn; ldlđ; lđlđ; liên minh; liên hiệp; liên hiệp các hội; liên hiệp các tổ chức hữu nghị
+liên hiệp các tổ chức; tập đoàn; tổng công ty; công ty; tct; ngân hàng
 nhnn; nhcsxh; đoàn; đoàn tncs; mặt trận; mttq; mttqvn; ủy ban; báo; đài; đài pt-th; cổng thông tin; cổng ttđt; trung tâm; tttt; quỹ
 bệnh viện; nhà máy; kiểm toán; thông tấn xã; tạp chí; nhà xuất bản; đội; tổ; tổ công tác; phòng; trạm; vườn quốc gia; khu bảo tồn
 nhà hát; bảo tàng; thư viện; nhà văn hóa; hạt kiểm lâm; ctcp; cty; công ty cp; viettel; vnpt; mobifone; vinaphone; fpt; cảng vụ; chi nhánh
@@ -58,6 +62,12 @@ SMALL_TOO = _set("""
 ubnd; ủy ban nhân dân; hđnd; hội đồng nhân dân; công an; tỉnh ủy; thành ủy; huyện ủy; đảng ủy; tỉnh đoàn; thành đoàn; bộ chỉ huy
 bộ tư lệnh; ban quản lý; ban chỉ đạo; bql; sở; hiệp hội; liên đoàn; văn phòng ubnd; thanh tra; bảo hiểm xã hội; kho bạc nhà nước
 bộ đội biên phòng; ban thường trực; ban thường vụ; ngân hàng nhà nước; hội liên hiệp; ban chỉ huy
+""")
+
+# heads that are words of work too
+ALSO_VERBS = _set("thống kê; thanh tra; kiểm toán")
+ROLE_WORDS = _set("""
+chu tri; phoi hop; thuc hien; chiu trach; co trach; huong dan; to chuc; tham muu; la co; la don; lam dau; cu nguoi; theo doi
 """)
 
 # what looks like a head and is none
@@ -96,7 +106,8 @@ thứ trưởng; phó giám đốc; phó chủ tịch; phó hiệu trưởng; ph
 
 # Persons who stand for a body; the body's name follows. Lower case with marks.
 PERSONS = _set("""
-thủ trưởng; giám đốc; tổng giám đốc; chủ tịch; chánh; trưởng; bộ trưởng; cục trưởng; chi cục trưởng; tổng cục trưởng; viện trưởng
+thủ tướng; phó thủ tướng; thủ trưởng; giám đốc; tổng giám đốc; chủ tịch; chánh; trưởng; bộ trưởng; cục trưởng; chi cục trưởng
+tổng cục trưởng; viện trưởng
 hiệu trưởng; trạm trưởng; đội trưởng; đồn trưởng; giám đốc điều hành; hạt trưởng
 chỉ huy phó; trưởng đoàn; phó bí thư; tư lệnh; tổng biên tập; người đứng đầu; lãnh đạo; đồng chí
 chỉ huy trưởng; tổng thanh tra; thống đốc; bí thư
@@ -145,7 +156,8 @@ tich cuc; co trach; chiu trach; dam bao; bao dam; tap trung; lap ke; lap du; lap
 giai quyet; huy dong; long ghep; can doi; phan bo; cap nhat; cung cap; cong bo; cong khai; hoan thanh; hoan thien; ho tro; tao dieu
 thao go; thu hut; keu goi; xuc tien; day nhanh; kien toan; sap xep; doi moi; cai cach; cai thien; chuyen doi; ung dung; dau tu
 nang cap; khai thac; su dung; bao ve; bao ton; phat huy; giu gin; duy tri; mo rong; khuyen khich; van dong; dong vien; khen thuong
-bieu duong; phoi ket; lien ket; lien he; hop tac; tham gia; tinh toan; hop ban; chan chinh; thanh lap; to giac; dieu tra; xac minh
+bieu duong; phoi ket; lien ket; lien he; hop tac; tham gia; tinh toan; hop ban; chan chinh; nam tam; dua ket; dua noi; treo bang
+tang thoi; thanh lap; to giac; dieu tra; xac minh
 ngan chan; phong ngua; dau tranh
 phat hien; xu phat; cuong che; tiep nhan; cap phep; cap giay; dang ky; thong ke; thong bao; thong tin; gui ve; gui bao; trinh uy
 trinh ubnd; trinh cap; trinh chinh; trinh thu; trinh ban; kien nghi; tiep thu; giai trinh; quan tam; chu trong; uu tien; quyet liet
