@@ -12,10 +12,18 @@ from typing import Any
 from core.agencies import Directory
 from core.book import Book
 from core.delta import Change, Delta, squeeze
+from core.edit_agencies import add_agency as add_agency
+from core.edit_agencies import edit_agency as edit_agency
+from core.edit_agencies import is_group as is_group
+from core.edit_agencies import last_place
+from core.edit_agencies import merge_agencies as merge_agencies
+from core.edit_agencies import order_agencies as order_agencies
+from core.edit_agencies import remove_agency as remove_agency
+from core.edit_agencies import set_members as set_members
+from core.edit_agencies import spread_group as spread_group
 from core.ids import NewId, id_of_name, new_id
 from core.model import (
     Agency,
-    AgencyKind,
     Assignment,
     Deadline,
     Doubt,
@@ -117,7 +125,7 @@ def set_role(book: Book, cells: Iterable[Cell], role: Role | None, *, name: str 
         before = book.cells.get(task_id, {}).get(agency_id)
         after = None
         if role is not None:
-            after = replace(before, role=role) if before else Assignment(task_id, agency_id, role, place=_last_place(book, task_id) + 1)
+            after = replace(before, role=role) if before else Assignment(task_id, agency_id, role, place=last_place(book, task_id) + 1)
         changes.append(Change(before, after))
     made = tuple(c for c in changes if c.before != c.after)
     return Delta(name or f"Đổi {len(made)} ô", made, book.plan.id)
@@ -140,7 +148,7 @@ def write_roles(book: Book, task_id: str, leads: Sequence[str], coops: Sequence[
     """The task's agencies exactly as these names say; a name the directory does not know becomes a new agency."""
     changes: list[Change] = []
     wanted: dict[str, Assignment] = {}
-    last = _last_place(book, task_id)
+    last = last_place(book, task_id)
     for role, names in ((Role.LEAD, leads), (Role.COOP, coops)):
         for name in names:
             agency, made = _agency(book, name, directory, make_id, changes)
@@ -163,7 +171,7 @@ def assign(book: Book, task_id: str, name: str, role: Role, directory: Directory
     changes: list[Change] = []
     agency, made = _agency(book, name, directory, make_id, changes)
     before = book.cells.get(task_id, {}).get(agency.id)
-    after = replace(before, role=role) if before else Assignment(task_id, agency.id, role, name, span, _last_place(book, task_id) + 1)
+    after = replace(before, role=role) if before else Assignment(task_id, agency.id, role, name, span, last_place(book, task_id) + 1)
     changes = [*made, Change(before, after)] if before != after else []
     return Delta("Thêm cơ quan chủ trì" if role is Role.LEAD else "Thêm cơ quan phối hợp", tuple(changes), book.plan.id)
 
@@ -189,11 +197,6 @@ def _id_for(key: str, taken: Container[str], make_id: NewId) -> str:
     """An id that two machines give alike to one unknown name, so that handing work over does not double the agency."""
     wanted = id_of_name(key)
     return make_id() if not key or wanted in taken else wanted
-
-
-def _last_place(book: Book, task_id: str) -> float:
-    """The place of the last agency of a task, 0 where it has none."""
-    return max((cell.place for cell in book.cells.get(task_id, {}).values()), default=0.0)
 
 
 # ---------------------------------------------------------------- tasks
@@ -314,7 +317,7 @@ def merge_tasks(book: Book, task_ids: Sequence[str]) -> Delta:
                      deliverable="; ".join(dict.fromkeys(t.deliverable for t in chosen if t.deliverable)),
                      note="\n".join(dict.fromkeys(t.note for t in chosen if t.note)))
     cells = {a.agency: a for a in book.assignments(first.id)}
-    last = _last_place(book, first.id) + 1
+    last = last_place(book, first.id) + 1
     changes = [Change(first, joined)]
     for other in chosen[1:]:
         for cell in book.assignments(other.id):
@@ -341,85 +344,6 @@ def together(name: str, *deltas: Delta) -> Delta:
     """Several deltas made from the same book as one step."""
     changes = squeeze(change for delta in deltas for change in delta.changes)
     return Delta(name, changes, next((d.plan for d in deltas if d.plan), None))
-
-
-# ---------------------------------------------------------------- agencies
-
-
-def add_agency(book: Book, agency: Agency) -> Delta:
-    return Delta("Thêm cơ quan", (Change(None, agency),))
-
-
-def edit_agency(book: Book, agency_id: str, **fields: Any) -> Delta:
-    """Change fields of an agency (name, short, aliases, kind, place, successors, valid_from, valid_to, note)."""
-    agency = book.agencies[agency_id]
-    return _one("Sửa cơ quan", book, agency, replace(agency, **fields), plan=None)
-
-
-def remove_agency(book: Book, agency_id: str) -> Delta:
-    """Take an agency that has no work out of the directory, with its memberships. The caller knows that no plan uses it."""
-    changes = [Change(Membership(group, m), None) for group, members in book.members.items() for m in sorted(members)
-               if agency_id in (group, m)]
-    return Delta("Xoá cơ quan", (*changes, Change(book.agencies[agency_id], None)))
-
-
-def set_members(book: Book, group_id: str, members: Iterable[str]) -> Delta:
-    """The agencies that a group covers, exactly these."""
-    old, new = book.members.get(group_id, set()), set(members)
-    changes = [Change(Membership(group_id, m), None) for m in sorted(old - new)]
-    changes += [Change(None, Membership(group_id, m)) for m in sorted(new - old)]
-    return Delta("Sửa thành viên của nhóm", tuple(changes))
-
-
-def order_agencies(book: Book, agency_ids: Sequence[str]) -> Delta:
-    """The clerk's own order of columns."""
-    changes = [Change(book.agencies[i], replace(book.agencies[i], place=float(n)))
-               for n, i in enumerate(agency_ids, start=1) if book.agencies[i].place != float(n)]
-    return Delta("Sắp xếp cơ quan", tuple(changes))
-
-
-def spread_group(book: Book, task_ids: Iterable[str], group_id: str, members: Iterable[str] | None = None) -> Delta:
-    """Make explicit in these tasks what a group implies: each member gets the group's role where it has none of its own."""
-    chosen = sorted(book.members.get(group_id, set()) if members is None else members)
-    changes = []
-    for task_id in task_ids:
-        cell = book.cells.get(task_id, {}).get(group_id)
-        if cell is None:
-            continue
-        last = _last_place(book, task_id)
-        free = (m for m in chosen if book.role(task_id, m) is None)
-        changes += [Change(None, Assignment(task_id, m, cell.role, cell.written, cell.span, last + n)) for n, m in enumerate(free, start=1)]
-    return Delta("Ghi rõ thành viên của nhóm", tuple(changes), book.plan.id)
-
-
-def merge_agencies(book: Book, loser: str, winner: str, assignments: Iterable[Assignment] | None = None) -> Delta:
-    """``loser`` becomes a spelling of ``winner``; its work and its memberships go over (a lead stays a lead).
-
-    ``assignments`` are those of the loser and the winner in all plans, where the caller has them; without it those of the open book.
-    """
-    old, new = book.agencies[loser], book.agencies[winner]
-    given = list(assignments) if assignments is not None else [a for row in book.cells.values() for a in row.values()]
-    theirs = {a.task: a for a in given if a.agency == winner}
-    changes: list[Change] = []
-    for cell in (a for a in given if a.agency == loser):
-        known = theirs.get(cell.task)
-        role = Role.LEAD if Role.LEAD in (cell.role, known.role if known else None) else Role.COOP
-        changes.append(Change(cell, None))
-        changes.append(Change(known, replace(known, role=role) if known else replace(cell, agency=winner)))
-    for group, members in book.members.items():
-        if loser in members and group != loser:
-            changes.append(Change(Membership(group, loser), None))
-            if winner not in members and group != winner:
-                changes.append(Change(None, Membership(group, winner)))
-    changes += [Change(Membership(loser, m), None) for m in sorted(book.members.get(loser, ()))]
-    names = tuple(dict.fromkeys((*new.aliases, old.name, *old.aliases)))
-    changes.append(Change(new, replace(new, aliases=tuple(n for n in names if n != new.name))))
-    changes.append(Change(old, None))
-    return Delta(f"Gộp “{old.name}” vào “{new.name}”", tuple(c for c in changes if c.before != c.after))
-
-
-def is_group(agency: Agency) -> bool:
-    return agency.kind is AgencyKind.GROUP
 
 
 def _one(name: str, book: Book, before: Any, after: Any, plan: str | None = "") -> Delta:
