@@ -128,3 +128,18 @@ def test_subcommands_import_no_qt(plan: Path) -> None:
     result = subprocess.run([sys.executable, "-c", probe, str(ROOT / "main.py"), "extract", str(plan)], capture_output=True, text=True,
                             check=True, cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)})
     assert result.stderr.strip() == "[]"
+
+
+def test_letters_of_old_sets_are_told_and_can_be_kept(tmp_path: Path) -> None:
+    old = "Céng hoµ x· héi chñ nghÜa ViÖt Nam\nI. NHIEM VU\n1. Së Y tÕ chñ tr×, phèi hîp víi Së Tµi chÝnh x©y dùng kÕ ho¹ch."
+    path = tmp_path / "ban ABC.txt"
+    path.write_bytes(old.encode("latin-1"))
+    assert "Sở Y tế chủ trì" in json.loads(run("extract", path).stdout)["text"]
+    assert "Së Y tÕ chñ tr×" in json.loads(run("extract", path, "--keep-letters").stdout)["text"]
+    db = tmp_path / "a.db"
+    said = run("import", path, "--db", db).stdout
+    assert "Đã đổi chữ TCVN3 (ABC) sang Unicode: 21 chữ. Ví dụ: “Céng hoµ x· héi" in said
+    assert "--again --keep-letters" in said
+    said = run("import", path, "--db", db, "--again", "--keep-letters").stdout
+    assert "Giữ nguyên chữ gốc: 21 chữ" in said
+    assert len(run("list", "--db", db).stdout.strip().splitlines()) == 2

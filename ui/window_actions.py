@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from ui.palette import CommandPalette, Entry
     from ui.window import MainWindow
 
-PLAN_FILES = "*.docx *.pdf *.txt *.doc *.odt *.rtf *.html *.htm *.png *.jpg *.jpeg *.tif *.tiff"
+PLAN_FILES = ("*.docx *.docm *.doc *.pdf *.rtf *.odt *.ods *.xlsx *.html *.htm *.mht *.mhtml *.txt *.md "
+              "*.png *.jpg *.jpeg *.tif *.tiff *.bmp *.webp")
 SAMPLE = theme.RESOURCES / "samples" / "ke-hoach-mau.docx"
 
 

@@ -77,7 +77,7 @@ class Counter:
 
 
 MESSAGES = {
-    "nfc": "Đã ghép lại dấu của {count} đoạn (Unicode tổ hợp → dựng sẵn).",
+    "nfc": "Đã ghép lại dấu của {count} đoạn (Unicode tổ hợp → dựng sẵn); chữ nhìn thấy không đổi.",
     "tcvn3": "Đã đổi chữ TCVN3 (ABC) sang Unicode.",  # read() tells of these three with the words counted (core/reading/letters.py)
     "vni": "Đã đổi chữ VNI sang Unicode.",
     "cp1258": "Đã đổi chữ Windows-1258 sang Unicode.",

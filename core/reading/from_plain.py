@@ -13,7 +13,7 @@ from core.reading.repair import Line, Repaired, join_lines, shape_of, take_out_b
 from core.reading.text_tables import find_tables
 
 _MESSAGES = {
-    "nfc": "Đã đưa chữ về Unicode dựng sẵn ở {count} dòng.",
+    "nfc": "Đã ghép lại dấu ở {count} dòng (Unicode tổ hợp → dựng sẵn); chữ nhìn thấy không đổi.",
     "markdown": "Đã bỏ {count} dấu định dạng (*, #) lẫn trong chữ.",
     "bookmark": "Đã bỏ {count} dấu trang của Word lẫn trong chữ.",
     "page-number": "Đã bỏ {count} số trang.",

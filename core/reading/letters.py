@@ -28,12 +28,18 @@ class Letters:
         old, new = before.split(), after.split()
         changed = [k for k, (a, b) in enumerate(zip(old, new, strict=False)) if a != b] if len(old) == len(new) else list(range(len(old)))
         self.counts[kind] = self.counts.get(kind, 0) + len(changed)
-        if changed and len(old) == len(new):
-            first = max(0, changed[0] - 1)
-            before, after = self.examples.get(kind, ("", ""))
-            if len(before) < _ENOUGH:  # words of a PDF come one by one
-                parts = [" ".join(words[first:first + _MOST_WORDS])[:80] for words in (old, new)]
-                self.examples[kind] = (f"{before} {parts[0]}".strip(), f"{after} {parts[1]}".strip())
+        if changed and len(old) == len(new) and len(self.examples.get(kind, ("",))[0]) < _ENOUGH:
+            self._add_example(kind, before, after)
+
+    def _add_example(self, kind: str, before: str, after: str) -> None:
+        """Some words of the first line that changed; words of a PDF come one by one and are put together."""
+        for old, new in zip(before.split("\n"), after.split("\n"), strict=False):
+            if old != new:
+                known = self.examples.get(kind, ("", ""))
+                first = max(0, next((k for k, (a, b) in enumerate(zip(old.split(), new.split(), strict=False)) if a != b), 0) - 1)
+                parts = [" ".join(words.split()[first:first + _MOST_WORDS])[:80] for words in (old, new)]
+                self.examples[kind] = (f"{known[0]} {parts[0]}".strip(), f"{known[1]} {parts[1]}".strip())
+                return
 
     def repairs(self) -> Iterator[Repair]:
         for kind, count in self.counts.items():

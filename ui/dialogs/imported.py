@@ -47,12 +47,14 @@ class ImportDialog(Dialog):
         area.setWidget(inner)
         area.setAccessibleName(self.tr("Từng tệp"))
         inner.ensurePolished()
-        area.setMinimumHeight(min(320, max(120, inner.heightForWidth(560) if inner.hasHeightForWidth() else inner.sizeHint().height())))
+        needed = max(120, inner.heightForWidth(560) if inner.hasHeightForWidth() else inner.sizeHint().height())
+        area.setMinimumHeight(min(220, needed))
         self.column.addWidget(area, 1)
         if self.plan_id():
             self.buttons(self.tr("Rà soát ngay") if new else self.tr("Mở kế hoạch"), self.tr("Để sau")).setFocus()
         else:
             self.buttons(self.tr("Đã hiểu"))
+        self.resize(640, min(needed, 440) + 170)  # less where the screen is small: Dialog.showEvent
 
     def plan_id(self) -> str:
         """The plan to go to: the first new one, else the first that was there before."""
