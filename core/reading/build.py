@@ -162,10 +162,13 @@ def assemble(pieces: Iterable[Piece], *, kind: str, pages: int | None = None, no
             paragraphs.append(Paragraph(span, label, piece.level, piece.page, piece.cell, piece.bold, piece.italic, piece.centred))
             texts.append(line)
             offset += len(line) + 1
-    kept = tuple(Note(note.mark, clean(note.text), anchors[n] if n < len(anchors) else None, note.page) for n, note in enumerate(notes))
+    whole = "\n".join(texts)
+    # a mark that stands alone in the last paragraph has no text of its own
+    kept = tuple(Note(note.mark, clean(note.text), min(anchors[n], len(whole)) if n < len(anchors) else None, note.page)
+                 for n, note in enumerate(notes))
     counter.add("footnote", len(kept))
     counter.add("unsure", len(unsure))
-    return PlanText("\n".join(texts), tuple(paragraphs), kind, pages, kept, counter.repairs(), tuple(unsure))
+    return PlanText(whole, tuple(paragraphs), kind, pages, kept, counter.repairs(), tuple(unsure))
 
 
 def _mend_letters(pieces: list[Piece], notes: list[RawNote]) -> None:

@@ -101,10 +101,16 @@ def _xlsx() -> bytes:
     return out.getvalue()
 
 
-_RTF = rb"{\rtf1\ansi\ansicpg1258\deff0{\fonttbl{\f0 Times;}{\f1 .VnTime;}}{\listtext 1.\tab}{\b So Y te}\par {\f1 U\'fb ban}\par \trowd a\cell b\cell\row \u272?}"  # noqa: E501
+_RTF = (
+    rb"{\rtf1\ansi\ansicpg1258\deff0{\fonttbl{\f0 Times;}{\f1 .VnTime;}{\f2\fcharset2 Symbol;}}{\listtext\f2\'b7\tab}{\b So Y te}"
+    rb"\par "
+    rb"{\f1 U\'fb ban}{\footnote ghi {\i chu}} {\upr{a}{\*\ud{\u272?}}}{\*\shpinst{\shptxt khung\par}}\par "
+    rb"\trowd\clvmgf\cellx500\cellx900 a\cell b\cell\row\trowd\clvmrg\cellx500\clmrg\cellx900 c\cell d\cell\row\pard\u272?"
+    rb"{\field{\*\fldinst X}{\fldrslt y}}}")
 _HTML = (
     "<html><head><meta charset=utf-8></head><body><ol type=a><li>Sở Y tế<ul><li>gạch</li></ul></li></ol><table><tr><td colspan=2>x</td></tr>"  # noqa: E501
-    "<tr><td rowspan=2>y</td><td>z</td></tr></table><p style='font-family:.VnTime'>Uû ban</p></body></html>"
+    "<tr><td rowspan=2>y</td><td>z</td></tr></table><p style='font-family:.VnTime'>Uû ban<a href='#_ftn1'>[1]</a>"
+    "</p><div id=ftn1><p><a href='#_ftnref1'>[1]</a>ghi</p></div></body></html>"
 ).encode()
 _MHT = b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=B\r\n\r\n--B\r\nContent-Type: text/html\r\n\r\n<p>Ke hoach</p>\r\n--B--\r\n"  # noqa: E501
 _TXT = (

@@ -6,6 +6,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from core.model import CellPlace, PlanText
 from core.reading.from_docx import read_docx
@@ -83,6 +85,21 @@ def test_numbers_looks_and_capitals() -> None:
     first, bullet, item = plan.paragraphs[:3]
     assert (first.bold, first.centred, bullet.label, item.label, item.italic, plan.paragraphs[-1].bold) == (
         True, True, "•", "1.", True, False)
+
+
+WORDS = ["{", "}", r"\par ", r"\cell ", r"\row ", r"\trowd", r"\cellx500", r"\cellx900 ", r"\clvmrg", r"\clmrg", r"\intbl ", r"\pard ",
+         r"{\footnote ", r"{\*\shpinst{\shptxt ", r"{\listtext 1.\tab}", r"\u7903?", r"\'b7", r"\f2 ", r"\f3 ", r"\v ", r"\v0 ",
+         r"\deleted ", r"\plain ", r"{\upr{", r"{\*\ud ", r"\bin3 ", r"\uc2 ", r"\line ", "chữ ", "Sở Y tế", r"\nestcell ",
+         r"{\field{\*\fldinst "]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40))
+def test_any_row_of_control_words_gives_a_text_that_holds_together(words: list[str]) -> None:
+    plan = rtf("".join(words))
+    lines(plan)
+    for p in plan.paragraphs:
+        assert p.cell is None or min(p.cell.row, p.cell.column, p.cell.rows - 1, p.cell.columns - 1) >= 0
+    assert all(n.anchor is None or 0 <= n.anchor <= len(plan.text) for n in plan.notes)
 
 
 def test_binary_data_is_skipped() -> None:
