@@ -35,7 +35,7 @@ def cut_first(sheet: Sheet) -> bool:
     table, tail = sheet.tables[0], closing_of(sheet.body[place + 1:])
     placed = _on_page(table, sheet)
     tasks = sum(row.kind is not RowKind.SECTION for row in table.rows)
-    high = _height(sheet.body[:place], sheet) + (placed.whole_height() + _height(tail, sheet) if tasks == 1 else placed.least())
+    high = height_of(sheet.body[:place], sheet) + (placed.whole_height() + height_of(tail, sheet) if tasks == 1 else placed.least())
     return high > sheet.page.text_height * MM - 2 * LINE
 
 
@@ -47,13 +47,14 @@ def ended(table: Table, sheet: Sheet, tail: tuple[Block, ...], cut: bool) -> Tab
     table = shown(table, "docx")
     placed = _on_page(table, sheet)
     only = cut and sum(row.kind is RowKind.TASK for row in table.rows) == 1
-    high = placed.head.height + placed.laid(len(table.rows) - 1).height + _height(tail, sheet)
+    high = placed.head.height + placed.laid(len(table.rows) - 1).height + height_of(tail, sheet)
     if not only and high <= sheet.page.text_height * MM - 2 * LINE:
         return table
     return replace(table, rows=(*table.rows[:-1], *_halves(table, table.rows[-1], sheet.page)))
 
 
-def _height(blocks: tuple[Block, ...], sheet: Sheet) -> float:
+def height_of(blocks: tuple[Block, ...], sheet: Sheet) -> float:
+    """Points that texts and signatures take below each other."""
     flow = _flow(sheet)
     return sum(flow.height(block) for block in blocks if isinstance(block, Text | Pair))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 from core.fold import fold
-from core.sheets.docx_ending import closing_of, cut_first, ended
+from core.sheets.docx_ending import closing_of, cut_first, ended, height_of
 from core.sheets.docx_parts import (
     APP,
     CONTENT_TYPES,
@@ -45,6 +45,7 @@ Progress = Callable[[float, str], None]
 JUSTIFY = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 BARS = 24  # of one chart
+BAR = 5.6  # mm of the chart's height for each
 _WHEN = (2000, 1, 1, 0, 0, 0)  # the same bundle gives the same bytes
 
 
@@ -125,15 +126,18 @@ class _Writer:
             case Pair():
                 return self._pair(block, sheet.page)
             case BarChart():
-                return "".join(self._chart(part, sheet.page) for part in chart_parts(short_labels(block), BARS))
+                below = height_of(closing_of(rest), sheet) / MM
+                parts = chart_parts(short_labels(block), max(1, min(BARS, int((sheet.page.text_height - 48 - below) / BAR))))
+                return "".join(self._chart(part, sheet.page, below if part is parts[-1] else 0.0) for part in parts)
             case PageBreak():
                 return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
         raise TypeError(block)
 
-    def _chart(self, chart: BarChart, page: PageSetup) -> str:
+    def _chart(self, chart: BarChart, page: PageSetup, below: float) -> str:
+        """A chart with its title; ``below`` are the millimetres of the signature that it shares its page with."""
         self.charts.append(chart)
         title = Text(chart.title, 13, bold=True, align=Align.CENTER, before=14, after=4, keep=True, style="Tên biểu đồ")
-        return self.text(title, keep=True) + _inline_chart(len(self.charts), page, len(chart.labels))
+        return self.text(title, keep=True) + _inline_chart(len(self.charts), page, len(chart.labels), below)
 
     # ---- paragraphs
 
@@ -223,10 +227,11 @@ def _rule(block: Text, room: float | None) -> str:
 _TINY = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
 
 
-def _inline_chart(number: int, page: PageSetup, bars: int) -> str:
+def _inline_chart(number: int, page: PageSetup, bars: int, below: float) -> str:
     wide = int(page.text_width * 36000)
-    high = int(min(page.text_height - 24, 24 + 5.6 * bars) * 36000)
-    return (f'<w:p><w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+    high = int(min(page.text_height - 24 - below, 24 + BAR * bars) * 36000)
+    keep = "<w:keepNext/>" if below else ""
+    return (f'<w:p><w:pPr>{keep}<w:jc w:val="center"/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
             f'<wp:extent cx="{wide}" cy="{high}"/><wp:docPr id="{1000 + number}" name="Biểu đồ {number}" descr="Biểu đồ số nhiệm vụ"/>'
             f'<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
             f'<c:chart r:id="rIdChart{number}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>')

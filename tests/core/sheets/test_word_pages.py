@@ -74,6 +74,21 @@ def test_the_sides_of_the_signature_find_their_place_under_any_columns(columns: 
     assert 0.40 <= left / (left + right) <= 0.50
 
 
+@pytest.mark.parametrize("agencies", [4, 14, 22, 40])
+def test_a_chart_keeps_the_signature_on_its_page(agencies: int, tmp_path: Path) -> None:
+    from core.book import Book
+    from core.model import Agency, AgencyKind, Assignment, Plan, Role, Task
+
+    records = [Agency(f"a{n}", f"Sở số {n}", kind=AgencyKind.PROVINCIAL, place=n + 1) for n in range(agencies)]
+    book = Book(Plan("p", ""), [*records, *(Task(f"{n:016x}", "p", float(n), "Việc") for n in range(agencies)),
+                                *(Assignment(f"{n:016x}", f"a{n}", Role.LEAD) for n in range(agencies))])
+    export(book, "summary", tmp_path / "a.docx", options=SIGNED)
+    made = pages_of(through_libreoffice(tmp_path / "a.docx"))
+    said = [ink.text.strip() for ink in made[-1].texts]
+    assert "Trần Văn Mẫu" in said
+    assert f"Sở số {agencies - 1}" in said
+
+
 # ---------------------------------------------------------------- through LibreOffice
 
 
