@@ -86,7 +86,7 @@ def _same_kind(name: str, other: str) -> bool:
     return not any(levels) or levels[0] == levels[1]
 
 
-_LINKS = frozenset({"và", "hoặc", "cùng", "với", "cũng", "đều", "chủ", "trực"})
+_LINKS = frozenset({"và", "hoặc", "cùng", "với", "cũng", "đều", "chủ", "trực", "nơi"})
 
 
 def cut_names(made: Made, text: str) -> Iterator[Doubt]:

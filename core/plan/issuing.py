@@ -243,8 +243,30 @@ def _proper(name: str, text: str) -> str:
         return f"Trường {kind} {_title_case(name[school.end():].strip())}".strip()
     if name.startswith(("BỆNH VIỆN ", "TRUNG TÂM ")):
         return name[:9].capitalize() + " " + name[10:].capitalize()
-    words = name.split()
-    return known or " ".join(w.capitalize() if i < 2 or words[i - 1] == "TỈNH" else w.lower() for i, w in enumerate(words))
+    return known or _cased(name)
+
+
+_SHOWN = (
+    "Ủy ban Mặt trận Tổ quốc Việt Nam", "Liên đoàn Lao động", "Hội Liên hiệp Phụ nữ", "Hội Nông dân", "Hội Cựu chiến binh",
+    "Hội Chữ thập đỏ",     "Tổng công ty", "Công ty", "Ban Quản lý", "Ban Chỉ đạo", "Bộ Chỉ huy Quân sự", "Ban Chỉ huy Quân sự",
+    "Bảo hiểm xã hội",
+    "Tổng Liên đoàn",
+)
+
+
+def _cased(name: str) -> str:
+    """A name in capitals in the letters of prose: its head as it is written, each field of work and the place with a capital."""
+    folded = flat(name)
+    head = next((shown for shown in _SHOWN if folded.startswith(flat(shown) + " ")), "")
+    words, out = name[len(head) :].split(), head.split()
+    place = False
+    for i, word in enumerate(words):
+        begins = i < 2 - bool(head) or words[i - 1] in ("VÀ", "-", "–") or words[i - 1].endswith(",")
+        level = word in ("TỈNH", "HUYỆN", "XÃ", "PHƯỜNG", "QUẬN") or (word == "PHỐ" and i and words[i - 1] == "THÀNH")
+        second = len(out) < 2 and not head
+        out.append(word.lower() if level else word.capitalize() if place or begins or second else word.lower())
+        place = place or level
+    return " ".join(out)
 
 
 def _province(name: str, bodies: list[str], text: str, place: str | None) -> str | None:

@@ -205,6 +205,9 @@ def _hang(stack: list[Node], node: Node) -> None:
     if node.kind == "text":
         _hang_text(stack, node)
         return
+    if node.bullet and stack[-1].bullet and node.kind != stack[-1].kind and label_of(node.text) is not None:
+        stack[-1].children.append(node)  # "• Hội thi" and "– Thời gian: …" below it, whatever marks a writer takes for which
+        return
     known = next((n for n in range(len(stack) - 1, 0, -1) if _alike(stack[n], node)), 0)
     if known and not _nested(stack, known, node):
         del stack[known:]

@@ -122,7 +122,9 @@ def _unit(tokens: Sequence[Token], j: int) -> int:
     while j < len(tokens):
         token = tokens[j]
         low, after = token.low, low_at(tokens, j + 1)
-        if low == "từ" and after in ("tỉnh", "huyện") and low_at(tokens, j + 2) == "đến":
+        if low == "tổ" and after == "quốc":
+            j += 2
+        elif low == "từ" and after in ("tỉnh", "huyện") and low_at(tokens, j + 2) == "đến":
             j += 4 + (low_at(tokens, j + 3) == "cơ")  # "Kho bạc Nhà nước từ tỉnh đến huyện"
         elif after == "ủy" and token.capital and low in ("tỉnh", "thành", "huyện", "quận", "thị"):
             j += 2  # "Ban Thường vụ Huyện ủy"

@@ -39,6 +39,7 @@ class Context:
     odd: bool = False
     guessed: bool = False
     among: bool = False
+    listed: bool = False
 
 
 @dataclass(slots=True)
@@ -72,7 +73,7 @@ def _children(walk: Walk, node: Node, context: Context) -> None:
     pending = len(walk.made)
     labelled = False
     started = node.kind == "root"
-    context = replace(context, among=among_agencies(node.children))
+    context = replace(context, among=among_agencies(node.children), listed=context.kind == OPEN and _mostly_orders(node.children))
     for position, child in enumerate(node.children):
         said = said_by(child)
         if said and said[0].kind == LINE and not _line_holds(walk, node, context, pending, started):
@@ -108,6 +109,13 @@ def _children(walk: Walk, node: Node, context: Context) -> None:
             context = replace(ahead, kind=YES) if context.kind == OPEN and _orders_follow(node.children, position) else ahead
         else:
             _one(walk, child, context)
+
+
+def _mostly_orders(children: Sequence[Node]) -> bool:
+    """Whether half of the numbered items of a level at least say whose work they are: the others are tasks too."""
+    items = [c for c in children if c.label and not c.children and c.kind in ("number", "dotted", "letter", "paren")]
+    named = sum(1 for c in items if (o := _opening(c)).leads and o.sure and not o.late and not o.whole)
+    return named > 0 and named * 2 >= len(items)
 
 
 def _line_holds(walk: Walk, node: Node, context: Context, pending: int, started: bool) -> bool:
@@ -213,6 +221,8 @@ def _one(walk: Walk, node: Node, context: Context) -> None:
         return
     walk.passed.add(node.start)
     opening = _opening(node)
+    if kind == OPEN and context.listed and node.label and not node.children and not opening.sure and len(node.text.split()) > 6:
+        kind = YES  # an item among others that are tasks
     below = replace(context, kind=kind, path=_path(context, node))
     if kind == OPEN and context.inherited and is_means(node.text):
         below = replace(below, leads=(), coops=(), inherited=False)
@@ -467,6 +477,8 @@ def _give_roles(made: Made, node: Node, below: Sequence[Node], context: Context,
 
 def _told_by_heading(node: Node, context: Context, opening: Opening) -> bool:
     """Whether an item hands the work of its heading's body on ("2. UBND tỉnh: … Giao Sở X …")."""
+    if node.bullet and " làm nòng cốt" in node.text[:90] and not same(opening.leads, context.leads):
+        return True  # the core of those who do it, beside the one who answers
     given = node.kind != "text" and node.text.lstrip().lower().startswith(("giao ", "phân công ", "chỉ đạo ")) and not same(opening.leads,
                                                                                                                             context.leads)
     return given and not any(m.name.lower().startswith(("các ", "những ")) for m in context.leads)

@@ -59,6 +59,7 @@ def give(made: Made, leads: Sequence[Mention], coops: Sequence[Mention]) -> None
     if leads:
         made.overruled += made.leads if made.said_itself and not same(made.leads, leads) else []
         made.leads, made.inherited, made.unsure = list(leads), False, False
+        made.guessed = made.odd_heading = False
     made.coops += coops
 
 

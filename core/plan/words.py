@@ -41,7 +41,7 @@ vksnd; bhxh; bảo hiểm xã hội; kho bạc nhà nước; kbnn; thi hành án
 ban cán sự đảng; ban cán sự; trung tâm phục vụ hành chính công
 """)
 OPEN_HEADS = _set("""
-đảng đoàn; tổ đảng; chi ủy; hội đồng quản trị; ban kiểm soát;
+cơ quan; đảng đoàn; tổ đảng; chi ủy; hội đồng quản trị; ban kiểm soát;
 đảng ủy; đoàn thanh niên; văn phòng; ban; ban quản lý; bql; ban chỉ đạo; bcđ; ban chỉ huy; bộ chỉ huy; bch; bộ tư lệnh; bộ tham mưu
 quân khu; quân chủng; quân đoàn; cục; chi cục; tổng cục; vụ; viện; học viện; trường; đại học; trường cao đẳng; cao đẳng; hội
 hiệp hội; hội đồng; liên đoàn; ldlđ; lđlđ; liên minh; liên hiệp; liên hiệp các hội; liên hiệp các tổ chức hữu nghị
@@ -84,7 +84,7 @@ hội đồng; bộ chỉ; trung tâm; đại học; doanh nghiệp; bộ phận
 """)
 NOT_HEADS -= HEADS_AFTER_ALL
 # heads of persons and places that name somebody only with a name behind them ("Công chức Tư pháp - Hộ tịch", "Cảng Hòn La")
-NEEDS_NAME = _set("công chức; cán bộ; nhân viên; giáo viên; cảng; cung; hạt; đồn")
+NEEDS_NAME = _set("cơ quan; công chức; cán bộ; nhân viên; giáo viên; cảng; cung; hạt; đồn")
 
 # What stands behind a name as its title, and names nobody else
 TITLES = _set("""
@@ -227,7 +227,7 @@ CLAUSE_WORDS = _set("nơi; có; đóng; thuộc")
 
 # what may stand between "phối hợp" and the partners
 COOP_ADVERBS = _set("""
-,; -; /; cac ben; chat che; quyet liet; nhuan nhuyen; toan dien; lien tuc; co hieu qua; mat thiet; nghiem tuc; dong bo
+,; -; /; cac ben; cu the; chat che; quyet liet; nhuan nhuyen; toan dien; lien tuc; co hieu qua; mat thiet; nghiem tuc; dong bo
 chu dong; cung; cung voi; dau moi; day du; hieu qua; ho tro; hoac; huu hieu; kip thoi; lam viec; lien ket voi; linh hoat
 nhip nhang; thuc hien cung; thuc hien voi; thuong xuyen; tich cuc; tot; trien khai voi; truc tiep; va; voi
 """)

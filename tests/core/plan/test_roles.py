@@ -39,7 +39,8 @@ def test_two_lead_together() -> None:
 
 def test_partners_of_a_line_that_ends_in_a_colon_go_down() -> None:
     assert roles(
-                 "1. Sở Y tế\na) Phối hợp với các sở, ngành liên quan triển khai:\n- Mua sắm trang thiết bị.\n- Đào tạo nhân lực tại chỗ.\n") == [
+                 "1. Sở Y tế\na) Phối hợp với các sở, ngành liên quan triển khai:\n"
+                 "- Mua sắm trang thiết bị.\n- Đào tạo nhân lực tại chỗ.\n") == [
         (["Sở Y tế"], ["các sở, ngành liên quan"])] * 2
     assert roles("1. Các sở, ngành chủ động phối hợp thường xuyên với thành phố Bình An, tập trung một số nội dung sau:\n"
                  "- Mua sắm trang thiết bị.\n- Đào tạo nhân lực tại chỗ.\n") == [(["Các sở, ngành"], ["thành phố Bình An"])] * 2

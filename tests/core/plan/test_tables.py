@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from core.model import Role
+from core.model import FindingKind, Role
 from core.plan.extract import extract
 from core.plan.role_cells import read_cell
 from core.reading.from_plain import from_text
@@ -24,7 +24,8 @@ def test_a_cell_of_a_role_column(cell: str) -> None:
     leads, coops = read_cell(cell, 0, Role.LEAD)
     assert ([m.name for m in leads], [m.name for m in coops]) == CELLS[cell]
     for mention in (*leads, *coops):
-        assert mention.span is not None and mention.span.end <= len(cell)
+        assert mention.span is not None
+        assert mention.span.end <= len(cell)
 
 
 def rows(text: str) -> list[tuple[str, list[str], list[str], list[str]]]:
@@ -62,5 +63,47 @@ def test_a_letter_without_parts() -> None:
 
 
 def test_names_alone_and_praise_are_no_tasks() -> None:
-    assert rows("1. Sở Y tế khám bệnh cho người cao tuổi.\nSở Y tế; Sở Nội vụ.\nKHU\nĐánh giá cao kết quả của các đơn vị trong năm qua.\n") == [
+    assert rows("1. Sở Y tế khám bệnh cho người cao tuổi.\nSở Y tế; Sở Nội vụ.\nKHU\n"
+                "Đánh giá cao kết quả của các đơn vị trong năm qua.\n") == [
         ("Sở Y tế khám bệnh cho người cao tuổi.", ["Sở Y tế"], [], [])]
+
+
+def leads(text: str) -> list[list[str]]:
+    return [[m.name for m in t.leads] for t in extract(from_text(text)).tasks]
+
+
+def test_orders_of_one_paragraph_are_taken_apart() -> None:
+    assert leads("Ngày 5/3, UBND huyện họp về vệ sinh chợ.\n\nUBND huyện yêu cầu Chủ tịch UBND các xã, thị trấn dọn vệ sinh các chợ. "
+                 "Công an huyện phối hợp với các đơn vị liên quan tuần tra ban đêm.\n\n"
+                 "Thủ tướng Chính phủ giao Bộ Y tế kiểm tra các bếp ăn.\n") == [
+        ["UBND các xã, thị trấn"], ["Công an huyện"], ["Bộ Y tế"]]
+
+
+def test_a_department_that_asks_its_clients_answers_itself() -> None:
+    assert rows("1. Sở Y tế yêu cầu các bệnh viện tăng giường điều trị trong tuần.\n")[0][1] == ["Sở Y tế"]
+
+
+def test_roles_in_any_bracket_and_other_marks_for_labels() -> None:
+    assert [r[1:3] for r in rows("1. Sửa chữa trạm bơm [Sở Y tế chủ trì; Sở Nội vụ phối hợp; quý II/2026].\n")] == [(["Sở Y tế"], ["Sở Nội vụ"])"
+                                 "]
+    assert [r[:3] for r in rows("1. Hội thi\n• Thi tìm hiểu pháp luật\n– Thời gian: tháng 5/2026\n– Phụ trách: Sở Tư pháp\n"
+                                "• Thi nấu ăn của các bếp\n– Phụ trách: Sở Y tế\n")] == [
+        ("Thi tìm hiểu pháp luật", ["Sở Tư pháp"], []), ("Thi nấu ăn của các bếp", ["Sở Y tế"], [])]
+
+
+def test_a_list_that_breaks_off_and_a_table_without_tasks_are_asked_about() -> None:
+    draft = extract(from_text("KẾ HOẠCH\nLàm một việc\n\nII. NHIỆM VỤ\n"
+                              "1. Sở Y tế chủ trì, phối hợp với Sở Nội vụ, Hải đội 5 tuần tra ven bờ.\n\n"
+                              "| Mã | Nơi đặt | Số máy |\n|---|---|---|\n| A1 | Sở Y tế | 5 |\n| A2 | Sở Nội vụ | 7 |\n"
+                              "| A3 | Sở Tư pháp | 2 |\n"))
+    assert FindingKind.UNKNOWN_AGENCY in {d.kind for d in draft.tasks[0].doubts}
+    assert FindingKind.MISSED_TEXT in {d.kind for d in draft.doubts}
+
+
+def test_an_item_among_tasks_is_never_lost() -> None:
+    assert leads("1. Sở Y tế khám bệnh cho người cao tuổi trên địa bàn.\n"
+                 "2. Tiếp tục rà soát, bổ sung trang thiết bị cho các trạm.\n") == [["Sở Y tế"], []]
+
+
+def test_the_core_of_those_who_do_it_stands_beside_the_lead() -> None:
+    assert rows("1. Sở Y tế\n- Đoàn Thanh niên làm nòng cốt trong đội hình hiến máu.\n")[0][1] == ["Sở Y tế", "Đoàn Thanh niên"]
