@@ -262,7 +262,7 @@ def _cased(name: str) -> str:
     place = False
     for i, word in enumerate(words):
         begins = i < 2 - bool(head) or words[i - 1] in ("VÀ", "-", "–") or words[i - 1].endswith(",")
-        level = word in ("TỈNH", "HUYỆN", "XÃ", "PHƯỜNG", "QUẬN") or (word == "PHỐ" and i and words[i - 1] == "THÀNH")
+        level = word in ("TỈNH", "HUYỆN", "XÃ", "PHƯỜNG", "QUẬN") or (word == "PHỐ" and words[max(i - 1, 0)] == "THÀNH")
         second = len(out) < 2 and not head
         out.append(word.lower() if level else word.capitalize() if place or begins or second else word.lower())
         place = place or level

@@ -84,8 +84,8 @@ def test_a_department_that_asks_its_clients_answers_itself() -> None:
 
 
 def test_roles_in_any_bracket_and_other_marks_for_labels() -> None:
-    assert [r[1:3] for r in rows("1. Sửa chữa trạm bơm [Sở Y tế chủ trì; Sở Nội vụ phối hợp; quý II/2026].\n")] == [(["Sở Y tế"], ["Sở Nội vụ"])"
-                                 "]
+    (row,) = rows("1. Sửa chữa trạm bơm [Sở Y tế chủ trì; Sở Nội vụ phối hợp; quý II/2026].\n")
+    assert row[1:3] == (["Sở Y tế"], ["Sở Nội vụ"])
     assert [r[:3] for r in rows("1. Hội thi\n• Thi tìm hiểu pháp luật\n– Thời gian: tháng 5/2026\n– Phụ trách: Sở Tư pháp\n"
                                 "• Thi nấu ăn của các bếp\n– Phụ trách: Sở Y tế\n")] == [
         ("Thi tìm hiểu pháp luật", ["Sở Tư pháp"], []), ("Thi nấu ăn của các bếp", ["Sở Y tế"], [])]
