@@ -33,9 +33,9 @@ def take_notes(root: _Element) -> list[RawNote]:
         if link in block.iter("a") or block.getparent() is None:
             continue
         mark = re.sub(r"[\[\]()\s]", "", "".join(str(t) for t in link.itertext())) or key[1:]
-        _remove(back, keep_tail=True)
+        back.clear(keep_tail=True)
         notes.append(RawNote(mark[:6], " ".join(foreign(" ".join(str(t) for t in block.itertext())).split())))
-        _remove(block, keep_tail=True)
+        block.clear(keep_tail=True)
         for child in list(link):
             link.remove(child)
         link.text = None
@@ -58,16 +58,3 @@ def _whole(block: _Element) -> _Element:
     if parent is not None and parent.tag == "div" and re.match(r"_?(?:ftn|edn|sdfootnote|sdendnote)\d+$", parent.get("id") or ""):
         return parent
     return block
-
-
-def _remove(element: _Element, *, keep_tail: bool) -> None:
-    parent = element.getparent()
-    if parent is None:
-        return
-    if keep_tail and element.tail:
-        before = element.getprevious()
-        if before is not None:
-            before.tail = (before.tail or "") + element.tail
-        else:
-            parent.text = (parent.text or "") + element.tail
-    parent.remove(element)

@@ -232,9 +232,15 @@ def test_a_missing_part_says_what_to_install(module: str, reader: object, monkey
 
 
 def _image() -> None:
+    import io
+
+    from PIL import Image
+
     from core.reading.from_scan import read_image
 
-    read_image(b"\x89PNG")
+    out = io.BytesIO()
+    Image.new("L", (400, 500), 255).save(out, "PNG")
+    read_image(out.getvalue())
 
 
 @pytest.fixture(scope="module")
@@ -351,3 +357,10 @@ def test_links_that_point_at_no_note_stay_words(page: str) -> None:
     plan = read_html(f"<html><body>{page}</body></html>".encode())
     assert "[1]" in plan.text
     assert plan.notes == ()
+
+
+def test_control_characters_behind_a_note_do_no_harm() -> None:
+    page = '<p>a<a href="#_ftn1">[1]</a>&#1; b</p><div id=ftn1><p><a href="#_ftnref1">[1]</a>&#2; ghi</p></div>&#3;'
+    plan = read_html(f"<html><body>{page}</body></html>".encode())
+    assert [n.text for n in plan.notes] == ["ghi"]
+    assert lines(plan) == ["a b"]
