@@ -117,7 +117,12 @@ def pages(window: MainWindow, shot: Shot) -> None:
     search.field.setText("dau tu")
     shot("search", window, 350)
     window.show_page("export")
-    shot("export", window, 3000)
+    export: Any = window.pages["export"]
+    for _ in range(60):  # the paper is drawn in another process
+        wait(500)
+        if export.up_to_date:
+            break
+    shot("export", window, 600)
 
 
 def states(window: MainWindow, shot: Shot) -> None:

@@ -779,6 +779,10 @@
       <translation>Deadline</translation>
     </message>
     <message>
+      <source>cách tính: {}</source>
+      <translation>reckoned: {}</translation>
+    </message>
+    <message>
       <source>hằng năm</source>
       <translation>every year</translation>
     </message>
@@ -793,10 +797,6 @@
     <message>
       <source>hằng tuần</source>
       <translation>every week</translation>
-    </message>
-    <message>
-      <source>quy tắc: {}</source>
-      <translation>rule: {}</translation>
     </message>
   </context>
   <context>

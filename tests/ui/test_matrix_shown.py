@@ -236,6 +236,7 @@ def test_the_filter_bar_is_one_line_beside_a_narrow_window_and_nothing_in_it_is_
     for width in (1284, 1198, 944, 858, 829, 548):  # 1366 × 768 and 1920 × 1080 at 100 % and 150 %, with and without the panel
         page.resize(width, 600)
         qtbot.wait(10)
+        assert page.width() == width
         assert bar.height() == whole or width < 944, width
         for widget in (bar.agency, bar.doubt, bar.lonely, page.tools.zoom):
             if widget.isVisible():
@@ -243,3 +244,17 @@ def test_the_filter_bar_is_one_line_beside_a_narrow_window_and_nothing_in_it_is_
                 assert widget.geometry().right() < width
         for combo in (bar.role, bar.section, bar.window_):
             assert combo.fontMetrics().horizontalAdvance(combo.currentText()) + 30 <= combo.width(), width
+
+
+def test_the_text_of_the_tasks_takes_what_few_agencies_leave_free(page: MatrixPage, qtbot: QtBot) -> None:
+    page.resize(1700, 600)
+    qtbot.wait(10)
+    wide = page.pane.frozen.columnWidth(Frozen.TEXT)
+    assert 600 < wide <= 680
+    page.resize(1000, 600)
+    qtbot.wait(10)
+    assert page.pane.frozen.columnWidth(Frozen.TEXT) < wide
+    page.pane.frozen_header.resizeSection(Frozen.TEXT, 300)  # her own width stays hers
+    page.resize(1700, 600)
+    qtbot.wait(10)
+    assert page.pane.frozen.columnWidth(Frozen.TEXT) == 300

@@ -306,7 +306,7 @@ class DeadlineRow(QWidget):
 
 
 def meaning_of(deadline: Deadline) -> str:
-    """The day a deadline comes to and the rule that was used; told plainly where the words give no day."""
+    """The day a deadline comes to and how it was reckoned; told plainly where the words give no day."""
     from PySide6.QtCore import QCoreApplication
 
     def say(text: str) -> str:
@@ -316,8 +316,8 @@ def meaning_of(deadline: Deadline) -> str:
     rounds = {"week": say("hằng tuần"), "month": say("hằng tháng"), "quarter": say("hằng quý"), "half": say("6 tháng một lần"),
               "year": say("hằng năm")}
     parts = [say("Hạn {}").format(day_text(day)) if day else "", rounds.get(deadline.recurs, "")]
-    if deadline.rule:
-        parts.append(say("quy tắc: {}").format(deadline.rule))
+    if deadline.rule and day:  # how the day was come to; a rhythm has been told in words already
+        parts.append(say("cách tính: {}").format(deadline.rule))
     return " · ".join(p for p in parts if p) or say("Chưa tính được ngày từ câu chữ này")
 
 

@@ -18,6 +18,7 @@ from ui.pages.matrix_view import MatrixView
 
 ZOOMS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 DEFAULT_WIDTHS = {Frozen.NUMBER: 44, Frozen.TEXT: 330, Frozen.DUE: 116, Frozen.DELIVERABLE: 180, Frozen.TOTAL: 70}
+WIDEST = 680  # the task's text on a wide screen; longer lines are hard to follow
 MANY = 400  # changed cells from which on everything visible is repainted at once
 
 
@@ -57,6 +58,7 @@ class MatrixPane(Choice):
         self.down.setAccessibleName(self.tr("Cuộn dọc"))
         self.across.setAccessibleName(self.tr("Cuộn ngang"))
         self.corner = QFrame(self)
+        self.setMinimumWidth(380)  # not that of the frozen columns, which follow the width
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(0)
@@ -180,6 +182,9 @@ class MatrixPane(Choice):
         wide[Frozen.NUMBER] = max(wide[Frozen.NUMBER], digits + 2 * self.frozen.m.pad + 6)
         fixed = sum(wide[f] for f in shown if f is not Frozen.TEXT)
         text = min(round(self.widths[Frozen.TEXT] * self.zoom), max(140, round(self.width() * 0.52) - fixed))
+        if self.widths[Frozen.TEXT] == DEFAULT_WIDTHS[Frozen.TEXT]:  # untouched: it takes what few agencies leave free
+            free = self.width() - self.down.sizeHint().width() - fixed - self.cell_model.columnCount() * self.cells.m.column
+            text = max(text, min(free, round(WIDEST * self.zoom)))
         for column in shown:
             header.resizeSection(column, text if column is Frozen.TEXT else wide[column])
         self.frozen.setFixedWidth(fixed + text + 1)
