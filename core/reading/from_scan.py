@@ -162,7 +162,9 @@ def without_colour(image: Image) -> Image:
     from PIL import ImageChops
 
     red, green, blue = image.split()
-    return _white_paper(ImageChops.lighter(ImageChops.lighter(red, green), blue))
+    light = ImageChops.lighter(ImageChops.lighter(red, green), blue)
+    colour = ImageChops.subtract(light, ImageChops.darker(ImageChops.darker(red, green), blue))
+    return _white_paper(ImageChops.add(light, colour.point([round(0.4 * value) for value in range(256)])))
 
 
 def _white_paper(gray: Image) -> Image:

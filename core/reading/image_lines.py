@@ -20,7 +20,22 @@ def ruling_lines(gray: Image, dpi: float) -> tuple[list[tuple[float, float, floa
     turned = gray.transpose(Pil.Transpose.TRANSPOSE)
     down = [line for line in _runs(turned, step, max(2, round(dpi / 5.5 / step)), dpi)
             if line[2] - line[1] >= dpi / 2.6 or all(_stands_on(line[0], end, across, 1.6 * step) for end in line[1:])]
-    return across, down
+    return across, _bridged(down, across, 1.6 * step, dpi)
+
+
+def _bridged(down: list[tuple[float, float, float]], across: list[tuple[float, float, float]], near: float,
+             dpi: float) -> list[tuple[float, float, float]]:
+    """Walls with their holes closed that a stamp made: cells that are one open and close at lines across, a hole does so anywhere."""
+    out: list[tuple[float, float, float]] = []
+    for x, begin, end in sorted(down, key=lambda line: line[1]):
+        for k, (other, top, bottom) in enumerate(out):
+            whole = _stands_on(x, bottom, across, near) and _stands_on(x, begin, across, near)
+            if abs(other - x) <= dpi / 60 and 0 < begin - bottom < 1.2 * dpi and not whole:
+                out[k] = ((other + x) / 2, top, max(bottom, end))
+                break
+        else:
+            out.append((x, begin, end))
+    return out
 
 
 def _stands_on(x: float, y: float, across: list[tuple[float, float, float]], near: float) -> bool:

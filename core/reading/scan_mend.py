@@ -205,7 +205,7 @@ _FIRST_QUARTER = re.compile(rf"\b([Qq]uý) {UNSURE}?1{SURE}?(?=[/\s,;.)]|$)")
 def _quarter(match: re.Match[str]) -> str:
     """The number of a quarter, where OCR took its strokes for other letters; a mended one is never sure."""
     looks = match[3].translate(_ROMAN_LOOKS)
-    if match[3].isdigit() or looks not in ("I", "II", "III", "IV") or looks == match[3]:
+    if match[3] == "1" or looks not in ("I", "II", "III", "IV") or looks == match[3]:
         return match[0]
     return f"{match[1]} {UNSURE}{looks}{SURE}"
 
@@ -269,7 +269,10 @@ def _mend_words(text: str, counter: Counter) -> str:
         if not near[n] or fits[n] or (n and fits[n - 1]) or (n + 1 < len(fits) and fits[n + 1]):
             continue  # a word that makes a phrase with its other neighbour is right: "bệnh viện thông qua" is no "viễn thông"
         pair = phrases.get((fold(out[n]), fold(out[n + 1])))
-        if pair is not None and tone_key(f"{out[n]} {out[n + 1]}".lower()) != tone_key(" ".join(pair)):
+        if pair is None:
+            continue
+        wrong = sum(tone_key(word.lower()) != tone_key(right) for word, right in zip(out[n:n + 2], pair, strict=True))
+        if wrong == 1 or (wrong == 2 and UNSURE in text[max(words[n].start() - 1, 0):words[n + 1].start()]):
             out[n], out[n + 1] = _as_cased(pair[0], out[n]), _as_cased(pair[1], out[n + 1])
     parts, last = [], 0
     for match, word in zip(words, out, strict=True):

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _NUMBER = re.compile(r"(\(?)(?=[^I]*I)([IHl1|!ÌÍ]{1,5}|T?I{2,4})(V?)(?=[/.,;:)–-]|$)")
+_ONE = re.compile(r"1(?=/)")
 _DARK = 140
 
 
@@ -17,6 +18,9 @@ def counted(text: str, image: Image, box: tuple[int, int, int, int]) -> tuple[st
 
     None where the text begins with no such number or the picture does not tell.
     """
+    if _ONE.match(text):  # "quý II/2026" read as "1/2026"; of a true "1" there is one stroke
+        strokes = upright_strokes(image, box)
+        return ("I" * strokes + text[1:], False) if strokes in (2, 3) else (text, None)
     match = _NUMBER.match(text)
     if match is None or match[1]:  # the strokes of a bracket are no number
         return text, None
