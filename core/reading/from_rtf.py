@@ -164,7 +164,7 @@ class _Reader:
             return
         if fresh and (word in _SKIPPED or (star and word not in _STARRED)):
             state.skip = True
-        if word == "ud" and star and not self.stack[-1].skip:
+        if word == "ud" and star and self.stack and not self.stack[-1].skip:
             state.skip = False
         if state.skip:
             return

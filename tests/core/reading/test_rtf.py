@@ -126,3 +126,7 @@ def test_a_file_made_by_libreoffice_reads_like_the_word_file(tmp_path: Path) -> 
     word, rich = read_docx(made), read_rtf((tmp_path / "plan.rtf").read_bytes())
     assert cells(rich) == cells(word)
     assert [(n.text, n.anchor) for n in rich.notes] == [(n.text, n.anchor) for n in word.notes]
+
+
+def test_more_groups_end_than_began() -> None:
+    assert lines(rtf(r"a}}}\*\ud b\par}{\footnote c}d\par")) == ["ab", "d"]
