@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -381,7 +382,11 @@ def _leaf(walk: Walk, node: Node, opening: Opening, context: Context) -> None:
 def _nobody_acts(text: str) -> bool:
     """Words that are no duty: one word in capitals that lost its line, nothing but names of agencies."""
     praise = text[:40].lower().startswith(_PRAISE)
-    return praise or (len(text.split()) <= 2 and text.isupper()) or (len(text) < 300 and is_agency_list(text))
+    rate = text.startswith("Mức ") and ":" in text[:40]  # "Mức quà tặng: 100.000 đồng"
+    return praise or rate or (len(text.split()) <= 2 and text.isupper()) or (len(text) < 300 and is_agency_list(_BRACKET.sub(" ", text)))
+
+
+_BRACKET = re.compile(r"\([^()]{0,60}\)")
 
 
 _PRAISE = ("đánh giá cao", "hoan nghênh", "ghi nhận", "cơ bản thống nhất", "cơ bản đồng ý", "thời gian qua", "trong thời gian qua",
