@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -44,6 +45,19 @@ class Stretched(QTranslator):
             return ""
         extra = " ".join(["xửa"] * (len(source) // 8 + 1))
         return f"{source} {extra}"[:max(len(source) + 3, round(len(source) * 1.5))]
+
+
+@pytest.fixture(autouse=True)
+def letters(qapp: QApplication) -> Iterator[None]:
+    """The same letters whatever ran before: another test may have left the program's own size and sheet behind."""
+    font, sheet = qapp.font(), qapp.styleSheet()
+    plain = QFont(font)
+    plain.setPointSizeF(9.0)
+    qapp.setStyleSheet("")
+    qapp.setFont(plain)
+    yield
+    qapp.setFont(font)
+    qapp.setStyleSheet(sheet)
 
 
 @pytest.fixture(params=["vi", "en", "stretched"])
