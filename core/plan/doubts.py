@@ -15,7 +15,8 @@ from core.plan.inner import read_inner
 from core.plan.lists import Name, read_list
 from core.plan.made import Made
 from core.plan.outline import Node
-from core.plan.roles import after_coop, nominal, read_opening
+from core.plan.role_words import after_coop, nominal
+from core.plan.roles import read_opening
 from core.plan.sections import is_formula
 from core.plan.tasks import Walk
 from core.plan.tokens import Token, tokens_of

@@ -8,20 +8,9 @@ from core.model import Mention, Role
 from core.plan.heads import head_at, is_verb
 from core.plan.lists import read_list
 from core.plan.role_lines import role_line, roles_of
-from core.plan.roles import (
-    LATE,
-    helping_at,
-    late_from,
-    mentions,
-    nominal,
-    parenthesis_end,
-    partners,
-    read_opening,
-    skip_order,
-    two_at,
-    unique,
-)
-from core.plan.tokens import Token, low_at, tokens_of
+from core.plan.role_words import helping_at, nominal, parenthesis_end, skip_order
+from core.plan.roles import LATE, late_from, mentions, partners, read_opening, unique
+from core.plan.tokens import Token, low_at, tokens_of, two_at
 
 
 @dataclass(frozen=True, slots=True)

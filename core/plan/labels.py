@@ -81,6 +81,14 @@ def says_only(node: Node) -> bool:
     return bool(said_by(node))
 
 
+def items_below(node: Node) -> Iterator[Node]:
+    """The items below one, at any depth, without tables and labels."""
+    for child in node.children:
+        if child.kind != "table" and not says_only(child):
+            yield child
+            yield from items_below(child)
+
+
 _ANY_LABEL = re.compile(r"[A-ZĐÀ-Ỹ][^\s:]*(?:[ ,]+[^\s:]+){0,5}\s?:\s*(?=\S)")
 _NO_LABEL = ("ve ", "doi voi", "trong ", "cong tac", "tang cuong", "to chuc", "trien khai", "xay dung", "neu ", "khi ", "tai ",
              "thuc hien", "gom")

@@ -10,7 +10,7 @@ from core.plan.groups import group_noun, group_on, opens_body, read_group, schoo
 from core.plan.heads import field_at, head_at, is_verb, person_at
 from core.plan.names import read_name
 from core.plan.places import capitals, level_at, read_tail
-from core.plan.tokens import Phrases, Token, low_at, tokens_of
+from core.plan.tokens import Phrases, Token, low_at, tokens_of, two_at
 
 # words in small letters that can begin an item of a list; most words cannot, and are told at once
 _FIRST = frozenset(
@@ -105,16 +105,12 @@ def _person_alone(text: str, tokens: Sequence[Token], j: int) -> tuple[list[Name
     if not n or not tokens[j].capital:
         return None
     behind = j + n
-    if low_at(tokens, behind) == ":" or two_words(tokens, behind) in _ANSWERS:
+    if low_at(tokens, behind) == ":" or two_at(tokens, behind) in _ANSWERS:
         return [Name(text[tokens[j].start : tokens[behind - 1].end], tokens[j].start, tokens[behind - 1].end)], behind
     return None
 
 
 _ANSWERS = frozenset({"chu tri", "chiu trach", "co trach", "chi dao", "phan cong", "to chuc"})
-
-
-def two_words(tokens: Sequence[Token], i: int) -> str:
-    return f"{tokens[i].key} {tokens[i + 1].key}" if 0 <= i < len(tokens) - 1 else ""
 
 
 def _past_bracket(tokens: Sequence[Token], j: int) -> int:

@@ -8,7 +8,8 @@ from core.fold import words
 from core.plan.heads import is_verb
 from core.plan.lists import read_list
 from core.plan.outline import Node
-from core.plan.roles import read_opening, skip_order
+from core.plan.role_words import skip_order
+from core.plan.roles import read_opening
 from core.plan.tokens import Token, tokens_of
 
 

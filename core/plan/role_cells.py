@@ -10,7 +10,8 @@ from core.model import Mention, Role, Span
 from core.plan.labels import COOP, LEAD, WHO, labels_in
 from core.plan.lists import read_list
 from core.plan.role_lines import role_line, roles_of
-from core.plan.roles import mentions, parenthesis_end, read_opening
+from core.plan.role_words import parenthesis_end
+from core.plan.roles import mentions, read_opening
 from core.plan.tokens import Token, tokens_of
 
 Found = tuple[list[Mention], list[Mention]]

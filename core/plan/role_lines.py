@@ -10,7 +10,7 @@ from core.model import Deadline, Mention, Role
 from core.plan.deadlines import read_cell
 from core.plan.lists import Name, read_list
 from core.plan.roles import mentions
-from core.plan.tokens import Token, low_at, tokens_of
+from core.plan.tokens import Token, low_at, tokens_of, two_at
 from core.plan.when import Atom, atoms, flat
 
 _LONGEST = 420  # characters
@@ -40,17 +40,13 @@ def role_line(text: str) -> RoleLine | None:
     if len(text) > _LONGEST or text.rstrip().endswith(":"):
         return None
     tokens = tokens_of(text)
-    if not any(_pair(tokens, i) in _LEADS or _pair(tokens, i) in _COOPS for i in range(len(tokens))):
+    if not any(two_at(tokens, i) in _LEADS or two_at(tokens, i) in _COOPS for i in range(len(tokens))):
         return None
     return _Reader(text, tokens).read()
 
 
 def roles_of(line: RoleLine, offset: int) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     return mentions(line.leads, Role.LEAD, offset), mentions(line.coops, Role.COOP, offset)
-
-
-def _pair(tokens: Sequence[Token], i: int) -> str:
-    return f"{tokens[i].key} {tokens[i + 1].key}" if 0 <= i < len(tokens) - 1 else ""
 
 
 class _Reader:
@@ -99,7 +95,7 @@ class _Reader:
 
     def _role(self, i: int) -> int | None:
         """Behind the role word at ``i``, its names settled; None where none stands there."""
-        pair = _pair(self._tokens, i)
+        pair = two_at(self._tokens, i)
         if pair not in _LEADS and pair not in _COOPS:
             return None
         j = i + 2

@@ -2,45 +2,41 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from core.fold import words
-from core.markers import label_alone
-from core.model import Mention, PlanText, Role, Span
+from core.model import PlanText, Role, Span
 from core.plan import deadlines
 from core.plan.heads import is_verb
 from core.plan.inner import read_inner
-from core.plan.labels import COOP, LEAD, LINE, OTHER, WHO, Said, kind_of_label, label, labels_in, said_by, says_only, unknown_label
-from core.plan.lists import is_agency_list, read_list
+from core.plan.labels import (
+    COOP,
+    LEAD,
+    LINE,
+    OTHER,
+    WHO,
+    Said,
+    items_below,
+    labels_in,
+    said_by,
+    says_only,
+    unknown_label,
+)
+from core.plan.lists import read_list
 from core.plan.made import Made
+from core.plan.no_task import is_money, is_note, nobody_acts
 from core.plan.orders import opens_orders, orders, orders_apart
 from core.plan.outline import Node
-from core.plan.roles import Opening, mentions, read_opening, skip_order
+from core.plan.role_words import skip_order
+from core.plan.roles import Opening, mentions, read_opening
 from core.plan.sections import NO, OPEN, YES, is_formula, is_means, kind_of_part
+from core.plan.subjects import Context, give_roles
 from core.plan.tables import Reader as TableReader
 from core.plan.tokens import tokens_of
-from core.plan.told import apply, give, read_role_words, same
+from core.plan.told import apply, apply_listed, read_role_words
 from core.plan.unknown import among_agencies, as_agency
 
 _WORK = 60  # characters: an item with bullets below that says more than this in a full sentence has work of its own
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What the headings above say: path and headings, the kind of part, who leads and takes part."""
-
-    path: tuple[str, ...] = ()
-    section: tuple[str, ...] = ()
-    kind: str = OPEN
-    leads: tuple[Mention, ...] = ()
-    coops: tuple[Mention, ...] = ()
-    inherited: bool = False
-    odd: bool = False
-    guessed: bool = False
-    among: bool = False
-    listed: bool = False
 
 
 @dataclass(slots=True)
@@ -91,7 +87,7 @@ def _children(walk: Walk, node: Node, context: Context) -> None:
             labelled, started = True, True
             _children(walk, child, replace(context, kind=NO)) if child.children else None
             continue
-        if len(walk.made) > pending and _listed(walk, child, pending):
+        if len(walk.made) > pending and apply_listed(walk.made[pending:], child):
             labelled = True
             continue
         if labelled:
@@ -128,39 +124,6 @@ def _line_holds(walk: Walk, node: Node, context: Context, pending: int, started:
     return not started and above and not _opening(node).leads and (not context.leads or context.inherited)
 
 
-def _listed(walk: Walk, node: Node, pending: int) -> bool:
-    """ "Cơ quan chủ trì" alone on its line with agencies one a line below: they hold for the tasks above."""
-    head = label_alone(node.text)
-    kind = kind_of_label(head) if head else ""
-    if kind not in (LEAD, COOP, WHO) or not node.children:
-        return False
-    lines = [c for c in _subtree(node) if not label_alone(c.text)]
-    plain = sum(1 for c in lines if c.text.startswith("(") or label(c.text) or is_agency_list(c.text))
-    if not lines or plain * 2 < len(lines):
-        return False
-    leads, coops = _agencies_below(node, COOP if kind == COOP else LEAD)
-    for made in walk.made[pending:]:
-        give(made, leads, coops)
-    return bool(leads or coops)
-
-
-def _agencies_below(node: Node, kind: str) -> tuple[list[Mention], list[Mention]]:
-    leads: list[Mention] = []
-    coops: list[Mention] = []
-    for child in node.children:
-        head = label_alone(child.text)
-        if head:
-            below = _agencies_below(child, COOP if kind_of_label(head) == COOP else LEAD)
-        else:
-            own = label(child.text)
-            below_kind = kind_of_label(own.words) if own else kind
-            start = own.start if own else 0
-            below = tuple(map(list, read_role_words(child.text[start:], child.body + start, below_kind)))  # type: ignore[assignment]
-        leads += below[0]
-        coops += below[1]
-    return leads, coops
-
-
 def _orders_follow(children: Sequence[Node], position: int) -> bool:
     """Whether a paragraph of a document without parts leads over to orders: every item behind it is one."""
     after = children[position + 1 :]
@@ -195,8 +158,8 @@ def _lead_in(child: Node, context: Context) -> Context | None:
         return None
     opening = _opening(child)
     duty = child.text.rstrip(" :").lower().endswith(("có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ"))
-    if opening.leads and opening.sure and (context.section or context.path
-                                           or duty):  # what stands before all parts is the issuer's own word
+    below = bool(context.section or context.path)  # what stands before all parts is the issuer's own word
+    if opening.leads and opening.sure and (below or duty):
         return replace(context, leads=opening.leads, coops=opening.coops or context.coops, inherited=False)
     tokens = tokens_of(child.text)
     for i in range(len(tokens) - 2):
@@ -349,7 +312,7 @@ def _has_work(node: Node, opening: Opening) -> bool:
 
 def _leaf(walk: Walk, node: Node, opening: Opening, context: Context) -> None:
     text = _whole_text(node)
-    if is_formula(text) or _is_note(text) or _nobody_acts(text):
+    if is_formula(text) or is_note(text) or nobody_acts(text):
         return
     subject = bool(opening.leads) and opening.sure
     if context.kind == OPEN and not subject and not context.leads and not _roles_inside(text):
@@ -360,7 +323,7 @@ def _leaf(walk: Walk, node: Node, opening: Opening, context: Context) -> None:
         walk.prose = True
     if not any(c.isalpha() for c in text) or (node.kind == "text" and not context.leads and len(text) < 25):
         return
-    if (_leads_in(node, text) and not subject) or (not subject and not context.leads and _is_money(text)):
+    if (_leads_in(node, text) and not subject) or (not subject and not context.leads and is_money(text)):
         return
     parts = orders_apart(node, not context.leads or context.inherited) if not node.children else []
     for start, end in parts or [(node.body, node.end)]:
@@ -379,36 +342,8 @@ def _leaf(walk: Walk, node: Node, opening: Opening, context: Context) -> None:
         walk.made.append(_task(walk, piece, replace(context, path=_path(context, node)), _opening(piece)))
 
 
-def _nobody_acts(text: str) -> bool:
-    """Words that are no duty: one word in capitals that lost its line, nothing but names of agencies."""
-    praise = text[:40].lower().startswith(_PRAISE)
-    rate = text.startswith("Mức ") and ":" in text[:40]  # "Mức quà tặng: 100.000 đồng"
-    return praise or rate or (len(text.split()) <= 2 and text.isupper()) or (len(text) < 300 and is_agency_list(_BRACKET.sub(" ", text)))
-
-
-_BRACKET = re.compile(r"\([^()]{0,60}\)")
-
-
-_PRAISE = ("đánh giá cao", "hoan nghênh", "ghi nhận", "cơ bản thống nhất", "cơ bản đồng ý", "thời gian qua", "trong thời gian qua",
-           "trên đây là")
-
-
-def _is_money(text: str) -> bool:
-    return text[:14].lower().lstrip().startswith(("kinh phí", "nguồn kinh phí", "nguồn vốn", "nguồn lực", "thời gian thực", "mức quà",
-                                                  "mức hỗ", "mức chi"))
-
-
 def _leads_in(node: Node, text: str) -> bool:
     return node.kind == "text" and not node.children and text.rstrip().endswith(":")
-
-
-def _is_note(text: str) -> bool:
-    head = text[:24].lower()
-    if "phụ lục" in text.lower() and len(text) < 250 and ("kèm theo" in text or "đính kèm" in text) and not read_opening(text).leads:
-        return True
-    return head.startswith(("(kèm theo", "(ban hành kèm", "ghi chú", "(*)", "chú thích", "(theo phụ lục", "(chi tiết")) or (
-        len(text) < 200 and text.startswith("(") and text.rstrip(". ").endswith(")")
-    )
 
 
 def _roles_inside(text: str) -> bool:
@@ -416,24 +351,17 @@ def _roles_inside(text: str) -> bool:
     return bool(inner.leads) or any(s.kind in (LEAD, WHO) for s in labels_in(text))
 
 
-def _subtree(node: Node) -> Iterator[Node]:
-    for child in node.children:
-        if child.kind != "table" and not says_only(child):
-            yield child
-            yield from _subtree(child)
-
-
 def _end(node: Node) -> int:
-    return max([node.end, *(c.end for c in _subtree(node))])
+    return max([node.end, *(c.end for c in items_below(node))])
 
 
 def _whole_text(node: Node) -> str:
-    return " ".join([node.text, *(c.text for c in _subtree(node))])
+    return " ".join([node.text, *(c.text for c in items_below(node))])
 
 
 def _task(walk: Walk, node: Node, context: Context, opening: Opening) -> Made:
     below = (
-        list(_subtree(node))
+        list(items_below(node))
         if node.bullet or (node.kind in ("text", "paren", "letter", "number", "dotted") and not _is_heading(node, opening))
         else []
     )
@@ -444,71 +372,8 @@ def _task(walk: Walk, node: Node, context: Context, opening: Opening) -> Made:
         end = node.body + len(node.text[: trailing[0].label].rstrip(" (-–"))
     text = " ".join(source[node.body : end].split())
     made = Made(context.path, text, Span(node.body, end), context.section, kind=node.kind)
-    _give_roles(made, node, below, context, opening)
+    give_roles(made, node, below, context, opening)
     made.deadlines = list(deadlines.find(source[node.body : end], node.body))
     if trailing:
         apply([made], trailing, node.body)
     return made
-
-
-def _give_roles(made: Made, node: Node, below: Sequence[Node], context: Context, opening: Opening) -> None:
-    subject = _is_subject(node, context, opening)
-    core = opening.core - node.body if subject and not opening.late else 0
-    made.leads = list(opening.leads if subject else context.leads)
-    made.coops = [*(() if subject and not same(opening.leads, context.leads) else context.coops), *(opening.coops if subject else ())]
-    if opening.late and opening.leads and not subject:
-        made.leads += opening.leads
-    made.said_itself = subject
-    made.inherited = context.inherited and not subject
-    made.odd_heading = context.odd and not subject
-    made.guessed = context.guessed and not subject
-    if subject and node.bullet and context.leads and not context.inherited and not same(opening.leads, context.leads):
-        made.aside = [] if _shared_out(node, context, opening) else list(context.leads)
-    if subject and context.leads and not context.inherited and _told_by_heading(node, context, opening):
-        made.leads = [*context.leads, *made.leads]  # "UBND tỉnh: a) Giao Sở Y tế …": the one who gives answers too
-        made.aside = list(context.leads)
-    made.unsure = bool(opening.leads) and not opening.sure and not context.leads
-    if made.unsure:
-        made.leads = list(opening.leads)
-    for item, start in [(node, max(core, 0)), *((c, 0) for c in below)]:
-        inner = read_inner(item.text, item.body, start, loose=not made.leads)
-        made.coops += inner.coops
-        if inner.leads and made.leads and not made.inherited:
-            known = {m.name.casefold() for m in made.leads}
-            made.added += [m for m in inner.leads if m.name.casefold() not in known]
-        if inner.leads:
-            made.leads = [*(() if made.inherited and inner.leads else made.leads), *inner.leads]
-
-
-def _told_by_heading(node: Node, context: Context, opening: Opening) -> bool:
-    """Whether an item hands the work of its heading's body on ("2. UBND tỉnh: … Giao Sở X …")."""
-    if node.bullet and " làm nòng cốt" in node.text[:90] and not same(opening.leads, context.leads):
-        return True  # the core of those who do it, beside the one who answers
-    given = node.kind != "text" and node.text.lstrip().lower().startswith(("giao ", "phân công ", "chỉ đạo ")) and not same(opening.leads,
-                                                                                                                            context.leads)
-    return given and not any(m.name.lower().startswith(("các ", "những ")) for m in context.leads)
-
-
-def _shared_out(node: Node, context: Context, opening: Opening) -> bool:
-    """ "2. Các sở, ngành" over "- Sở Y tế: bố trí …": a collective heading whose bullets say who of them does what."""
-    behind = max((m.span.end - node.body for m in opening.leads if m.span), default=0)
-    together = all(m.name.lower().startswith(("các ", "những ", "sở, ", "phòng, ")) for m in context.leads)
-    return together and node.text[behind : behind + 3].lstrip().startswith(":")
-
-
-def _is_subject(node: Node, context: Context, opening: Opening) -> bool:
-    """Whether the agency that opens an item answers for it: not one that is only encouraged under another's heading."""
-    if not opening.leads or not opening.sure:
-        return False
-    firm = bool(context.leads) and not context.inherited
-    if firm and node.text[:8].lower() == "lãnh đạo" and words(context.leads[0].name).startswith(_PARTY):
-        return False  # what a Party body does, not who: "Lãnh đạo UBND phường bố trí …"
-    if node.text[:12].lower().startswith("khuyến khích") and firm:
-        return False
-    return not (opening.late and firm and node.bullet)
-
-
-_PARTY = ("dang uy", "ban thuong vu", "tinh uy", "thanh uy", "huyen uy", "thuong truc", "ban chap hanh", "ban can su", "cap uy", "chi bo")
-
-
-__all__ = ["YES", "Context", "Walk", "read_role_words", "read_tasks"]

@@ -69,3 +69,8 @@ class Phrases:
 
 def low_at(tokens: Sequence[Token], j: int) -> str:
     return tokens[j].low if 0 <= j < len(tokens) else ""
+
+
+def two_at(tokens: Sequence[Token], i: int) -> str:
+    """Two words from ``i`` on, folded; "" at the last one."""
+    return f"{tokens[i].key} {tokens[i + 1].key}" if 0 <= i < len(tokens) - 1 else ""

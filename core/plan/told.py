@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from core.markers import label_alone
 from core.model import Mention, Role, Span
 from core.plan import deadlines
 from core.plan.inner import read_labelled
-from core.plan.labels import COOP, LEAD, LINE, OTHER, PRODUCT, TIME, WHO, Said
-from core.plan.lists import read_list
+from core.plan.labels import COOP, LEAD, LINE, OTHER, PRODUCT, TIME, WHO, Said, items_below, kind_of_label, label
+from core.plan.lists import is_agency_list, read_list
 from core.plan.made import Made
+from core.plan.outline import Node
 from core.plan.role_lines import deadlines_of, role_line, roles_of
 from core.plan.roles import mentions, read_opening
 from core.plan.tokens import tokens_of
@@ -82,3 +84,37 @@ def read_role_words(text: str, offset: int, kind: str) -> tuple[tuple[Mention, .
 
 def same(a: Sequence[Mention], b: Sequence[Mention]) -> bool:
     return {m.name.casefold() for m in a} == {m.name.casefold() for m in b}
+
+
+def apply_listed(tasks: Sequence[Made], node: Node) -> bool:
+    """ "Cơ quan chủ trì" alone on its line with agencies one a line below: they hold for the tasks.
+    False where the item is no such label."""
+    head = label_alone(node.text)
+    kind = kind_of_label(head) if head else ""
+    if kind not in (LEAD, COOP, WHO) or not node.children:
+        return False
+    lines = [c for c in items_below(node) if not label_alone(c.text)]
+    plain = sum(1 for c in lines if c.text.startswith("(") or label(c.text) or is_agency_list(c.text))
+    if not lines or plain * 2 < len(lines):
+        return False
+    leads, coops = _agencies_below(node, COOP if kind == COOP else LEAD)
+    for made in tasks:
+        give(made, leads, coops)
+    return bool(leads or coops)
+
+
+def _agencies_below(node: Node, kind: str) -> tuple[list[Mention], list[Mention]]:
+    leads: list[Mention] = []
+    coops: list[Mention] = []
+    for child in node.children:
+        head = label_alone(child.text)
+        own = label(child.text)
+        start = own.start if own else 0
+        more: tuple[Sequence[Mention], Sequence[Mention]]
+        if head:
+            more = _agencies_below(child, COOP if kind_of_label(head) == COOP else LEAD)
+        else:
+            more = read_role_words(child.text[start:], child.body + start, kind_of_label(own.words) if own else kind)
+        leads += more[0]
+        coops += more[1]
+    return leads, coops

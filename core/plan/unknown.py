@@ -8,9 +8,10 @@ from core.model import Mention, Role, Span
 from core.plan.heads import is_verb
 from core.plan.labels import label
 from core.plan.outline import Node
-from core.plan.roles import Opening, partners, read_opening, skip_order, two_at
+from core.plan.role_words import skip_order
+from core.plan.roles import Opening, partners, read_opening
 from core.plan.sections import OPEN, is_means, kind_of_part
-from core.plan.tokens import tokens_of
+from core.plan.tokens import tokens_of, two_at
 
 _LONGEST = 14  # words of a heading that is only a name
 _TOPICS = (

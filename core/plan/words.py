@@ -90,7 +90,7 @@ NEEDS_NAME = _set("cơ quan; công chức; cán bộ; nhân viên; giáo viên; 
 TITLES = _set("""
 cơ quan thường trực; cơ quan đầu mối; đơn vị thường trực; đơn vị đầu mối; cơ quan chủ trì; trưởng ban; phó trưởng ban; phó ban; tổ trưởng
 tổ phó; phó tổ trưởng; thường trực; chủ tịch hội đồng; phó chủ tịch hội đồng; ủy viên; thành viên; trưởng tiểu ban; cơ quan chuyên môn
-phó trưởng ban thường trực; phó chủ tịch; cơ quan giúp việc; thư ký; cơquan thường trực
+phó trưởng ban thường trực; phó chủ tịch; cơ quan giúp việc; thư ký
 """)
 
 # Persons who answer for work themselves where no body is named behind them (schools, hospitals, offices)

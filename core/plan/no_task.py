@@ -1,0 +1,42 @@
+"""Texts that stand where tasks stand and give nobody work: praise, money, notes, names alone."""
+
+from __future__ import annotations
+
+import re
+
+from core.plan.lists import is_agency_list
+from core.plan.roles import read_opening
+
+
+def nobody_acts(text: str) -> bool:
+    """Words that are no duty: one word in capitals that lost its line, nothing but names of agencies."""
+    praise = text[:40].lower().startswith(_PRAISE)
+    rate = text.startswith("Mức ") and ":" in text[:40]  # "Mức hỗ trợ: 100.000 đồng"
+    return praise or rate or (len(text.split()) <= 2 and text.isupper()) or (len(text) < 300 and is_agency_list(_BRACKET.sub(" ", text)))
+
+
+_BRACKET = re.compile(r"\([^()]{0,60}\)")
+
+_PRAISE = (
+    "đánh giá cao",
+    "hoan nghênh",
+    "ghi nhận",
+    "cơ bản thống nhất",
+    "cơ bản đồng ý",
+    "thời gian qua",
+    "trong thời gian qua",
+    "trên đây là",
+)
+
+
+def is_money(text: str) -> bool:
+    return text[:14].lower().lstrip().startswith(("kinh phí", "nguồn kinh phí", "nguồn vốn", "nguồn lực", "thời gian thực", "mức "))
+
+
+def is_note(text: str) -> bool:
+    head = text[:24].lower()
+    if "phụ lục" in text.lower() and len(text) < 250 and ("kèm theo" in text or "đính kèm" in text) and not read_opening(text).leads:
+        return True
+    return head.startswith(("(kèm theo", "(ban hành kèm", "ghi chú", "(*)", "chú thích", "(theo phụ lục", "(chi tiết")) or (
+        len(text) < 200 and text.startswith("(") and text.rstrip(". ").endswith(")")
+    )
