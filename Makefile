@@ -3,7 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 PY := $(VENV)/bin/python
 ARGS ?=
-.PHONY: setup run test lint score formats bench shots torture fuzz i18n build clean
+.PHONY: setup run test lint score layouts formats bench shots torture fuzz i18n build clean
 
 setup: $(VENV)/.installed
 
@@ -26,6 +26,9 @@ lint: setup
 
 score: setup  ## the reading against every gold plan; ARGS="--misses" lists what is wrong
 	$(PY) benchmarks/score_plans.py $(ARGS)
+
+layouts: setup  ## the same plans wrapped, without blank lines, with other bullets: what the score loses
+	$(PY) benchmarks/score_layouts.py $(ARGS)
 
 formats: setup  ## the same plans as docx, odt, pdf and scan: what the score loses
 	$(PY) benchmarks/score_formats.py $(ARGS)

@@ -217,6 +217,7 @@ def _hang(stack: list[Node], node: Node) -> None:
         while (
             not under
             and len(stack) > 1
+            and not (stack[-1].kind == "bullet" and node.bullet)  # "•" over "-" or "+", as Word sets its levels
             and stack[-1].rank >= node.rank
             and not (first and node.kind in ("upper", "roman") and stack[-1].kind in ("upper", "roman", "part"))
         ):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from core.markers import Marker, is_caps, label_of, read_marker, title_word
 from core.model import CellPlace, Note
@@ -76,6 +77,7 @@ def _alone(lines: Sequence[Line], i: int) -> bool:
 def take_out_notes(lines: Sequence[Line], out: Repaired) -> list[Line]:
     """Lines without footnotes: ones that open with a raised digit, and numbered ones whose mark stands in the text before. Where a
     note's mark stood is kept with its line."""
+    width = shape_of(lines).width
     kept: list[Line] = []
     raised: list[tuple[str, int]] = []  # the notes opened by a raised digit: mark, how many lines stood before
     i, expected = 0, 1
@@ -93,7 +95,7 @@ def take_out_notes(lines: Sequence[Line], out: Repaired) -> list[Line]:
         if match[1].isdecimal():
             expected = int(match[1]) + 1
         raised.append(("" if match[1].isdecimal() else match[1], len(kept)))
-        text, i = _note_text(lines, i, match.end())
+        text, i = _note_text(lines, i, match.end(), width)
         out.notes.append(Note(match[1].translate(_DIGITS), text))
         out.count("footnote")
         if i < len(lines):
@@ -105,11 +107,14 @@ def take_out_notes(lines: Sequence[Line], out: Repaired) -> list[Line]:
 _DIGITS = str.maketrans(_SUPER, "0123456789")
 
 
-def _note_text(lines: Sequence[Line], i: int, start: int) -> tuple[str, int]:
-    """The words of the note that opens in line ``i``, and the first line behind it."""
+def _note_text(lines: Sequence[Line], i: int, start: int, width: int) -> tuple[str, int]:
+    """The words of the note that opens in line ``i``, and the first line behind it. Where lines are not wrapped a note is one line;
+    wrapped ones go on behind a full line, never with an item's mark."""
     text = [lines[i].text[start:]]
-    for line in lines[i + 1:]:
+    for before, line in pairwise(lines[i:]):
         if line.gap or line.cell is not None or _SUPER_NOTE.match(line.text) or _PLAIN_NOTE.match(line.text):
+            break
+        if len(before.text) < width * 0.7 or not width or read_marker(line.text):
             break
         text.append(line.text)
     return " ".join(text), i + len(text)
@@ -149,29 +154,47 @@ def _unmark(kept: list[Line], mark: str, note: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How the file breaks its lines. ``width``: where lines are wrapped (0: one line is one paragraph); ``gaps``: blank lines
-    stand only between paragraphs; ``spaces``: a wrapped line ends in a space, a paragraph's last line does not."""
+    """How the file breaks its lines. ``width``: where lines are wrapped (0: one line is one paragraph); ``fit``: characters that a
+    line and the next word need at least to have been parted by wrapping (a shorter break was made by hand); ``gaps``: blank lines
+    stand between paragraphs and nowhere else; ``spaces``: a wrapped line ends in a space, a paragraph's last line does not."""
 
     width: int
     gaps: bool
     spaces: bool
+    fit: int = 0
+
+
+_UNWRAPPED = Shape(0, True, False)
 
 
 def shape_of(lines: Sequence[Line]) -> Shape:
     plain = [line for line in lines if line.cell is None]
     lengths = sorted(len(line.text) for line in plain if len(line.text) > 20)
     if len(lengths) < 8:
-        return Shape(0, True, False)
+        return _UNWRAPPED
     width = lengths[int(len(lengths) * 0.9)]
     near = sum(1 for n in lengths if n >= width * 0.8)
     lower = sum(1 for line in plain if _opens_lower(line.text))
-    if width > 180 or near < len(lengths) * 0.2 or lower < len(plain) * 0.12:
-        return Shape(0, True, False)
+    ceiling = lengths[-1] <= width * 1.15  # nothing is longer than a wrapped line
+    if width > 180 or near < len(lengths) * 0.2 or lower < len(plain) * (0.04 if ceiling else 0.12):
+        return _UNWRAPPED
     after_gap = [line for line in plain if line.gap]
     cut = sum(1 for line in after_gap if _opens_lower(line.text))
     full = [line for line in plain if len(line.text) >= width * 0.8]
     spaces = sum(1 for line in full if line.open_end) > len(full) * 0.5
-    return Shape(width, cut <= len(after_gap) * 0.06, spaces)
+    parted = sorted(_needed(a, b) for a, b in pairwise(plain) if not b.gap and _opens_lower(b.text))
+    fit = max(parted[len(parted) // 10] - 1 if len(parted) >= 8 else 0, int(width * 0.8))
+    return Shape(width, cut <= len(after_gap) * 0.06 and _gaps_part(plain), spaces, fit)
+
+
+def _gaps_part(plain: Sequence[Line]) -> bool:
+    """Whether most items, which surely begin a paragraph, stand behind a blank line."""
+    items = [line for line in plain if read_marker(line.text)]
+    return sum(1 for line in items if line.gap) >= len(items) * 0.5
+
+
+def _needed(line: Line, after: Line) -> int:
+    return len(line.text) + 1 + len(after.text.split(" ", 1)[0])
 
 
 def _opens_lower(text: str) -> bool:
@@ -179,7 +202,13 @@ def _opens_lower(text: str) -> bool:
 
 
 _ENDED = re.compile(r"[.:;!?…][\"”’')\]]*$")
-_REFERS = re.compile(r"(?:\bđiều|\bkhoản|\bđiểm|\bmục|\bsố|\bngày|\btháng|\bnăm|\bquý|\bphần|\bphụ lục|[,/–-]|\d)$", re.IGNORECASE)
+_REFERS = re.compile(
+    r"(?:\b(?:điều|khoản|điểm|mục|phần|chương|phụ lục|số|ngày|tháng|năm|quý|kỳ|khóa|khoá|thứ|cấp|loại|hạng)|[,/–-]|\d)$", re.IGNORECASE
+)
+# words that no paragraph ends in: the next line goes on whatever its letters are
+_DANGLING = re.compile(
+    r"(?:^|\s)(?:(?i:các|những|và|của|với|cho|theo|trong|tại|về|để|do|bởi|từ|được|bằng|giữa|như|hoặc|cùng)|Sở|Bộ|UBND)$"
+)
 _SIGNS = re.compile(
     r"(?:TM|KT|TL|TUQ|Q)\.\s|(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG)$|nơi nhận", re.IGNORECASE
 )
@@ -214,12 +243,20 @@ def join_lines(lines: Iterable[Line], shape: Shape, out: Repaired) -> list[Line]
             _glue(open_.parts, paragraphs[-1])
         if not titled and line.cell is None and title_word(line.text):
             titled = True
-        closed = (closed and line.cell is None) or (bool(_RECEIVERS.match(line.text)) and line.cell is None)
+        closed = (closed and line.cell is None and not _begins_again(line.text)) or (
+            bool(_RECEIVERS.match(line.text)) and line.cell is None)
         open_ = _Open([line], line, read_marker(line.text), len(line.text))
         paragraphs.append(Line(line.text, line.gap, line.open_end, line.cell, line.page))
     if open_ is not None:
         _glue(open_.parts, paragraphs[-1])
     return [p for p in paragraphs if p.text]
+
+
+def _begins_again(text: str) -> bool:
+    """Whether the plan or an annex begins behind the recipients of the paper that carries it."""
+    marker = read_marker(text)
+    first = marker is not None and marker.value == 1 and marker.kind in ("part", "chapter", "annex", "roman", "upper")
+    return first or title_word(text)
 
 
 def _glue(parts: Sequence[Line], into: Line) -> None:
@@ -243,6 +280,9 @@ def _continues(open_: _Open, line: Line, shape: Shape, titled: bool) -> bool:
     marker = read_marker(text)
     if marker is None and (text[:1].islower() or _HYPHEN.search(last.text)):
         return True
+    unsaid = _DANGLING.search(last.text) or (shape.width and not line.gap and _unclosed(last.text))
+    if marker is None and unsaid and not is_caps(last.text):
+        return True
     ended = bool(_ENDED.search(last.text))
     if marker is not None:
         return _marks_nothing(open_, line, marker, shape, ended)
@@ -253,9 +293,11 @@ def _continues(open_: _Open, line: Line, shape: Shape, titled: bool) -> bool:
         return not ended and open_.length >= 150 and last.text[-1:].isalnum() and _hangs(open_)
     if text[0] == "(" and not ended and label_of(text[1:]):
         return True  # "(Chủ trì: …" behind a page's end
+    full = _needed(last, line) >= (shape.width * 0.8 if shape.spaces else shape.fit)
+    if text[0].isdigit() and not ended and not line.gap and len(last.text) >= shape.width * 0.5:
+        return True  # "… trước ngày" / "22/9/2024": no item begins so
     if shape.gaps:
-        return not line.gap or last.text.endswith((",", "-"))
-    full = len(last.text) >= shape.width * 0.8
+        return (full or not ended) if not line.gap else last.text.endswith((",", "-"))
     if text[0] == "(" and not ended:
         return True
     if shape.spaces and not last.open_end:
@@ -263,6 +305,11 @@ def _continues(open_: _Open, line: Line, shape: Shape, titled: bool) -> bool:
     if ended:
         return full and not line.gap
     return full or last.text.endswith(",")
+
+
+def _unclosed(text: str) -> bool:
+    """Whether a line ends inside a bracket ("… quốc gia (chủ trì:")."""
+    return text.rfind("(") > text.rfind(")")
 
 
 def _hangs(open_: _Open) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from core.column_heads import column_head
+from core.markers import title_word
 from core.model import CellPlace
 from core.reading.repair import Line
 
@@ -97,15 +98,18 @@ def _lone_bars(lines: Sequence[Line], i: int, table: int) -> tuple[list[Line], i
 
 
 def _last_bar(lines: Sequence[Line], i: int) -> int:
-    """A cell's words follow its bar at once; a blank line behind a bar ends the table."""
+    """A cell's words follow its bar at once; a blank line behind a bar ends the table, and so does the title of what follows."""
     last, k = i, i + 1
     while k < len(lines) and k - last <= 80:
         if lines[k].text == "|":
             last = k
-        elif k == last + 1 and lines[k].gap:
+        elif (k == last + 1 and lines[k].gap) or title_word(lines[k].text) or _ADDRESSED.match(lines[k].text):
             break
         k += 1
     return last
+
+
+_ADDRESSED = re.compile(r"\W*kính gửi\b", re.IGNORECASE)
 
 
 def _one_a_line(lines: Sequence[Line], i: int, table: int) -> tuple[list[Line], int] | None:

@@ -94,3 +94,9 @@ def test_doubts_point_at_what_is_not_sure() -> None:
     assert FindingKind.ROLE_WITHOUT_AGENCY in kinds[1]
     assert kinds[2] == []
     assert [d.kind for d in draft.doubts] == [FindingKind.NUMBERING]
+
+
+def test_dots_over_pluses_are_one_task_as_dashes_over_pluses_are() -> None:
+    for mark in ("-", "•"):
+        found = rows(f"{HEAD}1. Sở Y tế\n{mark} Triển khai các hạ tầng sau:\n+ Hạ tầng số.\n+ Hạ tầng dữ liệu.\n{mark} Báo cáo kết quả.\n")
+        assert [text[:9] for text, _, _ in found] == ["Triển kha", "Báo cáo k"]

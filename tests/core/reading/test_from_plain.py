@@ -92,3 +92,47 @@ def test_the_place_of_a_mark_holds_after_lines_are_joined() -> None:
 
 def test_raised_digits_inside_words_and_units_stay() -> None:
     assert paragraphs("H¹nh phóc 25 m² và 3 km²") == ["H¹nh phóc 25 m² và 3 km²"]
+
+
+DENSE = """KẾ HOẠCH
+Về một việc của tỉnh
+Nơi nhận:
+- Lưu: VT.
+PHỤ LỤC
+I. NHIỆM VỤ
+1. Phát triển nguồn nhân lực
+Giao Trường Chính trị tỉnh chủ trì, phối hợp với Sở Nội vụ đưa kỹ năng số vào
+chương trình bồi dưỡng cán bộ, công chức các cấp trên địa bàn toàn tỉnh trước ngày
+30/6/2026.
+2. Sở Tư pháp
+- Tổng kết việc thi hành các nghị quyết của Ban Chấp hành Trung ương Đảng khóa
+XI. Việc tổng kết làm ở cả ba cấp và báo cáo Thường trực Tỉnh ủy trong các
+tháng cuối năm, có số liệu của từng xã, phường và của các cơ quan ngành dọc các
+Sở đóng trên địa bàn tỉnh; các tổ chức hội được mời tham gia việc tổng kết này
+(theo mẫu của Sở Tư pháp).
+Kinh phí lấy từ ngân sách tỉnh.
+"""
+
+
+def test_lines_without_blank_ones_are_joined_by_where_they_were_broken() -> None:
+    """A break that wrapping did not need was made by hand; a date, "khóa / XI." and "các / Sở" go on; what stands behind the
+    recipients is mended like what stands before them."""
+    found = paragraphs(DENSE)
+    start = found.index("1. Phát triển nguồn nhân lực")
+    assert [words[:30] + " … " + words[-12:] for words in found[start:]] == [
+        "1. Phát triển nguồn nhân lực … uồn nhân lực", "Giao Trường Chính trị tỉnh chủ … y 30/6/2026.", "2. Sở Tư pháp … . Sở Tư pháp",
+        "- Tổng kết việc thi hành các n … Sở Tư pháp).", "Kinh phí lấy từ ngân sách tỉnh … n sách tỉnh.",
+    ]
+
+
+def test_a_note_without_a_blank_line_behind_it_is_one_line() -> None:
+    plan = from_text("I. NHIỆM VỤ\n1. Sở Y tế¹:\n- Khám sức khỏe.\n¹ Theo thống kê năm 2025.\n- Cấp thuốc cho hộ nghèo.\n")
+    assert [note.text for note in plan.notes] == ["Theo thống kê năm 2025."]
+    assert "- Cấp thuốc cho hộ nghèo." in plan.text
+
+
+def test_a_letterhead_of_bars_ends_at_the_title_without_a_blank_line() -> None:
+    plan = from_text("|\nUBND TỈNH A\n|\nCỘNG HÒA\n|\n|\nSố: 1/KH-UBND\n|\nA, ngày 1 tháng 6 năm 2026\n|\nKẾ HOẠCH\nVề một việc\n"
+                     "I. NHIỆM VỤ\n1. Sở Y tế\n- Khám bệnh.\n|\nNơi nhận:\n|\nCHỦ TỊCH\n|\n")
+    inside = [p.span.of(plan.text) for p in plan.paragraphs if p.cell is None]
+    assert inside == ["KẾ HOẠCH", "Về một việc", "I. NHIỆM VỤ", "1. Sở Y tế", "- Khám bệnh."]
