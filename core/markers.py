@@ -62,8 +62,8 @@ _NUMBER = re.compile(r"(\d{1,3})\s?[.)/:](?:\s*(?=[^\d\s])|\s+(?=\d))")
 _NUMBER_HYPHEN = re.compile(r"(\d{1,2})\s?[-–]\s{1,3}(?=[A-ZĐÀ-Ỹ])")  # "1- Tỉnh ủy", as the Party numbers
 _ROMAN_DOTTED = re.compile(r"([IVX]{1,5}(?:\.\d{1,2}){1,3})[.):]?\s+(?=\S)")
 _ROMAN_DOT = re.compile(r"([IVXLC]{1,6})\s?[.):/\-]\s*(?=[^\d\s])")
-_UPPER = re.compile(r"([A-HK-UYĐ])\s?[.)/]\s+(?=\S)")
-_LETTER = re.compile(r"([a-zđ]\d?|[a-zđ]\.\d{1,2})\s?[).]\s*(?=\S)")
+_UPPER = re.compile(r"([A-HK-UYĐ])\s?(?:[.)/]\s+(?=\S)|[-–]\s+(?=[A-ZĐÀ-Ỹ]))")
+_LETTER = re.compile(r"([a-zđ]\d?|[a-zđ]\.\d{1,2})\s?(?:[).]\s*(?=\S)|[/\-–]\s+(?=[A-ZĐÀ-Ỹ]))")
 _PAREN = re.compile(r"\((\d{1,2}|[ivx]{1,5}|[a-zđ])\)\s*(?=\S)")
 _BULLETS = {
     "*": "star",

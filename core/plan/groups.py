@@ -80,7 +80,9 @@ def _bare_group(tokens: Sequence[Token], j: int, n: int) -> bool:
             return first.low in ("địa", "đơn", "cơ", "nhà", "doanh", "đoàn")
         if first.low == "cơ" and after.low in ("hành", "quản"):
             return True
-        return after.low in ("liên", "có", "và", "trực", "thuộc", "trên", "của", "chức", "chuyên", "khác", "cấp", "ngang") or first.low in (
+        if after.low == "trực":
+            return low_at(tokens, j + n + 1) == "thuộc"  # "Tổ chức trực ban" is work
+        return after.low in ("liên", "có", "và", "thuộc", "trên", "của", "chức", "chuyên", "khác", "cấp", "ngang") or first.low in (
             "địa",
             "nhà",
             "doanh",
@@ -188,7 +190,7 @@ def opens_body(tokens: Sequence[Token], k: int) -> bool:
         return False
     if kind == "field":
         return field_at(tokens, k + n) > 0 or bool(k + n < len(tokens) and tokens[k + n].word and tokens[k + n].capital)
-    if kind == "place":
+    if kind == "place" or (n > 1 and tokens[k].capital):
         return True
     return k + n < len(tokens) and tokens[k + n].word and tokens[k + n].capital
 
@@ -209,7 +211,7 @@ def _group_tail(tokens: Sequence[Token], j: int) -> int:
         return clause
     two = f"{token.low} {low_at(tokens, j + 1)}"
     three = f"{two} {low_at(tokens, j + 2)}"
-    if two in W.PLACE_TAILS:
+    if two in W.PLACE_TAILS or two == "cùng cấp":
         return 2
     if two == "nghiên cứu" and tokens[j - 1].low in ("viện", "tâm", "sở", "chức"):
         return 2

@@ -101,10 +101,20 @@ def _next_subject(text: str, tokens: Sequence[Token], i: int, offset: int, loose
     while low_at(tokens, k) == ",":
         k += 1
     acts = order > 0 or two_at(tokens, k) in ("chu tri", "co trach", "chiu trach")
+    if order and not loose and all(_client(n.text) for n in found.names):
+        return ()  # "kiểm tra …; yêu cầu các doanh nghiệp có phương án …": those who are looked after, by the one who leads
     if not acts and is_verb(tokens, k):
         sentence = tokens[i].text == "." or (tokens[i].text == ";" and head_at(tokens, j)[0] in ("field", "place"))
         acts = loose or (sentence and all(not n.group for n in found.names))
     return mentions(found.names, Role.LEAD, offset) if acts else ()
+
+
+_CLIENTS = ("doanh nghiệp", "hộ ", "người", "chủ ", "cơ sở", "nhà thầu", "nhà đầu tư", "đơn vị thi công", "nhà xe", "hợp tác xã", "trang trại")
+
+
+def _client(name: str) -> bool:
+    words_ = name.lower().removeprefix("các ").removeprefix("những ")
+    return words_.startswith(_CLIENTS)
 
 
 def _next_helpers(text: str, tokens: Sequence[Token], i: int, offset: int) -> tuple[Mention, ...]:

@@ -124,7 +124,7 @@ def _past_bracket(tokens: Sequence[Token], j: int) -> int:
 def _separator(tokens: Sequence[Token], j: int) -> int:
     n = 0
     while j + n < len(tokens) and n < 3 and (tokens[j + n].text in ",;/" or tokens[j + n].low in ("và", "hoặc", "cùng", "với")):
-        if tokens[j + n].low == "với" and not n:
+        if (tokens[j + n].low == "với" and not n) or (tokens[j + n].low == "cùng" and low_at(tokens, j + n + 1) == "cấp"):
             return 0
         n += 1
     return n

@@ -92,6 +92,8 @@ def _open(tokens: Sequence[Token], j: int) -> int:
                 j += 1
                 continue
             break
+        if token.low == "cùng" and low_at(tokens, j + 1) == "cấp":
+            return j + 2  # "Đoàn Thanh niên cùng cấp"
         if token.low in ("và", "hoặc", "cùng"):
             if token.low == "và" and _and_inside(tokens, j, start):
                 j += 1
@@ -149,6 +151,8 @@ def _name_goes_on(tokens: Sequence[Token], j: int) -> bool:
     if _ends_name(tokens, j):
         return True
     before = tokens[j - 1].low
+    if f"{tokens[j].key} {fold(after)}" in W.SOFT_VERBS and before in ("viên", "mtv", "phần", "cp", "tnhh", "hạn"):
+        return True  # "Công ty TNHH một thành viên khai thác công trình thủy lợi"
     if (low == "phần" and before == "cổ") or (low in ("trình", "lập") and before in ("công", "chương", "độc", "lộ")):
         return True  # "cổ phần", "công trình", "công lập": not "phân cấp", "trình", "lập"
     if _joined_field(tokens, j) or f"{tokens[j].key} {fold(after)}" in ("du phong", "cuu nan", "cuu ho", "tim kiem"):
@@ -228,11 +232,23 @@ def _and_inside(tokens: Sequence[Token], j: int, start: int) -> bool:
         return True
     if not after.capital and _closes_at_end(tokens, j + 1) and any(t.text == "," for t in tokens[start:j]):
         return True
+    if not tokens[j - 1].capital and _joins_before_place(tokens, j + 1):
+        return True
     return f"{tokens[j - 1].low}" in ("thanh",) or (
         f"{after.low} {low_at(tokens, j + 2)}"
         in W.JOINED_BY_AND
         and not is_verb(tokens, j + 1)
     )
+
+
+def _joins_before_place(tokens: Sequence[Token], j: int) -> bool:
+    """ "Ban Quản lý rừng phòng hộ và đặc dụng tỉnh …": plain words behind "và" up to the place or the role of the body."""
+    for k in range(j, min(j + 6, len(tokens))):
+        if k > j and (tokens[k].low in _CLOSERS or f"{tokens[k].key} {fold(low_at(tokens, k + 1))}" in _ROLES):
+            return True
+        if not tokens[k].word or tokens[k].capital or is_verb(tokens, k) or head_at(tokens, k)[1] or tokens[k].low in W.STOP_WORDS:
+            return False
+    return False
 
 
 def _comma_inside(tokens: Sequence[Token], j: int, start: int) -> bool:

@@ -40,6 +40,8 @@ def read_tail(tokens: Sequence[Token], j: int) -> int:
             j += 3
         elif f"{token.low} {low_at(tokens, j + 1)}" in W.PLACE_TAILS and tokens[j - 1].word:
             j += 2
+        elif token.low == "cùng" and low_at(tokens, j + 1) == "cấp":
+            j += 2
         else:
             break
     return min(j, len(tokens))
@@ -144,7 +146,7 @@ def _unit(tokens: Sequence[Token], j: int) -> int:
             j += 1
             if low == "tp" and after == ".":
                 j += 1
-        elif f"{low} {after}" in W.PLACE_TAILS:
+        elif f"{low} {after}" in W.PLACE_TAILS or f"{low} {after}" == "cùng cấp":
             j += 2
         elif (low == "có" and after == "liên") or (low == "trên" and after == "địa"):
             j += 3

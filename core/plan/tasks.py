@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from core.model import PlanText, Role, Span
 from core.plan import deadlines
-from core.plan.heads import is_verb
+from core.plan.heads import head_at, is_verb
 from core.plan.inner import read_inner
 from core.plan.labels import (
     COOP,
@@ -228,7 +228,39 @@ def _is_heading(node: Node, opening: Opening) -> bool:
         return bool(opening.leads)  # "… với mục tiêu:" and one paragraph: one sentence
     if node.bullet or node.kind == "text":
         return _each_names_another(below)
-    return True
+    return not _counts_things(node, opening, below)
+
+
+_COUNTING = ("gồm", "sau", "sau đây", "như", "nhóm", "là", "cụ thể", "nội dung", "lĩnh vực", "loại", "mô hình", "hạng mục", "trọng tâm", "chuỗi", "dự án",
+             "công trình", "tuyến", "khu vực", "địa bàn")
+
+
+def _counts_things(node: Node, opening: Opening, below: Sequence[Node]) -> bool:
+    """ "b) Nâng cấp các cơ sở, bao gồm: - Khu nhà ở … - Khu phục hồi …": one piece of work whose bullets only name its parts."""
+    text = node.text.rstrip()
+    if node.kind not in ("letter", "paren", "dotted", "number") or not text.endswith(":") or not text[:-1].rstrip().lower().endswith(_COUNTING):
+        return False
+    tokens = tokens_of(node.text)
+    works = is_verb(tokens, 0) or (opening.leads and opening.sure and not opening.whole)
+    return bool(works) and all(c.bullet and not _acts(c) for c in below)
+
+
+def _acts(node: Node) -> bool:
+    """Whether an item says what is to be done, or who does something."""
+    tokens = tokens_of(node.text)
+    first = next((i for i, t in enumerate(tokens) if t.word), 0)
+    return is_verb(tokens, first) or ((o := _opening(node)).sure and _firm(node, o))
+
+
+def _firm(node: Node, opening: Opening) -> bool:
+    """Whether the agency that opens an item is surely one: "Hợp tác xã vận tải, …" may be what is worked on."""
+    if not opening.leads or opening.said or opening.whole:
+        return bool(opening.leads)
+    span = opening.leads[0].span
+    tokens = tokens_of(node.text[span.start - node.body if span else 0 :])
+    kind = head_at(tokens, 0)[0]
+    behind = node.text[max(m.span.end - node.body for m in opening.leads if m.span) :].lstrip()
+    return kind in ("field", "place") or opening.leads[0].name.lower().startswith(("các ", "những ")) or behind.startswith(":")
 
 
 def _heads_alone(node: Node, opening: Opening) -> bool:
@@ -237,7 +269,7 @@ def _heads_alone(node: Node, opening: Opening) -> bool:
 
 
 def _each_names_another(below: Sequence[Node]) -> bool:
-    named = sum(1 for c in below if (o := _opening(c)).leads and o.sure)
+    named = sum(1 for c in below if (o := _opening(c)).leads and o.sure and _firm(c, o))
     return len(below) > 1 and named >= len(below) * 0.6
 
 

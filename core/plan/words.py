@@ -126,7 +126,7 @@ văn phòng; đảng ủy; huyện ủy; thành ủy; thị ủy; tổ; xã hộ
 thị; khu; làng; bản; cộng đồng; tổ hợp tác; cụm; vùng; quỹ; trạm; bưu điện; nước; câu lạc bộ; đoàn; ban quản trị; nghiệp đoàn
 hộ gia đình; cá nhân; cơ quan báo; khoa; khoa phòng; chi bộ; đảng bộ; chi nhánh
 bộ phận; khu phố; ấp; buôn; xóm; khóm; trạm y tế; đài truyền thanh; đồn; hạt
-đơn vị thành viên; xưởng; tổ chuyên môn; bộ môn; nhà máy; phân xưởng; xí nghiệp
+đơn vị thành viên; siêu thị; cửa hàng; nhà phân phối; nhà sản xuất; trang trại; khách sạn; nhà hàng; bến xe; xưởng; tổ chuyên môn; bộ môn; nhà máy; phân xưởng; xí nghiệp
 """)
 GROUP_OPENERS = _set("các; những; toàn thể; tất cả; toàn thể các; tất cả các; một số; mọi")
 # first words of nouns that stand for the machinery of the state as a whole: phrases of them stay one entry
@@ -186,6 +186,30 @@ cam ket; dac biet; tuan tra; ngan ngua; tran ap; nghiem cam; cho phep; nang; lam
 xac lap; khoi thong; khoi phuc; gan; mo; moi; mo cac; mo lop; to; xin; neu; vui long; tang; ky; lap; cap; chi; ra; cho; gui; nop
 trinh; dang; thu; cu; luu; sap; sam; tu; lanh dao; lam nong; nao vet; luc luong; the hien; lap so; ket hop; thuong truc; phu trach
 da dang; nam tinh; nam hoan; vay von; giai trinh; so cuu; kiem diem; rut gon; niem yet; quan trac; nhac nho
+am hieu; an ui; bai tru; ban bac; ban chi; ban hoach; ban phao; bat dau; bat giu; bieu quyet; binh xet; bo cong; bo di; boc tach
+boi boi; cach ly; canh giac; cap doi; cap dong; cap lai; cap moi; cat tia; cau truyen; chat van; che tao; chi vien; chia tach
+chiu su; cho biet; cho muon; cho ra; chon cu; chon loc; chon mua; chung minh; chung nhan; chung thuc; chuyen ho; chuyen tien
+co dong; cong ung; dan dat; danh dau; danh quy; danh thoi; dao lap; dap dap; dap ung; dat muc; dat ra; dau noi; day lui; de bao
+de cao; de cu; de dat; de ra; den bu; di chuyen; di dan; dich chuyen; dinh gia; do dac; doi chieu; doi thoai; don dep; don tiep
+dong gop; dong hanh; dong kin; dua tren; duc ket; gan bien; gan ket; gay quy; ghi chep; ghi nhan; gia co; gia han; gia tang
+giai ma; giai the; giai thich; giai toa; giam can; giam nhe; gian tem; giao khoan; giao luu; giao nop; giao quyen; gieo cay
+gieo trong; han gan; hau kiem; hien thuc; hiep thuong; hinh thanh; ho de; ho tong; hoa giai; hoa mang; hoan tat; hoan tra
+hop nhat; hop quy; hop thuc; hung don; huy bo; ke thua; keo dai; khac dau; khac sau; khai giang; khai mac; khai thong; kham phat
+kham tuyen; khang dinh; khep kin; khoanh nuoi; khoanh vung; khoi cong; khoi to; khu trung; khuyen cao; khuyen nghi; kich hoat
+kiem dem; kien tao; lam cho; lam giam; lam moi; lam sach; lam thu; lap bao; lap bien; lap phuong; lap quy; lap to; len an
+len lich; loai bo; loai tru; lot gach; luan chuyen; luong hoa; luu giu; luu hanh; luu thong; luu y; ly giai; mang lai; minh bach
+mo dot; moi chuyen; moi goi; moi tham; nang do; ngung cap; nhac lai; nhan ban; nhan giao; nhan ho; nhan manh; nhan tin; nhap lieu
+noi dai; nop ho; phan bien; phan dinh; phan khai; phan loai; phan ra; phan to; phan vai; phan vung; phat am; phat hanh; phat loa
+phat quang; phat to; pho cap; phu song; phu xanh; phun thuoc; quet don; quy dinh; quy tap; quyet tam; ra doi; ra quan; ra thong
+ran de; sach hoa; san sang; sang che; sao luu; sap dat; soan giang; soi chieu; sua sang; tac dong; tai cau; tai co; tai hien
+tai hoa; tam dung; tam giu; tam ung; tan dung; tang chi; tang gia; tang qua; tap dot; tap ket; thach thuc; thay doi; thay moi
+theo sat; thi tuyen; thiet lap; thoa thuan; thong nhat; thong suot; thu gom; thu hep; thu nghiem; thu nhan; thu nop; thua nhan
+thuc thi; thue chuyen; thue tu; thuong luong; thuong thao; thuyet minh; thuyet phuc; tiep can; tiep cong; tiep don; tiep quan
+tiep suc; tiep xuc; tieu doc; tieu hao; tieu huy; tim hieu; tim tham; toi uu; tom tat; ton vinh; tra ket; trai tham; trao doi
+trao qua; trao tang; trich lap; trich ngan; trich xuat; tro gia; trong cay; trong nom; trong rung; tru dong; truc cuu; truc gac
+trung bay; trung cau; truong bay; truy quet; truy thu; truy tim; truy vet; truy xuat; truyen day; tu choi; tu chu; tu danh
+tu kiem; tu soi; tuoi tieu; tuyen chon; tuyen duong; tuyen mo; uoc tinh; uom giong; uy quyen; viet bao; vinh danh; vua chong
+vuon len; xa lu; xet chon; xet cong; xet duyet; xoay vong; xuat cap; yem tro
 """)
 # single words of the list above that end a name alone (others need their second word)
 STOP_WORDS = _set("""

@@ -293,7 +293,7 @@ def _continues(open_: _Open, line: Line, shape: Shape, titled: bool) -> bool:
         return not ended and open_.length >= 150 and last.text[-1:].isalnum() and _hangs(open_)
     if text[0] == "(" and not ended and label_of(text[1:]):
         return True  # "(Chủ trì: …" behind a page's end
-    full = _needed(last, line) >= (shape.width * 0.8 if shape.spaces else shape.fit)
+    full = _needed(last, line) >= shape.fit * (0.92 if shape.spaces else 1)
     if text[0].isdigit() and not ended and not line.gap and len(last.text) >= shape.width * 0.5:
         return True  # "… trước ngày" / "22/9/2024": no item begins so
     if shape.gaps:
@@ -327,6 +327,8 @@ def _marks_nothing(open_: _Open, line: Line, marker: Marker, shape: Shape, ended
     last = open_.last
     if ended or not shape.width or (shape.gaps and line.gap):
         return False
+    if marker.kind in ("article", "chapter", "annex") and _DANGLING.search(last.text):
+        return True  # "… theo" / "Điều 317 Bộ luật Hình sự"
     if marker.kind in ("number", "dotted", "letter", "paren", "roman", "upper", "article"):
         return bool(_REFERS.search(last.text)) and len(last.text) >= shape.width * 0.6 and marker.value != 1
     rest = line.text[marker.length :]
