@@ -125,7 +125,8 @@ def read_marker(text: str) -> Marker | None:
 
 
 def _bullet(head: str, kind: str) -> Marker | None:
-    rest = head[1:].lstrip()
+    doubled = len(head) > 3 and head[1] == head[0] and head[0] in "-–" and head[2] == " "  # "-- Phân công thực hiện"
+    rest = head[1 + doubled :].lstrip()
     if not rest or rest[0] in "-–—=*_":
         return None
     if head[0] in "+-–—*" and len(head) > 1 and head[1].isdigit():

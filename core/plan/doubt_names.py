@@ -8,6 +8,7 @@ from core.agencies import Directory
 from core.fold import fold, words
 from core.model import Doubt, FindingKind, Mention, PlanInfo, Proposal
 from core.plan.heads import head_at, is_verb, person_at
+from core.plan.known import known_alone
 from core.plan.made import Made
 from core.plan.tokens import Token, tokens_of
 from core.plan.words import FIELD_HEADS, FIELDS, SHORT_VERBS, STOP_WORDS
@@ -35,14 +36,14 @@ def drop(mention: Mention) -> Proposal:
 def of_names(made: Made, info: PlanInfo, directory: Directory | None, told: set[str]) -> Iterator[Doubt]:
     for mention in (*made.leads, *made.coops):
         size = len(mention.name.split())
-        if size > _NAME and not mention.name.lower().startswith(("các ", "những ")):
+        if size > _NAME and not mention.name.lower().startswith(("các ", "những ")) and not known_alone(mention.name):
             yield Doubt(
                 FindingKind.UNKNOWN_AGENCY,
                 f"Tên “{mention.name}” dài khác thường: có thể là hai tên liền nhau.",
                 mention.span,
                 (KEEP, drop(mention)),
             )
-        elif _runs_on(mention.name):
+        elif _runs_on(mention.name) and not known_alone(mention.name):
             words_ = f"Tên “{mention.name}” có thể lấn sang phần việc phía sau."
             yield Doubt(FindingKind.UNKNOWN_AGENCY, words_, mention.span, (KEEP, drop(mention)))
     for mention in made.loose_names[:3]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.plan import words as W
-from core.plan.heads import field_at, head_at, is_verb
-from core.plan.places import capital_run, read_clause, read_place, read_tail
+from core.plan.heads import company_work, compound, field_at, head_at, is_verb, person_at
+from core.plan.places import capital_run, read_clause, read_place, read_tail, unit_word
 from core.plan.tokens import Phrases, Token, low_at
 
 _OPENERS = Phrases(W.GROUP_OPENERS)
@@ -152,6 +152,7 @@ _FIELDS_OF_WORK = frozenset(
         "dạy nghề",
         "hợp tác",
         "ngoài công",
+        "chữa bệnh",
     ]
 )
 
@@ -304,12 +305,15 @@ def _loose_tail(tokens: Sequence[Token], j: int) -> int:
             return 0
         if not token.word or (token.low in ("và", "hoặc") and not (low_at(tokens, k + 1) == "ngoài" and k > j)):
             return k - j
+        if company_work(tokens, k):
+            k += 2
+            continue
         if is_verb(tokens, k) or (head_at(tokens, k)[1] and tokens[k - 1].low != "của") or token.low in W.GROUP_OPENERS:
             return k - j if tokens[k - 1].low not in ("có", "trong", "ngoài", "về") else max(0, k - j - 1)
-        if token.low in W.STOP_WORDS and token.low not in ("trong", "ngoài", "có", "về"):
+        if token.low in W.STOP_WORDS and token.low not in ("trong", "ngoài", "có", "về") and not compound(tokens, k):
             return k - j
         k += 1
-    return 0
+    return k - j if k == len(tokens) and k - j < 12 else 0  # a heading ends here
 
 
 _STATE = frozenset({"quốc hội", "chính phủ", "nhà nước"})
@@ -342,11 +346,22 @@ def _place_words(tokens: Sequence[Token], j: int) -> int:
     return j - start
 
 
+def _listed_places(tokens: Sequence[Token], j: int) -> int:
+    """Behind "của các tỉnh A": the other places of the list, ", B, C và D"."""
+    while j + 1 < len(tokens) and (tokens[j].text == "," or tokens[j].low == "và") and capital_run(tokens, j + 1):
+        if not tokens[j - 1].capital or person_at(tokens, j + 1):
+            break
+        j += 1 + capital_run(tokens, j + 1)
+    return j
+
+
 def _group_owner(tokens: Sequence[Token], j: int) -> int:
     """ "thuộc UBND tỉnh", "của tỉnh", "thuộc Vùng …", "trong Vùng": how many tokens."""
     k = j + 1
     if k >= len(tokens):
         return 0
+    if tokens[k].low == "các" and unit_word(tokens, k):
+        return _listed_places(tokens, read_place(tokens, k)) - j
     kind, size = head_at(tokens, k)
     if kind and tokens[j].low != "trong":
         size += field_at(tokens, k + size) if kind == "field" else 0

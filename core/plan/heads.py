@@ -50,8 +50,8 @@ def field_at(tokens: Sequence[Token], j: int) -> int:
             phrase += " -"
         else:
             phrase += ("" if not phrase or phrase.endswith("&") else " ") + token.key
-        if phrase in W.FIELDS:
-            best = n + 1
+        if phrase in W.FIELDS or ("- " in phrase and phrase.replace(" - ", "-").replace("- ", "-") in W.FIELDS):
+            best = n + 1  # "LĐ-TB&XH" comes in three tokens
     if (
         best
         and not tokens[j].capital
@@ -93,6 +93,14 @@ def _office_of(tokens: Sequence[Token], i: int, n: int) -> bool:
     if i + n >= len(tokens) or not tokens[i + n].capital:
         return False
     return before in ("trưởng", "phó") or (tokens[i].low in ("báo", "đài") and (before in (",", "và", ";", "với")))
+
+
+def company_work(tokens: Sequence[Token], j: int) -> bool:
+    """ "Công ty TNHH một thành viên khai thác công trình thủy lợi": what a company does, as part of its name."""
+    return f"{tokens[j].key} {tokens[j + 1].key if j + 1 < len(tokens) else ''}" in W.SOFT_VERBS and tokens[j - 1].low in _COMPANY
+
+
+_COMPANY = frozenset({"viên", "mtv", "phần", "cp", "tnhh", "hạn"})
 
 
 def compound(tokens: Sequence[Token], j: int) -> bool:

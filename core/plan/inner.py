@@ -109,7 +109,8 @@ def _next_subject(text: str, tokens: Sequence[Token], i: int, offset: int, loose
     return mentions(found.names, Role.LEAD, offset) if acts else ()
 
 
-_CLIENTS = ("doanh nghiệp", "hộ ", "người", "chủ ", "cơ sở", "nhà thầu", "nhà đầu tư", "đơn vị thi công", "nhà xe", "hợp tác xã", "trang trại")
+_CLIENTS = ("doanh nghiệp", "hộ ", "người", "chủ ", "cơ sở", "nhà thầu", "nhà đầu tư", "đơn vị thi công", "nhà xe",
+            "hợp tác xã", "trang trại")
 
 
 def _client(name: str) -> bool:

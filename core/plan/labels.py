@@ -71,10 +71,18 @@ def said_by(node: Node) -> tuple[Said, ...]:
     if node.kind == "table":
         return ()
     if label(node.text) is not None and (said := labels_in(node.text)) and said[0].label <= 2:
-        return said
+        return () if _shares_out(node, said) else said
     if node.kind in _PLAIN and not node.children and role_line(node.text) is not None:
         return (Said(LINE, node.text, 0, len(node.text), 0),)
     return ()
+
+
+def _shares_out(node: Node, said: Sequence[Said]) -> bool:
+    """ "Phân công thực hiện:" over items that each say who does what: a heading, no label of the task above."""
+    if not node.children or any(one.text for one in said):
+        return False
+    working = sum(1 for c in node.children if (o := read_opening(c.text)).leads and o.sure and not o.whole)
+    return working * 2 >= len(node.children)
 
 
 def says_only(node: Node) -> bool:

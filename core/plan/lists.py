@@ -83,7 +83,8 @@ def _item(text: str, tokens: Sequence[Token], j: int, before: list[Name]) -> tup
         if j > start and head_at(tokens, j)[1]:
             name = name[:1].upper() + name[1:]  # "Trưởng phòng Kinh tế"
         return [Name(name, tokens[start].start, stop, read_group(tokens, j) > j)], end
-    if before and before[-1].group and group_noun(tokens, j) and not is_verb(tokens, j) and not opens_body(tokens, j):
+    bare = before and (before[-1].group or before[-1].text.lower() in W.GROUP_NOUNS)  # "Hợp tác xã, hộ kinh doanh, …"
+    if bare and group_noun(tokens, j) and not is_verb(tokens, j) and not opens_body(tokens, j):
         end = group_on(tokens, j + group_noun(tokens, j), tokens[j], False)
         return [Name(text[tokens[j].start : tokens[end - 1].end], tokens[j].start, tokens[end - 1].end, True)], end
     if before and not before[-1].group and j == start:
@@ -245,7 +246,7 @@ def _shared_head(text: str, tokens: Sequence[Token], j: int) -> tuple[list[Name]
         return _fields_behind(text, tokens, j, behind + 1)
     k = j + (1 if low_at(tokens, j) in ("các", "hai", "ba") else 0)
     if k >= len(tokens) or tokens[k].low not in W.FIELD_HEADS:
-        return _shared_place(text, tokens, j)
+        return _shared_place(text, tokens, j) or _shared_colon(text, tokens, j, k)
     head = tokens[k].text[:1].upper() + tokens[k].text[1:]
     m = k + 1
     if low_at(tokens, m) == ":":
@@ -268,7 +269,32 @@ def _shared_head(text: str, tokens: Sequence[Token], j: int) -> tuple[list[Name]
         if not step or (head_at(tokens, m + step)[1] and not field_at(tokens, m + step)) or read_group(tokens, m + step) > m + step:
             break
         m += step
+    if len(names) == 1 and low_at(tokens, k + 1) != ":" and names[0].text[:1].isupper() and tokens[k].text.islower():
+        return [Name(text[tokens[j].start : names[0].end], tokens[j].start, names[0].end, True)], after  # of every province
     return (names, after) if names else None
+
+
+def _shared_colon(text: str, tokens: Sequence[Token], j: int, k: int) -> tuple[list[Name], int] | None:
+    """ "Các Vụ: Giáo dục Mầm non, Giáo dục Đại học" → two; the head and a colon, then names in capitals."""
+    n = head_at(tokens, k)[1] or (k < len(tokens) and tokens[k].low in _SHARED)
+    if k == j or not n or low_at(tokens, k + n) != ":":
+        return None
+    head = " ".join(t.text for t in tokens[k : k + n])
+    names: list[Name] = []
+    m = after = k + n + 1
+    while m < len(tokens) and tokens[m].capital and not head_at(tokens, m)[1] and len(names) < 40:
+        end = _capital_words(tokens, m)
+        own = text[tokens[m].start : tokens[end - 1].end]
+        names.append(Name(f"{head[:1].upper()}{head[1:]} {own}", tokens[m].start, tokens[end - 1].end))
+        step = _separator(tokens, end)
+        after = end
+        if not step:
+            break
+        m = end + step
+    return (names, after) if len(names) > 1 else None
+
+
+_SHARED = frozenset({"vụ", "cục", "phòng", "ban", "khoa", "đài", "báo", "trường", "hội", "viện", "trung"})
 
 
 def _fields_behind(text: str, tokens: Sequence[Token], j: int, m: int) -> tuple[list[Name], int] | None:

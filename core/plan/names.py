@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from core.fold import fold
 from core.plan import words as W
 from core.plan.groups import read_group
-from core.plan.heads import compound, field_at, head_at, is_verb, person_at
+from core.plan.heads import company_work, compound, field_at, head_at, is_verb, person_at
+from core.plan.known import known_at
 from core.plan.places import read_clause, read_place, read_tail, unit_word
-from core.plan.tokens import Token, low_at
+from core.plan.tokens import Token, low_at, two_at
 
 _MAX_NAME = 28  # tokens; no agency of the country has a longer name
 
@@ -25,6 +26,18 @@ def read_name(tokens: Sequence[Token], i: int) -> int:
 
 
 def read_named(tokens: Sequence[Token], i: int) -> int:
+    """The index behind a body's own name at ``i``; where the document bounds it elsewhere, what it says there holds."""
+    end = _read_named(tokens, i)
+    known = i + known_at(tokens, i)
+    if known == i or end == known:
+        return end
+    if known > end:
+        return max(known, read_tail(tokens, known))
+    work = is_verb(tokens, known) or two_at(tokens, known) in W.SOFT_VERBS or tokens[known].low in W.SHORT_VERBS
+    return known if work and not tokens[known].capital else end
+
+
+def _read_named(tokens: Sequence[Token], i: int) -> int:
     kind, n = head_at(tokens, i)
     if not n:
         return i
@@ -111,7 +124,7 @@ def _open(tokens: Sequence[Token], j: int) -> int:
             break
         if token.text.isupper() and f"{token.key} {fold(low_at(tokens, j + 1))}" in _ROLES and tokens[j + 1].text.isupper():
             break  # a heading in capitals
-        if not token.capital and j - start > 1 and _name_closed(tokens, j):
+        if not token.capital and j - start > (tokens[j - 1].low not in ("bộ", "sở")) and _name_closed(tokens, j):
             break
         if not token.capital and token.low in W.SHORT_VERBS and tokens[j - 1].text.isupper() and len(tokens[j - 1].text) > 1:
             break
@@ -135,7 +148,7 @@ def _name_closed(tokens: Sequence[Token], j: int) -> bool:
     before, low = tokens[j - 1].low, tokens[j].low
     closed = before == "tỉnh" or (before == "phố" and tokens[j - 2].low == "thành")
     closed = closed or (before in ("xã", "phường", "huyện", "quận") and tokens[j - 2].low not in ("tác", "khu"))
-    closed = closed or (before in ("bộ", "sở") and tokens[j - 1].capital)
+    closed = closed or (before in ("bộ", "sở") and tokens[j - 1].capital)  # "Văn phòng Bộ biên tập"
     return closed and low not in W.BEHIND_PLACES and not tokens[j].text.isdigit()
 
 
@@ -146,13 +159,14 @@ def _name_goes_on(tokens: Sequence[Token], j: int) -> bool:
         f"{tokens[j].key} {fold(after)}" in W.SOFT_VERBS
         and f"{tokens[j - 2].key} {tokens[j - 1].key}" in W.NAME_VERBS
         and tokens[j - 2].capital
+        and _ends_behind(tokens, j + 2)
     ):
         return True  # "Trung tâm Xúc tiến đầu tư"
     if _ends_name(tokens, j):
         return True
     before = tokens[j - 1].low
-    if f"{tokens[j].key} {fold(after)}" in W.SOFT_VERBS and before in ("viên", "mtv", "phần", "cp", "tnhh", "hạn"):
-        return True  # "Công ty TNHH một thành viên khai thác công trình thủy lợi"
+    if company_work(tokens, j):
+        return True
     if (low == "phần" and before == "cổ") or (low in ("trình", "lập") and before in ("công", "chương", "độc", "lộ")):
         return True  # "cổ phần", "công trình", "công lập": not "phân cấp", "trình", "lập"
     if _joined_field(tokens, j) or f"{tokens[j].key} {fold(after)}" in ("du phong", "cuu nan", "cuu ho", "tim kiem"):
@@ -197,6 +211,14 @@ def _name_goes_on(tokens: Sequence[Token], j: int) -> bool:
         if low in ("quản", "đầu", "phòng", "xây") and tokens[j - 1].low in ("ban", "án", "tư", "bql", "qlda", "da", "tự"):
             return True
     return False
+
+
+def _ends_behind(tokens: Sequence[Token], j: int) -> bool:
+    """Whether a name may end at ``j``: a sign, "và", a place or the work stands there, not what the verb before it is about."""
+    if j >= len(tokens) or not tokens[j].word or tokens[j].capital or tokens[j].low == "và":
+        return True
+    work = is_verb(tokens, j) or f"{tokens[j].key} {fold(low_at(tokens, j + 1))}" in W.SOFT_VERBS
+    return work or tokens[j].low in W.PLACE_WORDS or tokens[j].low in W.STOP_WORDS or unit_word(tokens, j)
 
 
 def _joined_field(tokens: Sequence[Token], j: int) -> bool:

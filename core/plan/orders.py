@@ -9,7 +9,7 @@ from core.plan.heads import is_verb
 from core.plan.lists import read_list
 from core.plan.outline import Node
 from core.plan.role_words import skip_order
-from core.plan.roles import read_opening
+from core.plan.roles import Opening, read_opening
 from core.plan.tokens import Token, tokens_of
 
 
@@ -21,15 +21,16 @@ def _next_body(text: str, tokens: Sequence[Token], i: int) -> bool:
     return bool(found.names) and is_verb(tokens, found.after)
 
 
-def orders_apart(node: Node, free: bool) -> list[tuple[int, int]]:
-    """The ranges of a paragraph whose sentences order several bodies one after the other ("Giao …. Yêu cầu …")."""
+def orders_apart(node: Node, free: bool, directive: bool = False) -> list[tuple[int, int]]:
+    """The ranges of a paragraph whose sentences order several bodies one after the other ("Giao …. Yêu cầu …"). ``free``: no
+    heading says whose work it is; ``directive``: it stands in no part, as in an order whose numbered paragraphs are all there is."""
     tokens = tokens_of(node.text)
     starts = []
     first = read_opening(node.text, node.body)
     behind = len(node.text)
     if free and first.leads and first.sure:
         behind = first.core or max(m.span.end - node.body for m in first.leads if m.span)
-    prose = node.kind == "text" and free and orders(node.text)
+    prose = free and (orders(node.text) if node.kind == "text" else directive and _sentence_of_its_own(node, first))
     for i, token in enumerate(tokens):
         if prose and i and tokens[i - 1].text == "." and token.capital and token.start > behind and _acts_here(node.text, tokens, i):
             starts.append(token.start)
@@ -47,6 +48,11 @@ def orders_apart(node: Node, free: bool) -> list[tuple[int, int]]:
     starts[0] = 0
     ends = [*starts[1:], len(node.text)]
     return [(node.body + a, node.body + a + len(node.text[a:b].rstrip())) for a, b in zip(starts, ends, strict=True)]
+
+
+def _sentence_of_its_own(node: Node, first: Opening) -> bool:
+    """ "2. Sở A chủ trì …. Sở B chuyển giao …": a numbered paragraph that says who does what."""
+    return not node.bullet and bool(first.leads) and first.sure and not first.whole and not first.late
 
 
 def _acts_here(text: str, tokens: Sequence[Token], i: int) -> bool:

@@ -11,6 +11,7 @@ from core.markers import RANKS, Marker, is_caps, label_of, read_marker, title_wo
 from core.model import Paragraph, PlanText, Span
 from core.plan.heads import person_at
 from core.plan.roles import read_opening
+from core.plan.sections import is_formula
 from core.plan.tokens import tokens_of
 
 _BARE = 9  # an agency alone on a line, without a mark: heads the bullets below it
@@ -203,7 +204,10 @@ def _parent(stack: Sequence[Node], rank: int) -> Node:
 def _hang(stack: list[Node], node: Node) -> None:
     """Puts a node under its parent: its own kind in the path so far makes it a sibling, else its rank tells."""
     if node.kind == "text":
-        _hang_text(stack, node)
+        if is_formula(node.text):
+            stack[0].children.append(node)  # "Chỉ thị này có hiệu lực …" speaks of the whole document
+        else:
+            _hang_text(stack, node)
         return
     if node.bullet and stack[-1].bullet and node.kind != stack[-1].kind and label_of(node.text) is not None:
         stack[-1].children.append(node)  # "• Hội thi" and "– Thời gian: …" below it, whatever marks a writer takes for which

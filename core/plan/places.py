@@ -14,7 +14,9 @@ def read_tail(tokens: Sequence[Token], j: int) -> int:
     while j < len(tokens):
         token = tokens[j]
         if (token.low == "các" and j + 1 < len(tokens) and tokens[j + 1].low in ("tỉnh", "huyện", "quận", "địa")) or (
-            token.low in W.PLACE_WORDS and token.low not in ("các", "nước", "nhân", "khối", "hai", "02")
+            token.low in W.PLACE_WORDS
+            and token.low not in ("các", "nước", "nhân", "khối", "hai", "02")
+            and not (token.low == "cấp" and low_at(tokens, j + 1) not in _LEVELS)  # "Sở Giao thông vận tải cấp phép …"
         ):
             j += 1
         elif (token.low == "thành" and low_at(tokens, j + 1) == "phố") or (token.low == "thị" and low_at(tokens, j + 1) in ("xã", "trấn")):
@@ -38,15 +40,14 @@ def read_tail(tokens: Sequence[Token], j: int) -> int:
             j += 4
         elif token.low == "có" and low_at(tokens, j + 1) == "liên":
             j += 3
-        elif f"{token.low} {low_at(tokens, j + 1)}" in W.PLACE_TAILS and tokens[j - 1].word:
-            j += 2
-        elif token.low == "cùng" and low_at(tokens, j + 1) == "cấp":
+        elif tokens[j - 1].word and (two := f"{token.low} {low_at(tokens, j + 1)}") and (two in W.PLACE_TAILS or two == "cùng cấp"):
             j += 2
         else:
             break
     return min(j, len(tokens))
 
 
+_LEVELS = frozenset({"tỉnh", "huyện", "xã", "thành", "cơ", "trung", "quận", "phường", "trên", "dưới", "bộ", "ủy", "khu", ""})
 _MORE_LEVELS = ("thành phố", "thị xã")
 
 
@@ -141,7 +142,7 @@ def _unit(tokens: Sequence[Token], j: int) -> int:
         ):
             j += 2
         elif low in ("huyện", "quận", "phường", "tỉnh", "cấp", "các", "tw", "tp") or (low == "xã" and after != "hội"):
-            if low == "các" and not unit_word(tokens, j + 1):
+            if low == "các" and not unit_word(tokens, j + 1) and f"{after} {low_at(tokens, j + 2)}" != "địa phương":
                 break
             j += 1
             if low == "tp" and after == ".":

@@ -113,6 +113,11 @@ _FORMULAS = (
     "can cu quyet dinh thi hanh",
     "quyet dinh thi hanh",
 )
+# "văn bản hết hiệu lực" is what somebody looks through; "Quyết định số … hết hiệu lực" closes a decision
+_OPENS_FORMULA = (
+    "quyet dinh", "ke hoach", "chi thi", "nghi quyet", "ban hanh", "phe duyet", "thay the", "bai bo", "cac quy dinh", "chanh van phong",
+    "thu truong", "giam doc", "cac ", "van ban nay", "cong van", "dieu", "chuong trinh", "de an", "phuong an", "quy che", "quy dinh",
+)
 _DOCS = ("quyet dinh nay", "chi thi nay", "ke hoach nay", "nghi quyet nay", "thong bao nay", "cong dien nay")
 
 
@@ -126,7 +131,7 @@ def is_formula(text: str) -> bool:
     key = words(text[:1500])
     if any(f in key for f in _FORMULAS[:2]) and any(d in key for d in _DOCS) and len(key) < 900:
         return len(key.split("chiu trach nhiem")[-1]) < 120
-    if any(f in key for f in _FORMULAS[2:]) and len(key) < 450:
+    if any(f in key for f in _FORMULAS[2:]) and len(key) < 450 and (key.startswith(_OPENS_FORMULA) or any(d in key for d in _DOCS)):
         return not any(v in key for v in ("chu tri", "phoi hop voi", "bao cao"))
     if (
         key.startswith(("chu tich", "thu tuong", "uy ban nhan dan", "ubnd", "bo truong"))
@@ -135,6 +140,8 @@ def is_formula(text: str) -> bool:
         and len(key) < 350
     ):
         return True
+    if " se xem xet dieu chinh" in key[:220] and key.startswith(("trong qua trinh", "trong truong hop", "neu co", "can cu")):
+        return True  # the issuer's own promise
     if len(key) < 350 and " thong bao " in key[:80] and _tells_all(key):
         return True
     if len(key) < 400 and ("yeu cau" in key or key.startswith("nhan duoc")) and "nghiem tuc" in key and any(d in key for d in _DOCS):

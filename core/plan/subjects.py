@@ -86,6 +86,9 @@ def _is_subject(node: Node, context: Context, opening: Opening) -> bool:
         return False  # what a Party body does, not who: "Lãnh đạo UBND phường bố trí …"
     if node.text[:12].lower().startswith("khuyến khích") and firm:
         return False
+    own = words(opening.leads[0].name).removeprefix("cac ").startswith(("don vi", "bo phan"))
+    if firm and own and node.text[:9].lower() == "phân công":
+        return False  # "Phân công lãnh đạo đơn vị theo dõi": their own people
     return not (opening.late and firm and node.bullet)
 
 

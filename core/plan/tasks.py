@@ -231,18 +231,26 @@ def _is_heading(node: Node, opening: Opening) -> bool:
     return not _counts_things(node, opening, below)
 
 
-_COUNTING = ("gồm", "sau", "sau đây", "như", "nhóm", "là", "cụ thể", "nội dung", "lĩnh vực", "loại", "mô hình", "hạng mục", "trọng tâm", "chuỗi", "dự án",
-             "công trình", "tuyến", "khu vực", "địa bàn")
+_COUNTING = (
+    "gồm", "sau", "sau đây", "như", "nhóm", "là", "cụ thể", "nội dung", "lĩnh vực", "loại", "mô hình", "hạng mục", "trọng tâm", "chuỗi",
+    "dự án", "công trình", "tuyến", "khu vực", "địa bàn",
+)
 
 
 def _counts_things(node: Node, opening: Opening, below: Sequence[Node]) -> bool:
     """ "b) Nâng cấp các cơ sở, bao gồm: - Khu nhà ở … - Khu phục hồi …": one piece of work whose bullets only name its parts."""
     text = node.text.rstrip()
-    if node.kind not in ("letter", "paren", "dotted", "number") or not text.endswith(":") or not text[:-1].rstrip().lower().endswith(_COUNTING):
+    if node.kind not in ("letter", "paren", "dotted", "number") or not text.endswith(":"):
         return False
     tokens = tokens_of(node.text)
-    works = is_verb(tokens, 0) or (opening.leads and opening.sure and not opening.whole)
-    return bool(works) and all(c.bullet and not _acts(c) for c in below)
+    if not is_verb(tokens, 0) and not (opening.leads and opening.sure and not opening.whole):
+        return False
+    if len(text.split()) > _FULL and all(c.kind in ("plus", "romanparen") for c in below):
+        return not _each_names_another(below)  # "+" goes into detail below a sentence, "-" tells the work below a heading
+    return text[:-1].rstrip().lower().endswith(_COUNTING) and all(c.bullet and not _acts(c) for c in below)
+
+
+_FULL = 16  # words: an item that says more is a sentence of its own
 
 
 def _acts(node: Node) -> bool:
@@ -357,7 +365,8 @@ def _leaf(walk: Walk, node: Node, opening: Opening, context: Context) -> None:
         return
     if (_leads_in(node, text) and not subject) or (not subject and not context.leads and is_money(text)):
         return
-    parts = orders_apart(node, not context.leads or context.inherited) if not node.children else []
+    free = not context.leads or context.inherited
+    parts = orders_apart(node, free, not context.section and not context.path) if not node.children else []
     for start, end in parts or [(node.body, node.end)]:
         piece = Node(
             node.kind,

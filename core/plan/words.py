@@ -126,7 +126,8 @@ văn phòng; đảng ủy; huyện ủy; thành ủy; thị ủy; tổ; xã hộ
 thị; khu; làng; bản; cộng đồng; tổ hợp tác; cụm; vùng; quỹ; trạm; bưu điện; nước; câu lạc bộ; đoàn; ban quản trị; nghiệp đoàn
 hộ gia đình; cá nhân; cơ quan báo; khoa; khoa phòng; chi bộ; đảng bộ; chi nhánh
 bộ phận; khu phố; ấp; buôn; xóm; khóm; trạm y tế; đài truyền thanh; đồn; hạt
-đơn vị thành viên; siêu thị; cửa hàng; nhà phân phối; nhà sản xuất; trang trại; khách sạn; nhà hàng; bến xe; xưởng; tổ chuyên môn; bộ môn; nhà máy; phân xưởng; xí nghiệp
+đơn vị thành viên; siêu thị; cửa hàng; nhà phân phối; nhà sản xuất; trang trại; khách sạn; nhà hàng; bến xe
+xưởng; tổ chuyên môn; bộ môn; nhà máy; phân xưởng; xí nghiệp
 """)
 GROUP_OPENERS = _set("các; những; toàn thể; tất cả; toàn thể các; tất cả các; một số; mọi")
 # first words of nouns that stand for the machinery of the state as a whole: phrases of them stay one entry
@@ -186,6 +187,7 @@ cam ket; dac biet; tuan tra; ngan ngua; tran ap; nghiem cam; cho phep; nang; lam
 xac lap; khoi thong; khoi phuc; gan; mo; moi; mo cac; mo lop; to; xin; neu; vui long; tang; ky; lap; cap; chi; ra; cho; gui; nop
 trinh; dang; thu; cu; luu; sap; sam; tu; lanh dao; lam nong; nao vet; luc luong; the hien; lap so; ket hop; thuong truc; phu trach
 da dang; nam tinh; nam hoan; vay von; giai trinh; so cuu; kiem diem; rut gon; niem yet; quan trac; nhac nho
+lien thong; bien tap; nam chac; tham van; tiep song
 am hieu; an ui; bai tru; ban bac; ban chi; ban hoach; ban phao; bat dau; bat giu; bieu quyet; binh xet; bo cong; bo di; boc tach
 boi boi; cach ly; canh giac; cap doi; cap dong; cap lai; cap moi; cat tia; cau truyen; chat van; che tao; chi vien; chia tach
 chiu su; cho biet; cho muon; cho ra; chon cu; chon loc; chon mua; chung minh; chung nhan; chung thuc; chuyen ho; chuyen tien
@@ -233,12 +235,14 @@ ung dung; quy hoach; kiem dinh; giam dinh; dieu duong; phuc hoi; bao tri; ky thu
 SHORT_VERBS = _set("""
 mở; cử; lập; mua; giúp; lo; đưa; soạn; dạy; giảm; dành; nhận; phát; trao; tặng; thăm; dựng; sửa; tuyển; ký; nêu; chọn; tìm; viết
 đăng; rà; bố; treo; cấp; vớt; trồng; in; kẻ; cắm; sơn; gom; thu; khám; dọn; quét; tiêm; phun; lắp; đặt; đón; chạy; chiếu; mời; đo
-nạo; đắp; gieo; khơi; dán; tháo; giữ; trực; canh; bắt; xóa; xây; nuôi; đọc; họp; ghi; bám; cắt
+nạo; đắp; nắm; gieo; khơi; dán; tháo; giữ; trực; canh; bắt; xóa; xây; nuôi; đọc; họp; ghi; bám; cắt
+bắn; nhắn; hoãn; ngăn; gỡ; thả; rút; dẹp; thuê
 """)
 # words of two syllables that hold a word at which names end otherwise
 COMPOUNDS = _set("""
 trật tự; thứ tự; tuần tự; việc làm; bầu cử; đồng bằng; tiền gửi; tự do; tự quản; tự nguyện; tự nhiên; tự lực; tự động; đối ngoại; đối tác
 có công; hàng không; phòng không; cấp trên; sau đại; cân đối; làm nghề; từ thiện; vì người; không quân; không gian; ra đa; thông qua
+công trình; chương trình; quy trình
 """)
 # levels of schools, folded
 SCHOOL_LEVELS = _set("""

@@ -284,6 +284,8 @@ def _continues(open_: _Open, line: Line, shape: Shape, titled: bool) -> bool:
     if marker is None and unsaid and not is_caps(last.text):
         return True
     ended = bool(_ENDED.search(last.text))
+    if marker is None and len(open_.parts) == 1 and open_.marker is not None and _heads_alone(last.text[open_.marker.length :], text):
+        return False
     if marker is not None:
         return _marks_nothing(open_, line, marker, shape, ended)
     caps, caps_before = is_caps(text), is_caps(last.text)
@@ -307,6 +309,18 @@ def _continues(open_: _Open, line: Line, shape: Shape, titled: bool) -> bool:
     return full or last.text.endswith(",")
 
 
+def _heads_alone(heading: str, text: str) -> bool:
+    """Whether an agency stands alone on its line and the next one begins with work: two paragraphs however full the line is."""
+    from core.plan.roles import read_opening
+    from core.plan.tokens import tokens_of, two_at
+    from core.plan.words import VERBS
+
+    if two_at(tokens_of(text[:60]), 0) not in VERBS:
+        return False
+    opening = read_opening(heading)
+    return bool(opening.leads) and opening.whole
+
+
 def _unclosed(text: str) -> bool:
     """Whether a line ends inside a bracket ("… quốc gia (chủ trì:")."""
     return text.rfind("(") > text.rfind(")")
@@ -324,16 +338,19 @@ def _same_cell(open_: _Open, line: Line) -> bool:
 
 def _marks_nothing(open_: _Open, line: Line, marker: Marker, shape: Shape, ended: bool) -> bool:
     """Whether what looks like a mark is the middle of a wrapped sentence: "khoản" / "2. Điều", "Tam Giang" / "- Cầu Hai"."""
-    last = open_.last
+    last, rest = open_.last, line.text[marker.length :]
     if ended or not shape.width or (shape.gaps and line.gap):
         return False
     if marker.kind in ("article", "chapter", "annex") and _DANGLING.search(last.text):
         return True  # "… theo" / "Điều 317 Bộ luật Hình sự"
     if marker.kind in ("number", "dotted", "letter", "paren", "roman", "upper", "article"):
-        return bool(_REFERS.search(last.text)) and len(last.text) >= shape.width * 0.6 and marker.value != 1
-    rest = line.text[marker.length :]
+        counted = not rest[:1].isupper() or not last.text[-1:].isdigit()  # "… năm 2019" / "7. Sở Y tế" are two
+        return bool(_REFERS.search(last.text)) and counted and len(last.text) >= shape.width * 0.6 and marker.value != 1
     if marker.kind == "dash" and rest[:1].isdigit() and last.text[-1:].isdigit():
         return True
+    parted = _needed(last, line) >= shape.fit and last.text[-1:].isalnum()
+    if marker.kind == "dash" and parted and rest[:1].islower():
+        return True  # "… chính trị" / "- xã hội"
     itemised = open_.marker is not None and open_.marker.kind in ("dash", "plus", "bullet")
     full = len(last.text) >= shape.width * 0.8 and (last.open_end or not shape.spaces)
     return marker.kind == "dash" and itemised and full and len(open_.parts) > 1 and last.text[-1:].isalnum()

@@ -1,0 +1,81 @@
+"""Forms of items that plans of other hands use, each read to its rows."""
+from __future__ import annotations
+
+import pytest
+
+from core.plan.extract import extract
+from core.reading.from_plain import from_text
+
+HEAD = "KẾ HOẠCH\nThực hiện một việc\nI. MỤC ĐÍCH\n- Nâng cao chất lượng.\nII. NHIỆM VỤ\n"
+
+
+def rows(text: str) -> list[tuple[str, list[str], list[str]]]:
+    return [(t.text, [m.name for m in t.leads], [m.name for m in t.coops]) for t in extract(from_text(text)).tasks]
+
+
+def test_letters_with_a_slash_open_items() -> None:
+    assert [leads for _, leads, _ in rows(HEAD + "1/ Sở Y tế:\na/ Khám bệnh.\nb/ Cấp thuốc.\n2/ Sở Nội vụ:\na/ Tuyển dụng.\n")] == [
+        ["Sở Y tế"], ["Sở Y tế"], ["Sở Nội vụ"]]
+
+
+def test_things_counted_below_a_piece_of_work_are_its_parts() -> None:
+    found = rows(HEAD + "1. Sở Y tế\na) Nâng cấp các cơ sở trợ giúp, bao gồm:\n- Khu nhà ở cho người cao tuổi.\n- Khu phục hồi chức năng.\n"
+                 "b) Triển khai:\n- Tuyên truyền cho người dân.\n- Kiểm tra cơ sở.\n")
+    assert [text.split(",")[0][:22] for text, _, _ in found] == ["Nâng cấp các cơ sở trợ", "Tuyên truyền cho người", "Kiểm tra cơ sở."]
+
+
+def test_a_label_over_items_that_name_their_own_shares_out() -> None:
+    found = rows(HEAD + "1. Đào tạo\n-- Phân công thực hiện:\n+ Sở Nội vụ bố trí công chức;\n"
+                 "+ Sở Y tế phối hợp với Hội Chữ thập đỏ tỉnh mở lớp.\n")
+    assert [(leads, coops) for _, leads, coops in found] == [(["Sở Nội vụ"], []), (["Sở Y tế"], ["Hội Chữ thập đỏ tỉnh"])]
+
+
+def test_a_numbered_paragraph_of_a_directive_gives_a_task_for_each_body_told() -> None:
+    order = "1. Sở Y tế chủ trì, phối hợp Sở Nội vụ khám bệnh. Công ty Điện lực Hòa An ưu tiên cấp điện cho bệnh viện.\n"
+    assert [leads for _, leads, _ in rows("CHỈ THỊ\nVề một việc\nChủ tịch UBND tỉnh yêu cầu:\n" + order)] == [
+        ["Sở Y tế"], ["Công ty Điện lực Hòa An"]]
+    plan = rows(HEAD.replace("NHIỆM VỤ", "TỔ CHỨC THỰC HIỆN") + order)
+    assert [leads for _, leads, _ in plan] == [["Sở Y tế", "Công ty Điện lực Hòa An"]]
+
+
+def test_what_speaks_of_the_document_is_no_task_and_joins_none() -> None:
+    found = rows("CHỈ THỊ\nVề một việc\nChủ tịch UBND tỉnh yêu cầu:\n1. Sở Y tế rà soát các văn bản hết hiệu lực.\n"
+                 "Chỉ thị này có hiệu lực kể từ ngày ký./.\n")
+    assert found == [("Sở Y tế rà soát các văn bản hết hiệu lực.", ["Sở Y tế"], [])]
+
+
+def test_the_issuers_promise_is_no_task() -> None:
+    found = rows(HEAD + "1. Sở Y tế\n- Khám bệnh.\nTrong quá trình thực hiện nếu có vướng mắc, UBND tỉnh sẽ xem xét, điều chỉnh "
+                 "cho phù hợp./.\n")
+    assert [text for text, _, _ in found] == ["Khám bệnh."]
+
+
+def test_clients_who_are_asked_to_do_something_do_not_lead() -> None:
+    found = rows(HEAD + "1. Sở Y tế\n- Kiểm tra bếp ăn; yêu cầu các doanh nghiệp lưu mẫu thực phẩm.\n")
+    assert found[0][1] == ["Sở Y tế"]
+
+
+def test_their_own_people_do_not_lead() -> None:
+    assert rows(HEAD + "1. Thủ trưởng các đơn vị thuộc Bộ\n- Phân công lãnh đạo đơn vị theo dõi.\n")[0][1] == ["các đơn vị thuộc Bộ"]
+
+
+@pytest.mark.parametrize(("phrase", "names"), [
+    ("Sở Y tế (cơ quan thường trực):\n- Tổ chức trực ban 24/24 giờ, Giám đốc", ["Sở Y tế"]),
+    ("Các Vụ: Giáo dục Mầm non, Giáo dục Đại học", ["Vụ Giáo dục Mầm non", "Vụ Giáo dục Đại học"]),
+    ("Giám đốc các sở giáo dục và đào tạo", ["các sở giáo dục và đào tạo"]),
+    ("các doanh nghiệp viễn thông, Đoàn Thanh niên cùng cấp", ["các doanh nghiệp viễn thông", "Đoàn Thanh niên cùng cấp"]),
+    ("các Công ty TNHH một thành viên khai thác công trình thủy lợi", ["các Công ty TNHH một thành viên khai thác công trình thủy lợi"]),
+    ("Ban Quản lý rừng phòng hộ và đặc dụng tỉnh", ["Ban Quản lý rừng phòng hộ và đặc dụng tỉnh"]),
+    ("UBND các địa phương ven biển", ["UBND các địa phương ven biển"]),
+    ("Sở LĐ-TB&XH", ["Sở LĐ-TB&XH"]),
+])
+def test_names_are_whole(phrase: str, names: list[str]) -> None:
+    head, _, rest = phrase.partition("\n")
+    found = rows(f"{HEAD}1. {head}\n{rest or '- Khám bệnh.'}\n2. Sở Nội vụ\n- Tuyển dụng.\n")
+    assert found[0][1] == names
+
+
+@pytest.mark.parametrize("work", ["cấp phép cho tàu", "biên tập bộ tài liệu", "nắm chắc số lượng tàu", "bắn pháo hiệu"])
+def test_a_name_ends_where_the_work_begins(work: str) -> None:
+    for body in ("Văn phòng Bộ", "Sở Giao thông vận tải", "Đài Thông tin duyên hải Lý Sơn"):
+        assert rows(f"{HEAD}1. {body} {work}.\n2. Sở Nội vụ tuyển dụng.\n")[0][1] == [body]
