@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from core.agencies import Directory
 from core.fold import words
@@ -96,8 +98,19 @@ def _of_roles(made: Made) -> Iterator[Doubt]:
             made.overruled[0].span,
             (KEEP, *(lead(m.name) for m in (*made.leads[:3], *made.overruled[:3]))),
         )
+    yield from _office_of(made)
     yield from _without_agency(made)
     yield from _unassigned(made)
+
+
+def _office_of(made: Made) -> Iterator[Doubt]:
+    """ "Phòng Quản lý chất lượng, Sở Giáo dục và Đào tạo": an office with the body it belongs to, or two bodies?"""
+    for mentions in (made.leads, made.coops):
+        for one, other in pairwise(mentions):
+            near = one.span is not None and other.span is not None and 0 <= other.span.start - one.span.end <= 3
+            if near and one.name.startswith("Phòng ") and other.name.startswith(("Sở ", "Bộ ", "Công an ", "Cục ")):
+                message = f"“{one.name}” có thuộc “{other.name}” không? Nếu thuộc, đó chỉ là một đơn vị."
+                yield Doubt(FindingKind.MANY_LEADS, message, one.span, (KEEP, drop(other)))
 
 
 def _named_inside(made: Made) -> tuple[Proposal, ...]:
@@ -174,12 +187,25 @@ def _of_text(made: Made, text: PlanText) -> Iterator[Doubt]:
         yield Doubt(FindingKind.SHORT_TASK, "Nhiệm vụ quá ngắn: có thể chỉ là tiêu đề hoặc bị ngắt.", made.span, (_NOT_TASK, KEEP))
     elif not made.table and _cut(made.text):
         yield Doubt(FindingKind.SHORT_TASK, "Câu có vẻ bị ngắt giữa chừng.", made.span, (KEEP, _NOT_TASK))
+    if not made.table and (note := _NOTE_INSIDE.search(made.text)):
+        yield Doubt(FindingKind.NOTE, f"Trong câu có “{note[0].strip()}”: có thể là chú thích cuối trang lẫn vào.", made.span, (KEEP,))
+    if not made.table and (mark := _MARK_INSIDE.search(made.span.of(text.text))):
+        yield Doubt(
+            FindingKind.LONG_TASK, f"Trong câu có dấu mục “{mark[1].strip()}”: có thể gồm nhiều nhiệm vụ.", made.span, (KEEP,)
+        )
+    if made.kind == "text" and made.text[:1].islower():
+        yield Doubt(FindingKind.SHORT_TASK, "Câu có vẻ bắt đầu giữa chừng.", made.span, (KEEP, _NOT_TASK))
     if not made.deadlines:
         word = _time_word(made.text)
         if word:
             yield Doubt(FindingKind.UNREAD_DEADLINE, f"Có chữ “{word}” nhưng chưa đọc được thời hạn.", made.span, (KEEP,))
 
 
+# "…; 1 Theo số liệu …": a number that counts nothing, in front of a sentence
+_NOTE_INSIDE = re.compile(
+    r"(?<=[;,.]) \d{1,2} (?=(?:Theo|Xem|Như|Gồm|Bao gồm|Quyết định|Nghị quyết|Thông tư|Công văn|Kế hoạch|Căn cứ)\b)[^ ]+"
+)
+_MARK_INSIDE = re.compile(r"[.;] ((?:[a-zđ][)/]|\d{1,2}[.)/]|[-–•]) [A-ZĐÀ-Ỹ][^ ]*)")
 _OPEN_ENDS = frozenset(
     [
         "và",
@@ -306,7 +332,7 @@ def _orders_somebody(text: str) -> bool:
     if is_formula(text):
         return False
     opening = read_opening(text)
-    if opening.leads and opening.said and not opening.whole:
+    if opening.leads and (opening.said or opening.sure) and not opening.whole:
         return True
     inner = read_inner(text)
     return bool(inner.leads and inner.coops)

@@ -78,6 +78,8 @@ def _bare_group(tokens: Sequence[Token], j: int, n: int) -> bool:
     if first.low in ("cơ", "đơn", "địa", "tổ", "doanh", "đoàn", "chính", "nhà", "cấp", "hãng"):
         if after is None or not after.word:
             return first.low in ("địa", "đơn", "cơ", "nhà", "doanh", "đoàn")
+        if first.low == "chính" and after.low in ("các", "địa", "cấp"):
+            return True  # "Trách nhiệm của chính quyền các địa phương"
         if first.low == "cơ" and after.low in ("hành", "quản"):
             return True
         if after.low == "trực":
@@ -205,8 +207,8 @@ def _group_tail(tokens: Sequence[Token], j: int) -> int:
         return read_place(tokens, j + size) - j  # "các Ban HĐND tỉnh"
     if tokens[j - 1].low == "viên" and token.capital and (size := head_at(tokens, j)[1]):
         return read_tail(tokens, j + size) - j  # "các thành viên Ban Chỉ đạo"
-    if token.low == "các" and low_at(tokens, j + 1) == "cấp":
-        return 2
+    if token.low == "các" and (low_at(tokens, j + 1) == "cấp" or tokens[j - 1].low == "quyền"):
+        return 1 + max(1, group_noun(tokens, j + 1))
     clause = read_clause(tokens, j) - j if token.low in ("nơi", "đóng") else 0
     if clause:
         return clause

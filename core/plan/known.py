@@ -16,6 +16,7 @@ from core.markers import label_of, read_marker
 from core.model import PlanText
 from core.plan.heads import head_at
 from core.plan.tokens import Token, tokens_of, two_at
+from core.plan.words import FIELD_HEADS
 
 _LONGEST = 18  # tokens of a name
 _MOST = 3000  # names of one document
@@ -111,6 +112,8 @@ def _names_one(tokens: Sequence[Token]) -> bool:
         return False
     if any(not t.word and t.text not in ",-–&" for t in tokens) or any(two_at(tokens, k) in _ROLE_WORDS for k in range(len(tokens))):
         return False
+    if any(t.capital and t.low in FIELD_HEADS and head_at(tokens, n + k)[1] for k, t in enumerate(tokens[n:])):
+        return False  # two names that no sign parts
     return not any(
         k > n and (tokens[k - 1].text == "," or tokens[k - 1].low == "và") and (head_at(tokens, k)[1] or tokens[k].low in ("các", "những"))
         for k in range(len(tokens))

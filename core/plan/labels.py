@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from core.fold import words
-from core.markers import Label, label_of, read_marker
+from core.markers import Label, label_alone, label_of, read_marker
 from core.plan.lists import is_agency_list
 from core.plan.outline import Node
 from core.plan.role_lines import role_line
@@ -78,9 +78,11 @@ def said_by(node: Node) -> tuple[Said, ...]:
 
 
 def _shares_out(node: Node, said: Sequence[Said]) -> bool:
-    """ "Phân công thực hiện:" over items that each say who does what: a heading, no label of the task above."""
-    if not node.children or any(one.text for one in said):
+    """ "Tổ chức thực hiện:", "Phân công thực hiện:" over items that say who does what: a heading, no label of the task above."""
+    if not node.children or any(one.text for one in said) or said[0].kind not in (LEAD, COOP, WHO):
         return False
+    if node.kind not in _PLAIN:
+        return not label_alone(node.text)
     working = sum(1 for c in node.children if (o := read_opening(c.text)).leads and o.sure and not o.whole)
     return working * 2 >= len(node.children)
 

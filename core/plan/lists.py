@@ -216,6 +216,8 @@ def _skip_person(tokens: Sequence[Token], j: int) -> int:
     p = person_at(tokens, j + n)
     if p:
         k = j + n + p
+        if (board := _BOARDS.at(tokens, k, 4)) and low_at(tokens, k + board) in (",", "và") and person_at(tokens, k + board + 1):
+            k += board + 1  # "Chủ tịch Hội đồng thành viên, Tổng Giám đốc các tập đoàn"
         again = person_at(tokens, k)
         k += again
         if low_at(tokens, k) in ("của",):
@@ -230,6 +232,7 @@ def _skip_person(tokens: Sequence[Token], j: int) -> int:
     return 0
 
 
+_BOARDS = Phrases(frozenset({"hội đồng thành viên", "hội đồng quản trị"}))
 _SMALL_PLACES = frozenset({"thôn", "bản", "ấp", "xóm", "buôn", "khóm", "khu phố", "tổ dân", "khối phố", "ngành"})
 
 

@@ -45,6 +45,8 @@ def _read_named(tokens: Sequence[Token], i: int) -> int:
     if kind == "field":
         end = read_field(tokens, j)
         return end if end > j else i
+    if kind == "place" and tokens[i].low == "thanh" and low_at(tokens, j) == "các" and (of_all := read_group(tokens, j)) > j:
+        return of_all  # "Thanh tra các Bộ, ngành, địa phương"
     if kind == "place":
         return read_clause(tokens, _with_mass_bodies(tokens, i, read_place(tokens, j)))
     end = _with_mass_bodies(tokens, i, _open(tokens, j))

@@ -74,6 +74,9 @@ def _gives(names: Sequence[Name]) -> bool:
 def _person_orders(tokens: Sequence[Token], i: int) -> int:
     """ "Phó Chủ tịch Nguyễn Văn A yêu cầu …": where those who are told begin; 0 where no named person opens the sentence."""
     j = i + person_at(tokens, i)
+    level = i + 2 * (two_at(tokens, i) == "lanh dao")
+    if j == i and (n := level_at(tokens, level) or level - i) and (order := skip_order(tokens, level + n)):
+        return level + n + order if tokens[level + n].key in ("yeu", "giao", "de") else 0  # "Thành phố yêu cầu Sở …"
     while i < j < min(len(tokens), i + 14):
         if order := skip_order(tokens, j):
             return j + order if tokens[j].key in ("yeu", "giao", "de") else 0

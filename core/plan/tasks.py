@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from core.model import PlanText, Role, Span
 from core.plan import deadlines
-from core.plan.heads import head_at, is_verb
+from core.plan.headings import behind_label, has_work, is_heading, opening_of, stretched
 from core.plan.inner import read_inner
 from core.plan.labels import (
     COOP,
@@ -28,15 +28,13 @@ from core.plan.no_task import is_money, is_note, nobody_acts
 from core.plan.orders import opens_orders, orders, orders_apart
 from core.plan.outline import Node
 from core.plan.role_words import skip_order
-from core.plan.roles import Opening, mentions, read_opening
+from core.plan.roles import Opening, mentions
 from core.plan.sections import NO, OPEN, YES, is_formula, is_means, kind_of_part
 from core.plan.subjects import Context, give_roles
 from core.plan.tables import Reader as TableReader
 from core.plan.tokens import tokens_of
 from core.plan.told import apply, apply_listed, read_role_words
 from core.plan.unknown import among_agencies, as_agency
-
-_WORK = 60  # characters: an item with bullets below that says more than this in a full sentence has work of its own
 
 
 @dataclass(slots=True)
@@ -82,7 +80,7 @@ def _children(walk: Walk, node: Node, context: Context) -> None:
                 if _labels_head(node, position):
                     context = _told(context, said, child.body)
                     continue
-                walk.made.append(_task(walk, node, context, _opening(node)))
+                walk.made.append(_task(walk, node, context, opening_of(node)))
             apply(walk.made[pending:], said, child.body)
             labelled, started = True, True
             _children(walk, child, replace(context, kind=NO)) if child.children else None
@@ -111,7 +109,7 @@ def _children(walk: Walk, node: Node, context: Context) -> None:
 def _mostly_orders(children: Sequence[Node]) -> bool:
     """Whether half of the numbered items of a level at least say whose work they are: the others are tasks too."""
     items = [c for c in children if c.label and not c.children and c.kind in ("number", "dotted", "letter", "paren")]
-    named = sum(1 for c in items if (o := _opening(c)).leads and o.sure and not o.late and not o.whole)
+    named = sum(1 for c in items if (o := opening_of(c)).leads and o.sure and not o.late and not o.whole)
     return named > 0 and named * 2 >= len(items)
 
 
@@ -121,7 +119,7 @@ def _line_holds(walk: Walk, node: Node, context: Context, pending: int, started:
     if made:
         return all(not m.leads or m.inherited for m in made)
     above = node.kind in ("number", "dotted", "letter", "paren", "dash", "plus", "star")
-    return not started and above and not _opening(node).leads and (not context.leads or context.inherited)
+    return not started and above and not opening_of(node).leads and (not context.leads or context.inherited)
 
 
 def _orders_follow(children: Sequence[Node], position: int) -> bool:
@@ -156,7 +154,7 @@ def _lead_in(child: Node, context: Context) -> Context | None:
     nhiệm vụ sau:" makes its addressees lead there. None where the paragraph is no such thing."""
     if child.kind != "text" or child.children or not child.text.rstrip().endswith(":") or len(child.text) > 1500:
         return None
-    opening = _opening(child)
+    opening = opening_of(child)
     duty = child.text.rstrip(" :").lower().endswith(("có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ"))
     below = bool(context.section or context.path)  # what stands before all parts is the issuer's own word
     if opening.leads and opening.sure and (below or duty):
@@ -171,10 +169,6 @@ def _lead_in(child: Node, context: Context) -> Context | None:
     return context
 
 
-def _opening(node: Node) -> Opening:
-    return read_opening(node.text, node.body)
-
-
 def _one(walk: Walk, node: Node, context: Context) -> None:
     if node.kind == "title":
         return
@@ -184,13 +178,13 @@ def _one(walk: Walk, node: Node, context: Context) -> None:
         _children(walk, node, replace(below, leads=(), coops=()))
         return
     walk.passed.add(node.start)
-    opening = _opening(node)
+    opening = opening_of(node)
     if kind == OPEN and context.listed and node.label and not node.children and not opening.sure and len(node.text.split()) > 6:
         kind = YES  # an item among others that are tasks
     below = replace(context, kind=kind, path=_path(context, node))
     if kind == OPEN and context.inherited and is_means(node.text):
         below = replace(below, leads=(), coops=(), inherited=False)
-    if _is_heading(node, opening):
+    if is_heading(node, opening):
         _heading(walk, node, opening, below)
     else:
         first = len(walk.made)
@@ -208,84 +202,14 @@ def _may_head(node: Node) -> bool:
     return not node.bullet and node.kind != "text" and (bool(node.children) or node.kind in ("caps", "roman", "upper", "part", "annex"))
 
 
-def _is_heading(node: Node, opening: Opening) -> bool:
-    """Whether an item only heads what stands below it, or names the agency of what follows."""
-    below = [c for c in node.children if not says_only(c)]
-    if not below:
-        return (
-            node.kind in ("part", "annex", "chapter", "caps", "title")
-            or _heads_alone(node, opening)
-            or (node.kind in ("roman", "upper") and not opening.leads and not node.children)
-        )
-    if opening.leads and opening.whole:
-        return True
-    if (
-        len(below) == len(node.children) == 1
-        and below[0].kind == "text"
-        and node.text.rstrip().endswith(":")
-        and node.kind in ("letter", "paren", "number", "dotted")
-    ):
-        return bool(opening.leads)  # "… với mục tiêu:" and one paragraph: one sentence
-    if node.bullet or node.kind == "text":
-        return _each_names_another(below)
-    return not _counts_things(node, opening, below)
-
-
-_COUNTING = (
-    "gồm", "sau", "sau đây", "như", "nhóm", "là", "cụ thể", "nội dung", "lĩnh vực", "loại", "mô hình", "hạng mục", "trọng tâm", "chuỗi",
-    "dự án", "công trình", "tuyến", "khu vực", "địa bàn",
-)
-
-
-def _counts_things(node: Node, opening: Opening, below: Sequence[Node]) -> bool:
-    """ "b) Nâng cấp các cơ sở, bao gồm: - Khu nhà ở … - Khu phục hồi …": one piece of work whose bullets only name its parts."""
-    text = node.text.rstrip()
-    if node.kind not in ("letter", "paren", "dotted", "number") or not text.endswith(":"):
-        return False
-    tokens = tokens_of(node.text)
-    if not is_verb(tokens, 0) and not (opening.leads and opening.sure and not opening.whole):
-        return False
-    if len(text.split()) > _FULL and all(c.kind in ("plus", "romanparen") for c in below):
-        return not _each_names_another(below)  # "+" goes into detail below a sentence, "-" tells the work below a heading
-    return text[:-1].rstrip().lower().endswith(_COUNTING) and all(c.bullet and not _acts(c) for c in below)
-
-
-_FULL = 16  # words: an item that says more is a sentence of its own
-
-
-def _acts(node: Node) -> bool:
-    """Whether an item says what is to be done, or who does something."""
-    tokens = tokens_of(node.text)
-    first = next((i for i, t in enumerate(tokens) if t.word), 0)
-    return is_verb(tokens, first) or ((o := _opening(node)).sure and _firm(node, o))
-
-
-def _firm(node: Node, opening: Opening) -> bool:
-    """Whether the agency that opens an item is surely one: "Hợp tác xã vận tải, …" may be what is worked on."""
-    if not opening.leads or opening.said or opening.whole:
-        return bool(opening.leads)
-    span = opening.leads[0].span
-    tokens = tokens_of(node.text[span.start - node.body if span else 0 :])
-    kind = head_at(tokens, 0)[0]
-    behind = node.text[max(m.span.end - node.body for m in opening.leads if m.span) :].lstrip()
-    return kind in ("field", "place") or opening.leads[0].name.lower().startswith(("các ", "những ")) or behind.startswith(":")
-
-
-def _heads_alone(node: Node, opening: Opening) -> bool:
-    """An agency and nothing to do: "2. Sở Y tế:"; "Giao Sở Y tế chủ trì tổ chức thực hiện." says something to do."""
-    return opening.whole and bool(opening.leads) and not (opening.core < node.end - 1 and node.text.rstrip().endswith("."))
-
-
-def _each_names_another(below: Sequence[Node]) -> bool:
-    named = sum(1 for c in below if (o := _opening(c)).leads and o.sure and _firm(c, o))
-    return len(below) > 1 and named >= len(below) * 0.6
-
-
 def _heading(walk: Walk, node: Node, opening: Opening, below: Context) -> None:
     walk.headings.add(node.start)
     title = node.text.strip()
     leads, coops, inherited = below.leads, below.coops, below.inherited
-    loose = _stretched(node, opening)
+    named = behind_label(node)
+    if named is not None:
+        opening = named
+    loose = stretched(node, opening)
     if loose is not None:
         opening = loose
     own = opening.leads and (opening.whole or opening.sure)
@@ -304,47 +228,17 @@ def _heading(walk: Walk, node: Node, opening: Opening, below: Context) -> None:
         if own:
             walk.empty.append(node)
         return
-    if _has_work(node, opening):
+    if has_work(node, opening):
         walk.made.append(_task(walk, node, below, opening))
         title = title[:120]
     inside = read_inner(node.text, node.body, opening.core - node.body if opening.core else 0) if own and not opening.whole else None
     if inside is not None:
         coops = (*coops, *inside.coops)
-    plain = opening.whole or opening.said or title.endswith(":") or _has_work(node, opening)
+    plain = opening.whole or opening.said or title.endswith(":") or has_work(node, opening)
     odd = (loose is not None or not plain) if own else below.odd
     guessed = guess is not None or (below.guessed and not own)
     below = replace(below, section=(*below.section, title), leads=leads, coops=coops, inherited=inherited, odd=odd, guessed=guessed)
     _children(walk, node, below)
-
-
-def _stretched(node: Node, opening: Opening) -> Opening | None:
-    """A short heading whose agency goes on in words that no rule knows ("UBND các huyện ven biển"): all of it is the name."""
-    text = node.text.rstrip(" :")
-    rest = text[opening.core :]
-    if not opening.leads or opening.whole or opening.sure or len(text) > 140 or len(rest.split()) > 8 or text.endswith((".", ";", ",")):
-        return None
-    last = opening.leads[-1]
-    if last.span is None:
-        return None
-    span = Span(last.span.start, node.body + len(text))
-    name = " ".join(text[last.span.start - node.body :].split())
-    return replace(opening, leads=(*opening.leads[:-1], replace(last, name=name, span=span)), whole=True, sure=True)
-
-
-def _has_work(node: Node, opening: Opening) -> bool:
-    """Whether a heading with items below says work of its own, in a full sentence that does not lead in to them."""
-    text = node.text.rstrip()
-    if opening.whole or text.endswith(":") or node.kind in ("roman", "upper", "part", "annex", "chapter", "caps", "article"):
-        return False
-    if all(says_only(c) for c in node.children):
-        return True
-    if opening.leads and opening.sure:
-        return text.endswith((".", ";", "./.")) or len(text) > 250
-    if text.endswith((".", ";")) and is_verb(tokens_of(text), 0) and all(c.kind == "text" and orders(c.text) for c in node.children):
-        return True  # a sentence of work, and orders to others that hang below it for want of a mark
-    if not text.endswith((".", ";")) or len(text) < _WORK * 3:
-        return False
-    return ". " in text or len(text) > _WORK * 5 or all(c.kind == "text" for c in node.children)
 
 
 # ---------------------------------------------------------------- one task
@@ -380,7 +274,7 @@ def _leaf(walk: Walk, node: Node, opening: Opening, context: Context) -> None:
             node.bold,
             children=[] if parts else node.children,
         )
-        walk.made.append(_task(walk, piece, replace(context, path=_path(context, node)), _opening(piece)))
+        walk.made.append(_task(walk, piece, replace(context, path=_path(context, node)), opening_of(piece)))
 
 
 def _leads_in(node: Node, text: str) -> bool:
@@ -403,7 +297,7 @@ def _whole_text(node: Node) -> str:
 def _task(walk: Walk, node: Node, context: Context, opening: Opening) -> Made:
     below = (
         list(items_below(node))
-        if node.bullet or (node.kind in ("text", "paren", "letter", "number", "dotted") and not _is_heading(node, opening))
+        if node.bullet or (node.kind in ("text", "paren", "letter", "number", "dotted") and not is_heading(node, opening))
         else []
     )
     end = max([node.end, *(c.end for c in below)])

@@ -12,7 +12,8 @@ def _set(text: str) -> frozenset[str]:
 # Fields of departments and ministries ("Sở …", "Bộ …", "ngành …"), longest first when matched. Kept as data of the language:
 # a field not listed is still read by its capitals.
 FIELDS = _set("""
-ke hoach va dau tu; ke hoach dau tu; kh&dt; khdt; kh va dt; tai chinh; noi vu; tu phap; y te; cong thuong; cong nghiep; thuong mai
+ke hoach va dau tu; ke hoach dau tu; ke hoach - dau tu; tai nguyen, moi truong; kh&dt; khdt; kh va dt; tai chinh; noi vu; tu phap
+y te; cong thuong; cong nghiep; thuong mai
 xay dung; giao thong van tai; gtvt; giao thong cong chinh; nong nghiep va phat trien nong thon; nong nghiep va ptnt; nn&ptnt
 nn va ptnt; nong nghiep & ptnt; nong nghiep va moi truong; nn&mt; nnmt; nong nghiep - phat trien nong thon; tai nguyen va moi truong
 tn&mt; tnmt; tn va mt; tai nguyen moi truong; tai nguyen - moi truong; khoa hoc va cong nghe; kh&cn; khcn; kh va cn
@@ -44,7 +45,9 @@ OPEN_HEADS = _set("""
 cơ quan; đảng đoàn; tổ đảng; chi ủy; hội đồng quản trị; ban kiểm soát;
 đảng ủy; đoàn thanh niên; văn phòng; ban; ban quản lý; bql; ban chỉ đạo; bcđ; ban chỉ huy; bộ chỉ huy; bch; bộ tư lệnh; bộ tham mưu
 quân khu; quân chủng; quân đoàn; cục; chi cục; tổng cục; vụ; viện; học viện; trường; đại học; trường cao đẳng; cao đẳng; hội
-hiệp hội; hội đồng; liên đoàn; ldlđ; lđlđ; liên minh; liên hiệp; liên hiệp các hội; liên hiệp các tổ chức hữu nghị
+hiệp hội; hội đồng; liên đoàn; tổng liên đoàn; tổng liên đoàn lao động; thanh tra giao thông; thanh tra xây dựng; quản lý thị trường
+cảnh sát giao thông; cảnh sát môi trường; cảnh sát biển; cảnh sát cơ động; phòng thương mại và công nghiệp; ldlđ; lđlđ; liên minh
+liên hiệp; liên hiệp các hội; liên hiệp các tổ chức hữu nghị
 liên hiệp các tổ chức; tập đoàn; tổng công ty; công ty; tct; ngân hàng
 nhnn; nhcsxh; đoàn; đoàn tncs; mặt trận; mttq; mttqvn; ủy ban; báo; đài; đài pt-th; cổng thông tin; cổng ttđt; trung tâm; tttt; quỹ
 bệnh viện; nhà máy; kiểm toán; thông tấn xã; tạp chí; nhà xuất bản; đội; tổ; tổ công tác; phòng; trạm; vườn quốc gia; khu bảo tồn

@@ -37,7 +37,7 @@ class Repaired:
 
 _BOILER = re.compile(
     r"đang tải nội dung|vui lòng chờ giây lát|^https?://\S+$|^trang \d{1,4}\s*(?:/|trên)\s*\d{1,4}$|^_{5,}$|"
-    r"^hệ thống pháp luật$|^thuvienphapluat|^luatvietnam|^văn bản này (?:được )?cập nhật",
+    r"^\W*page break\W*$|^page \d{1,4} of \d{1,4}$|^hệ thống pháp luật$|^thuvienphapluat|^luatvietnam|^văn bản này (?:được )?cập nhật",
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[-–—_=*~. ]{3,}$")

@@ -100,3 +100,13 @@ def test_dots_over_pluses_are_one_task_as_dashes_over_pluses_are() -> None:
     for mark in ("-", "•"):
         found = rows(f"{HEAD}1. Sở Y tế\n{mark} Triển khai các hạ tầng sau:\n+ Hạ tầng số.\n+ Hạ tầng dữ liệu.\n{mark} Báo cáo kết quả.\n")
         assert [text[:9] for text, _, _ in found] == ["Triển kha", "Báo cáo k"]
+
+
+def test_doubts_about_what_may_have_slipped_into_a_sentence() -> None:
+    draft = extract(from_text(HEAD + "1. Phòng Quản lý chất lượng, Sở Giáo dục và Đào tạo:\n- Chấm thi.\n2. Sở Y tế:\n"
+                              "- Khám bệnh cho người dân; 1 Theo số liệu của ngành Y tế, tỉnh có 12 trạm. Cấp thuốc.\n"
+                              "- Khám bệnh cho trẻ em; b) Cấp thuốc cho người già.\n"))
+    kinds = [{d.kind for d in task.doubts} for task in draft.tasks]
+    assert FindingKind.MANY_LEADS in kinds[0]
+    assert FindingKind.NOTE in kinds[1]
+    assert FindingKind.LONG_TASK in kinds[2]

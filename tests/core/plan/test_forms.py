@@ -79,3 +79,25 @@ def test_names_are_whole(phrase: str, names: list[str]) -> None:
 def test_a_name_ends_where_the_work_begins(work: str) -> None:
     for body in ("Văn phòng Bộ", "Sở Giao thông vận tải", "Đài Thông tin duyên hải Lý Sơn"):
         assert rows(f"{HEAD}1. {body} {work}.\n2. Sở Nội vụ tuyển dụng.\n")[0][1] == [body]
+
+
+def test_a_heading_with_a_colon_is_no_label_of_the_task_above() -> None:
+    found = rows("QUYẾT ĐỊNH\nVề một việc\nĐiều 1. Phê duyệt Đề án.\nĐiều 2. Tổ chức thực hiện:\n1. Cơ quan quản lý: Sở Y tế tỉnh Hòa An:\n"
+                 "- Khám bệnh.\n2. Sở Nội vụ:\n- Tuyển dụng.\n")
+    assert [leads for _, leads, _ in found] == [["Sở Y tế tỉnh Hòa An"], ["Sở Nội vụ"]]
+
+
+def test_a_place_that_orders_stands_for_its_government() -> None:
+    found = rows("Thành phố yêu cầu Sở Công Thương chủ trì, phối hợp các sở, ngành theo dõi thị trường.\n"
+                 "Sở Tài chính bố trí kinh phí Tết.\n")
+    assert [(leads, coops) for _, leads, coops in found] == [(["Sở Công Thương"], ["các sở, ngành"]), (["Sở Tài chính"], [])]
+
+
+@pytest.mark.parametrize(("sentence", "coops"), [
+    ("Phối hợp với Thanh tra giao thông, Thanh tra Chính phủ, Quản lý thị trường kiểm tra xe.",
+     ["Thanh tra giao thông", "Thanh tra Chính phủ", "Quản lý thị trường"]),
+    ("Phối hợp với Chủ tịch Hội đồng thành viên, Tổng Giám đốc các tập đoàn tổ chức hội nghị.", ["các tập đoàn"]),
+    ("Phối hợp với chính quyền các địa phương rà soát đất.", ["chính quyền các địa phương"]),
+])
+def test_partners_are_whole(sentence: str, coops: list[str]) -> None:
+    assert rows(f"{HEAD}1. Sở Y tế\n- {sentence}\n")[0][2] == coops
