@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from core.model import Role, Span
-from core.plan.heads import head_at, is_verb
+from core.plan.heads import head_at, opens_work
 from core.plan.labels import says_only
 from core.plan.lists import is_agency_list, read_list
 from core.plan.orders import orders
@@ -57,7 +57,7 @@ def _counts_things(node: Node, opening: Opening, below: Sequence[Node]) -> bool:
     if node.kind not in ("letter", "paren", "dotted", "number") or not text.endswith(":"):
         return False
     tokens = tokens_of(node.text)
-    if not is_verb(tokens, 0) and not (opening.leads and opening.sure and not opening.whole):
+    if not opens_work(tokens, 0) and not (opening.leads and opening.sure and not opening.whole):
         return False
     if len(text.split()) > _FULL and all(c.kind in ("plus", "romanparen") for c in below):
         return not each_names_another(below)  # "+" goes into detail below a sentence, "-" tells the work below a heading
@@ -71,7 +71,7 @@ def _acts(node: Node) -> bool:
     """Whether an item says what is to be done, or who does something."""
     tokens = tokens_of(node.text)
     first = next((i for i, t in enumerate(tokens) if t.word), 0)
-    return is_verb(tokens, first) or ((o := opening_of(node)).sure and _firm(node, o))
+    return opens_work(tokens, first) or ((o := opening_of(node)).sure and _firm(node, o))
 
 
 def _firm(node: Node, opening: Opening) -> bool:
@@ -130,7 +130,7 @@ def has_work(node: Node, opening: Opening) -> bool:
         return True
     if opening.leads and opening.sure:
         return text.endswith((".", ";", "./.")) or len(text) > 250
-    if text.endswith((".", ";")) and is_verb(tokens_of(text), 0) and all(c.kind == "text" and orders(c.text) for c in node.children):
+    if text.endswith((".", ";")) and opens_work(tokens_of(text), 0) and all(c.kind == "text" and orders(c.text) for c in node.children):
         return True  # a sentence of work, and orders to others that hang below it for want of a mark
     if not text.endswith((".", ";")) or len(text) < _WORK * 3:
         return False

@@ -71,6 +71,11 @@ def is_verb(tokens: Sequence[Token], j: int) -> bool:
     return pair in W.VERBS and not (tokens[j].capital and pair in W.NAME_VERBS)
 
 
+def opens_work(tokens: Sequence[Token], j: int) -> bool:
+    """Whether an item begins with work; its first word has a capital whatever it is ("Chuyển đổi diện tích …")."""
+    return j + 1 < len(tokens) and f"{tokens[j].key} {tokens[j + 1].key}" in W.VERBS
+
+
 _NO_WORK = frozenset({"nhà", "khu", "chính", "viên", "sở", "bộ", "giao", "thành", "thị", "đặc", "trấn", "cơ", "cấp"})
 
 

@@ -78,11 +78,16 @@ def _lone_bars(lines: Sequence[Line], i: int, table: int) -> tuple[list[Line], i
     row = column = 0
     bars = 1
     end = _last_bar(lines, i)
+    close = any(lines[k].text == lines[k + 1].text == "|" and not lines[k + 1].gap for k in range(i, end))
     i += 1
     filled = False
     while i <= end:
         text = lines[i].text
         if text == "|":
+            if close and bars and lines[i].gap and not filled:
+                column, filled = column + 1, False  # a blank line between two bars is an empty cell, bars close together part rows
+                i += 1
+                continue
             bars += 1
             if bars == 2:
                 row, column, filled = (row + 1, 0, False) if filled or column else (row, column, filled)

@@ -136,3 +136,11 @@ def test_a_letterhead_of_bars_ends_at_the_title_without_a_blank_line() -> None:
                      "I. NHIỆM VỤ\n1. Sở Y tế\n- Khám bệnh.\n|\nNơi nhận:\n|\nCHỦ TỊCH\n|\n")
     inside = [p.span.of(plan.text) for p in plan.paragraphs if p.cell is None]
     assert inside == ["KẾ HOẠCH", "Về một việc", "I. NHIỆM VỤ", "1. Sở Y tế", "- Khám bệnh."]
+
+
+def test_an_empty_cell_between_lone_bars_is_a_cell_and_parts_no_rows() -> None:
+    head = "|\nTT\n|\nNhiệm vụ\n|\nChủ trì\n|\nPhối hợp\n|\nThời hạn\n|\n"
+    plan = from_text(f"PHỤ LỤC\n\n{head}|\n1\n|\nSửa cầu\n|\nSở Xây dựng\n|\n\n|\nQuý III/2026\n|\n")
+    places = {p.span.of(plan.text): (p.cell.row, p.cell.column) for p in plan.paragraphs if p.cell}
+    assert places["Sở Xây dựng"] == (1, 2)
+    assert places["Quý III/2026"] == (1, 4)
