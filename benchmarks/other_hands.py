@@ -96,8 +96,8 @@ def breaks(plan: PlanText, luck: random.Random) -> bytes:
             at = next(k for k, m in enumerate(head) if "CỘNG H" in m[0])
             if 0 < at < 4:
                 left, right = "".join(m[0] for m in head[:at]), "".join(m[0] for m in head[at:at + 2])
-                table = ('<w:tbl><w:tblPr><w:tblW w:w="9350" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="4000"/>'
-                         '<w:gridCol w:w="5350"/></w:tblGrid>'
+                table = ('<w:tbl><w:tblPr><w:tblW w:w="9350" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="3600"/>'
+                         '<w:gridCol w:w="5750"/></w:tblGrid>'
                          f"<w:tr><w:tc><w:tcPr/>{left}</w:tc><w:tc><w:tcPr/>{right}</w:tc></w:tr></w:tbl>")
                 body = body[:head[0].start()] + table + body[head[at + 1].end():]
         return body
