@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.other_hands import HANDS, by_other_hand  # noqa: E402
 from benchmarks.plan_docx import to_docx  # noqa: E402
 from benchmarks.score_plans import Pair, pairs  # noqa: E402
 from benchmarks.scoring import Score, score  # noqa: E402
@@ -50,7 +51,7 @@ def convert(source: Path, ending: str, folder: Path) -> Path:
     subprocess.run(
         [
             "soffice",
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
+            f"-env:UserInstallation={(folder / f'profile-{source.stem}').as_uri()}",
             "--headless",
             "--convert-to",
             ending,
@@ -143,6 +144,8 @@ def measured(name: str, text: PlanText, gold: list[dict[str, Any]], kinds: list[
         for kind in kinds:
             if kind in ("odt", "pdf"):
                 files[kind] = convert(files["docx"], kind, folder)
+            elif kind in HANDS:
+                files[kind] = by_other_hand(text, kind, name, folder, convert)
             elif kind in WEAR:
                 files.setdefault("pdf", folder / f"{name}.pdf")
                 files[kind] = scan(files["pdf"] if files["pdf"].exists() else convert(files["docx"], "pdf", folder), kind)
@@ -216,7 +219,8 @@ def summary(rows: list[dict[str, Any]], kind: str) -> str:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("names", nargs="*", help="parts of the names of the plans (default: all)")
-    parser.add_argument("--only", default="docx,odt,pdf,scan", help=f"formats, by commas; kinds of scans: {', '.join(WEAR)}")
+    parser.add_argument("--only", default="docx,odt,pdf,scan", help=f"formats, by commas; kinds of scans: {', '.join(WEAR)}; "
+                        f"by other hands: {', '.join(HANDS)}")
     parser.add_argument("--jobs", type=int, default=2, help="plans at once, each in a process of its own (default: 2)")
     parser.add_argument("--misses", action="store_true", help="list what a format gets wrong that the text gets right")
     parser.add_argument("--keep", type=Path, help="keep the files made in this folder")

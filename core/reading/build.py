@@ -28,6 +28,7 @@ _DROPPED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u18
                       "\ufeff\ufff9-\ufffc\ufffe\uffff\ud800-\udfff\U000e0000-\U000e01ef]")
 _BLANKS = re.compile("[\t\n\x0b\x0c\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _SENTENCE_OPEN = re.compile(r"[^.;:!?…)\"”»\-–_=*]$")
+_LAID_OUT = ("pdf", "scan", "xlsx")  # their lines are joined by where they stand
 
 
 @dataclass(slots=True)
@@ -42,6 +43,7 @@ class Piece:
     bold: bool = False
     italic: bool = False
     centred: bool = False
+    gap: bool = False  # an empty paragraph stood before it
 
 
 @dataclass(slots=True)
@@ -148,6 +150,10 @@ def assemble(pieces: Iterable[Piece], *, kind: str, pages: int | None = None, no
     unsure: list[Span] = []
     pieces, notes = list(pieces), list(notes)
     _mend_letters(pieces, notes)
+    if kind not in _LAID_OUT:
+        from core.reading.hard_lines import rejoined
+
+        pieces = rejoined(pieces, counter)
     joined = "!".join(piece.text for piece in pieces)  # most documents are clean from end to end: one look instead of thousands
     is_clean = joined.isprintable() and "  " not in joined and unicodedata.is_normalized("NFC", joined)
     for piece in pieces:

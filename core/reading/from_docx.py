@@ -98,6 +98,7 @@ class _Reader(Inline):
         self.pieces: list[Piece] = []
         self.cells: list[tuple[Piece, _Cell]] = []
         self.tables = 0
+        self.gap = False  # an empty paragraph came last
         self.carried: _Carried | None = None
         self.chunk_parts: dict[str, bytes] = {}  # files that the body takes in whole, by the id of their relation
         self.chunk_depth = 0
@@ -260,13 +261,15 @@ class _Reader(Inline):
         text = "".join(runs.parts)
         label, level, tight = self._label(marks.style, marks.numpr)
         if not text.strip():
+            self.gap = True
             return
         if label is None and self._is_contents(marks.style):
             self.counter.add("contents")
             return
         if label:
             text = f"{label}{'' if tight else ' '}{text if tight else text.lstrip()}"
-        piece = Piece(text, label or "", level, None, None, runs.bold is True, runs.italic is True, look.centred is True)
+        piece = Piece(text, label or "", level, None, None, runs.bold is True, runs.italic is True, look.centred is True, self.gap)
+        self.gap = False
         self.pieces.append(piece)
         if cell is not None:
             self.cells.append((piece, cell))

@@ -12,6 +12,7 @@ from core.errors import MissingPart, UnreadableFile
 from core.model import PlanText
 from core.reading.build import Counter, Progress, assemble, foreign
 from core.reading.scan_crew import Sheet, read_sheets
+from core.reading.scan_marks import Box, bullet_before, bullet_of
 from core.reading.scan_mend import mend_page, mend_pieces
 from core.reading.scan_strokes import counted
 from core.reading.words import Page, Word
@@ -269,8 +270,10 @@ def _words(api: Any, point: float, sure: list[float], clear: Image) -> list[Word
     out: list[Word] = []
     level, line_level = tesserocr.RIL.WORD, tesserocr.RIL.TEXTLINE
     size, slope, base_x, base_y = 13.0, 0.0, 0.0, 0.0
+    begins = False  # the next word is the first of its line
     for item in tesserocr.iterate_level(iterator, level):
         if item.IsAtBeginningOf(line_level):
+            begins = True
             base = item.Baseline(line_level)
             if base:
                 (base_x, base_y), (far_x, far_y) = base
@@ -286,12 +289,28 @@ def _words(api: Any, point: float, sure: list[float], clear: Image) -> list[Word
         text = foreign(text or "").strip()
         if not text or box is None:
             continue
+        y = base_y + slope * (box[0] - base_x)
+        if begins:
+            begins = False
+            marks = _bullets(text, clear, box, y, size / point)
+            out.extend(Word(mark, left * point, right * point, y * point, size) for mark, left, right in marks)
+            if marks and marks[0][1] >= box[0] - 1:
+                sure.append(100.0)
+                continue
         if certainty < _NOISE_BELOW and not any(c.isalnum() for c in text):
             continue
         lies = len(text) > 3 and box[3] - box[1] > 1.5 * (box[2] - box[0])
         sure.append(0.0 if lies else certainty)  # Tesseract reads lines that run up the page too, in an order of its own
-        y = base_y + slope * (box[0] - base_x)
         text, agreed = counted(text, clear, box)
         unsure = certainty < UNSURE_BELOW if agreed is None else not agreed
         out.append(Word(text, box[0] * point, box[2] * point, y * point, size, "", unsure))
     return out
+
+
+def _bullets(text: str, clear: Image, box: Box, base: float, size: float) -> list[tuple[str, float, float]]:
+    """The bullet that a line's first word is, or that stands unread before it: the sign, its left and right edge; else nothing."""
+    mark = bullet_of(text, clear, box, size)
+    if mark:
+        return [(mark, box[0], box[2])]
+    before = bullet_before(clear, box[0], base, size)
+    return [(before[0], before[1][0], before[1][2])] if before else []

@@ -23,10 +23,12 @@ class Frame:
     pitch: float
     indented: bool = False  # items begin further in than the lines that go on: a mark at the edge stands inside a sentence
     slack: float = 0.35  # letter heights that must be left over before a break counts as meant
+    told: bool = False  # the step is known from lines that go on in the middle of a sentence
 
 
-def frame_of(lines: list[Line], otherwise: Frame | None = None) -> Frame:
-    """Edges that at least a tenth of the lines keep to."""
+def frame_of(lines: list[Line], otherwise: Frame | None = None, width: float = 0.0) -> Frame:
+    """Edges that at least a tenth of the lines keep to; on the right also those that lines reach which go on in the middle of a sentence.
+    ``otherwise``: the frame of all pages; ``width``: of this page."""
     wide = [line for line in lines if line.column == 0 and len(line.words) > 2]
     if len(wide) < 4 and otherwise is not None:
         return otherwise
@@ -37,14 +39,27 @@ def frame_of(lines: list[Line], otherwise: Frame | None = None) -> Frame:
     needed = max(2, len(wide) // 10)
     left = _kept(sorted(line.x0 for line in wide), needed)
     right = -_kept(sorted(-line.x1 for line in wide), needed)
+    right = max([right, *(a.x1 for a, b in pairwise(wide) if _wrapped(a, b))])
+    if otherwise is not None and right < otherwise.right < width - 10 and max(line.x1 for line in wide) < otherwise.right + 4:
+        right = otherwise.right  # a page of short lines
     if otherwise is not None and len(wide) < 14:  # too few lines to know by themselves
         left = otherwise.left if left > otherwise.left + 6 else left
         right = otherwise.right if right < otherwise.right - 6 else right
     steps = Tally(round((b.y - a.y) * 2) / 2 for a, b in pairwise(wide)
                   if a.page == b.page and 0.9 * a.size < b.y - a.y < 3.2 * a.size)
     pitch = steps.most_common(1)[0][0] if steps else 1.25 * wide[0].size
+    inside = Tally(round((b.y - a.y) * 2) / 2 for a, b in pairwise(wide) if _wrapped(a, b))
+    told = inside.total() >= 3  # steps inside paragraphs, where short paragraphs make those between them the usual ones
+    if told or (otherwise is not None and otherwise.told):
+        pitch = inside.most_common(1)[0][0] if told else otherwise.pitch if otherwise is not None else pitch
     items = [line.x0 - left > 6 for line in wide if marker(line.words)]
-    return Frame(left, right, pitch, len(items) >= 3 and sum(items) >= 0.8 * len(items))
+    return Frame(left, right, pitch, len(items) >= 3 and sum(items) >= 0.8 * len(items), told=told)
+
+
+def _wrapped(a: Line, b: Line) -> bool:
+    """Whether ``b`` goes on with the sentence of ``a``, the line above it."""
+    near = a.page == b.page and 0.9 * a.size < b.y - a.y < 2.2 * a.size and abs(a.size - b.size) < 1
+    return near and b.words[0].text[:1].islower() and not marker(b.words) and not ENDS.search(a.words[-1].text)
 
 
 def _kept(values: list[float], needed: int) -> float:
@@ -75,7 +90,7 @@ def begins(before: Line, line: Line, first_of_two: bool, frame: Frame, lead: flo
             return True
     width = line.words[0].x1 - line.words[0].x0
     if line.column == 0 and centred(before, frame) and centred(line, frame) and before.bold == line.bold and not item:
-        return right - left > (before.x1 - before.x0) + width + frame.slack * line.size
+        return right - left > (before.x1 - before.x0) + width + frame.slack * line.size and before.words[-1].text not in ("-", "–")
     if line.column == 0 and right - before.x1 > width + frame.slack * line.size + 2:
         return not (opens_small and not ended)
     if line.column and (item or ended or not opens_small):
@@ -85,7 +100,7 @@ def begins(before: Line, line: Line, first_of_two: bool, frame: Frame, lead: flo
         if deep > 6 or (before.x0 - line.x0 > 6 and not first_of_two):
             return True
         if frame.indented and same_page:
-            return False
+            return ended and _bullet(line)
         return ended or (before.x0 - line.x0 > 6 and not opens_small) or _no_sentence(before)
     if lead is not None:
         return line.x0 > lead + 6 and not opens_small
@@ -96,6 +111,11 @@ def begins(before: Line, line: Line, first_of_two: bool, frame: Frame, lead: flo
     if line.x0 > before.x0 + 6:
         return not marker(before.words)
     return False
+
+
+def _bullet(line: Line) -> bool:
+    """Whether a line begins with a bullet and a capital: behind a sentence's end it is an item wherever it stands."""
+    return line.words[0].text in ("-", "–", "+", "•", "*") and line.words[1].text[:1].isupper()
 
 
 def centred(line: Line, frame: Frame) -> bool:
@@ -127,6 +147,9 @@ def cell_paragraphs(lines: list[Line], frame: Frame) -> list[list[Line]]:
 def _cut_word(before: Line, line: Line, frame: Frame) -> bool:
     """A word wider than its cell is cut anywhere: it began its line, and not one letter more would have fitted."""
     word, rest = before.words[-1], line.words[0]
+    year = re.search(r"/(20\d?)$", word.text)
+    if year and re.match(rf"\d{{{4 - len(year[1])}}}(?!\d)", rest.text):
+        return True  # "15/10/202" over "6"
     letter = (rest.x1 - rest.x0) / max(len(rest.text), 1)
     if len(before.words) > 1 or frame.right - word.x1 > letter:
         return False
@@ -134,6 +157,8 @@ def _cut_word(before: Line, line: Line, frame: Frame) -> bool:
         return len(word.text) < 3  # "1" over "2" in a column for numbers of one digit
     if not (word.text[-1].isalpha() and rest.text[0].isalpha()):
         return False
+    if re.fullmatch("[IVX]+", word.text + rest.text):
+        return len(line.words) == 1  # "II" over "I"
     a, b = word.text.lower(), rest.text.lower().strip(".,;:")
     return is_syllable(a + b) or not is_syllable(a) or not is_syllable(b)
 

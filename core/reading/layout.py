@@ -84,7 +84,7 @@ class _Joiner:
         for leaf in self.leaves:
             self.page_notes = {mark: lines for mark, lines in leaf.notes if mark}
             self._rest_of_note(leaf)
-            self.frame = frame_of(leaf.lines, whole)
+            self.frame = frame_of(leaf.lines, whole, leaf.page.width)
             for item in self._in_order(leaf):
                 if isinstance(item, TableRun):
                     self._close()

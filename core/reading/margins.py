@@ -14,6 +14,8 @@ _PAGE_NUMBER = re.compile(r"^[-–—_|~.\s]*(?:(?:trang|page)\s*)?\d{1,4}(?:\s*
 _STAMP = re.compile(r"^(?:Người ký\s*:|Ký bởi|Được ký bởi|Ngày ký\s*:|Thời gian ký\s*:|Giờ ký|Signature|Signed by|Digitally signed"
                     r"|Date\s*:\s*\d{4}\.|Cơ quan\s*:\s|Tổ chức\s*:\s|Chức vụ\s*:\s|Email\s*:\s*\S+@|Số\s*:\s*\.{3,}|CÔNG VĂN ĐẾN"
                     r"|VĂN BẢN ĐẾN|ĐẾN Số|Foxit|Chữ ký số)", re.IGNORECASE)
+# what a browser prints around a page: the address below, day, time and title above
+_BROWSER = re.compile(r"(?:https?|file)://\S+$|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?:\s?[AP]M)?(?:$| )", re.IGNORECASE)
 _NOTE_HEAD = re.compile(r"^[\[(]?(\d{1,3}|\*{1,3})[\])]?[.:]?$")
 
 
@@ -50,6 +52,11 @@ def drop_margins(leaves: list[Leaf], counter: Counter) -> None:
         gone: list[Line] = []
         for top in (True, False):
             side = sorted((line for line, at_top in here if at_top is top), key=lambda line: line.y, reverse=not top)
+            printed = [line.y for line in side[:3] if _BROWSER.match(line.text)]
+            by_browser = [line for line in side if any(abs(line.y - y) < 2 for y in printed)]
+            counter.add("running-head", len(by_browser))
+            gone += by_browser
+            side = [line for line in side if not any(line is each for each in by_browser)]
             gone += _margin_lines(side, leaf.lines, lambda line: len(leaves) > 2 and seen[_shape(line)] >= needed, counter)
         leaf.lines = [line for line in leaf.lines if not any(line is each for each in gone)]
 

@@ -21,6 +21,8 @@ class Line:
     cell: CellPlace | None = None
     page: int | None = None
     marks: tuple[tuple[int, int], ...] = ()  # (offset in the text, which note): a footnote's mark stood there
+    begins: bool = False  # it cannot go on with the line before: its number came by itself, or its look is another
+    origin: int = -1  # which paragraph of the file it is, for readers that keep more of it than its words
 
 
 @dataclass(slots=True)
@@ -154,14 +156,20 @@ def _unmark(kept: list[Line], mark: str, note: int) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How the file breaks its lines. ``width``: where lines are wrapped (0: one line is one paragraph); ``fit``: characters that a
-    line and the next word need at least to have been parted by wrapping (a shorter break was made by hand); ``gaps``: blank lines
-    stand between paragraphs and nowhere else; ``spaces``: a wrapped line ends in a space, a paragraph's last line does not."""
+    """How the file breaks its lines. ``width``: where lines are wrapped (0: one line is one paragraph); ``gaps``: blank lines
+    stand between paragraphs and nowhere else; ``spaces``: a wrapped line ends in a space, a paragraph's last line does not;
+    ``fits``: a line that is shorter than this together with the next word was broken on purpose (0: not known)."""
 
     width: int
     gaps: bool
     spaces: bool
-    fit: int = 0
+    fits: int = 0
+
+    def full(self, last: str, text: str) -> bool:
+        """Whether ``last`` was broken because the first word of ``text`` had no room on it."""
+        if self.fits:
+            return len(last) + 1 + len(text.split(" ", 1)[0]) >= self.fits * (0.92 if self.spaces else 1)
+        return len(last) >= self.width * 0.8
 
 
 _UNWRAPPED = Shape(0, True, False)
@@ -176,15 +184,16 @@ def shape_of(lines: Sequence[Line]) -> Shape:
     near = sum(1 for n in lengths if n >= width * 0.8)
     lower = sum(1 for line in plain if _opens_lower(line.text))
     ceiling = lengths[-1] <= width * 1.15  # nothing is longer than a wrapped line
-    if width > 180 or near < len(lengths) * 0.2 or lower < len(plain) * (0.04 if ceiling else 0.12):
+    fits = _fits(lines, width)
+    few = lower < len(plain) * 0.12 and not (ceiling and (fits or lower >= len(plain) * 0.04))
+    if width > 180 or near < len(lengths) * 0.2 or few:
         return _UNWRAPPED
-    after_gap = [line for line in plain if line.gap]
+    after_gap = [line for line in plain[1:] if line.gap]
     cut = sum(1 for line in after_gap if _opens_lower(line.text))
     full = [line for line in plain if len(line.text) >= width * 0.8]
     spaces = sum(1 for line in full if line.open_end) > len(full) * 0.5
-    parted = sorted(_needed(a, b) for a, b in pairwise(plain) if not b.gap and _opens_lower(b.text))
-    fit = max(parted[len(parted) // 10] - 1 if len(parted) >= 8 else 0, int(width * 0.8))
-    return Shape(width, cut <= len(after_gap) * 0.06 and _gaps_part(plain), spaces, fit)
+    gaps = len(after_gap) >= len(plain) * 0.1 and cut <= len(after_gap) * 0.06 and _gaps_part(plain)
+    return Shape(width, gaps, spaces, fits)
 
 
 def _gaps_part(plain: Sequence[Line]) -> bool:
@@ -193,15 +202,21 @@ def _gaps_part(plain: Sequence[Line]) -> bool:
     return sum(1 for line in items if line.gap) >= len(items) * 0.5
 
 
-def _needed(line: Line, after: Line) -> int:
-    return len(line.text) + 1 + len(after.text.split(" ", 1)[0])
+def _fits(lines: Sequence[Line], width: int) -> int:
+    """The least length that lines which go on in the middle of a sentence have with the word that they had no room for."""
+    with_word = sorted(len(a.text) + 1 + len(b.text.split(" ", 1)[0]) for a, b in pairwise(lines)
+                       if a.cell is None and b.cell is None and not b.gap and _opens_lower(b.text) and not ENDED.search(a.text))
+    if len(with_word) < 3:
+        return 0
+    least = with_word[len(with_word) // 10]
+    return max(least, int(width * 0.8)) if least >= (0.6 if len(with_word) > 7 else 0.92) * width else 0
 
 
 def _opens_lower(text: str) -> bool:
     return text[:1].islower() and read_marker(text) is None
 
 
-_ENDED = re.compile(r"[.:;!?…][\"”’')\]]*$")
+ENDED = re.compile(r"[.:;!?…][\"”’')\]]*$")
 _REFERS = re.compile(
     r"(?:\b(?:điều|khoản|điểm|mục|phần|chương|phụ lục|số|ngày|tháng|năm|quý|kỳ|khóa|khoá|thứ|cấp|loại|hạng)|[,/–-]|\d)$", re.IGNORECASE
 )
@@ -209,6 +224,7 @@ _REFERS = re.compile(
 _DANGLING = re.compile(
     r"(?:^|\s)(?:(?i:các|những|và|của|với|cho|theo|trong|tại|về|để|do|bởi|từ|được|bằng|giữa|như|hoặc|cùng)|Sở|Bộ|UBND)$"
 )
+_WANTS_NUMBER = re.compile(r"(?:ngày|tháng|năm|quý|số|điều|khoản|điểm|mục|phụ lục|giai đoạn|khóa)$", re.IGNORECASE)
 _SIGNS = re.compile(
     r"(?:TM|KT|TL|TUQ|Q)\.\s|(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG)$|nơi nhận", re.IGNORECASE
 )
@@ -243,20 +259,19 @@ def join_lines(lines: Iterable[Line], shape: Shape, out: Repaired) -> list[Line]
             _glue(open_.parts, paragraphs[-1])
         if not titled and line.cell is None and title_word(line.text):
             titled = True
-        closed = (closed and line.cell is None and not _begins_again(line.text)) or (
-            bool(_RECEIVERS.match(line.text)) and line.cell is None)
-        open_ = _Open([line], line, read_marker(line.text), len(line.text))
-        paragraphs.append(Line(line.text, line.gap, line.open_end, line.cell, line.page))
+        marker = read_marker(line.text)
+        closed = line.cell is None and (bool(_RECEIVERS.match(line.text)) or (closed and not _reopens(line.text, marker)))
+        open_ = _Open([line], line, marker, len(line.text))
+        paragraphs.append(Line(line.text, line.gap, line.open_end, line.cell, line.page, (), line.begins, line.origin))
     if open_ is not None:
         _glue(open_.parts, paragraphs[-1])
     return [p for p in paragraphs if p.text]
 
 
-def _begins_again(text: str) -> bool:
-    """Whether the plan or an annex begins behind the recipients of the paper that carries it."""
-    marker = read_marker(text)
-    first = marker is not None and marker.value == 1 and marker.kind in ("part", "chapter", "annex", "roman", "upper")
-    return first or title_word(text)
+def _reopens(text: str, marker: Marker | None) -> bool:
+    """Whether behind the receivers and the signature another text begins: the plan that a decision brings, an annex."""
+    kinds = ("part", "chapter", "annex", "roman", "upper", "article")
+    return title_word(text) or (marker is not None and marker.value == 1 and marker.kind in kinds)
 
 
 def _glue(parts: Sequence[Line], into: Line) -> None:
@@ -274,28 +289,34 @@ def _continues(open_: _Open, line: Line, shape: Shape, titled: bool) -> bool:
     last = open_.last
     if last.cell is not None or line.cell is not None:
         return last.cell is not None and last.cell == line.cell and _same_cell(open_, line)
+    if line.begins:
+        return False
     text = line.text
     if label_of(text) or _SIGNS.match(text) or _SIGNS.match(last.text) or title_word(last.text):
         return False
     marker = read_marker(text)
+    ended = bool(ENDED.search(last.text))
     if marker is None and (text[:1].islower() or _HYPHEN.search(last.text)):
         return True
     unsaid = _DANGLING.search(last.text) or (shape.width and not line.gap and _unclosed(last.text))
     if marker is None and unsaid and not is_caps(last.text):
         return True
-    ended = bool(_ENDED.search(last.text))
+    if not ended and (hangs_on(last.text, text) or (shape.width and _closes(last.text, text))):
+        return True
     if marker is None and len(open_.parts) == 1 and open_.marker is not None and _heads_alone(last.text[open_.marker.length :], text):
         return False
     if marker is not None:
         return _marks_nothing(open_, line, marker, shape, ended)
     caps, caps_before = is_caps(text), is_caps(last.text)
+    if caps and not caps_before and shape.fits and not (ended or line.gap) and shape.full(last.text, text):
+        return True  # "… về / KH&CN."
     if caps or caps_before:
         return caps and caps_before and titled and not line.gap and not ended
     if not shape.width:
         return not ended and open_.length >= 150 and last.text[-1:].isalnum() and _hangs(open_)
     if text[0] == "(" and not ended and label_of(text[1:]):
         return True  # "(Chủ trì: …" behind a page's end
-    full = _needed(last, line) >= shape.fit * (0.92 if shape.spaces else 1)
+    full = shape.full(last.text, text)
     if text[0].isdigit() and not ended and not line.gap and len(last.text) >= shape.width * 0.5:
         return True  # "… trước ngày" / "22/9/2024": no item begins so
     if shape.gaps:
@@ -326,21 +347,42 @@ def _unclosed(text: str) -> bool:
     return text.rfind("(") > text.rfind(")")
 
 
+def hangs_on(last: str, text: str) -> bool:
+    """Whether ``last`` cannot end where it ends, and ``text`` has what it wants: "trước ngày / 10 tháng 12", "Sở Y tế và / Sở Nội vụ"."""
+    if len(last) < 40 or last.isupper():
+        return False
+    if text[:1].isdigit() or re.match(r"[IVX]+(?:[/.,; ]|$)", text):
+        return _WANTS_NUMBER.search(last) is not None
+    return text[:1].isalpha() and _DANGLING.search(last) is not None
+
+
+def _closes(last: str, text: str) -> bool:
+    """Whether a bracket that ``last`` opened is closed in ``text``: "(khóa / XVI) về", "(đường Thủy Vân / - Phú Đa)"."""
+    closed = text.find(")")
+    return closed > 0 and "(" not in text[:closed] and last.rfind("(") > last.rfind(")")
+
+
 def _hangs(open_: _Open) -> bool:
     """Whether a long unwrapped paragraph without an end looks cut: not a heading, which needs none."""
     return open_.marker is None or open_.marker.kind in ("dash", "plus", "star", "bullet", "paren", "romanparen") or open_.length > 250
 
 
 def _same_cell(open_: _Open, line: Line) -> bool:
-    ended = bool(_ENDED.search(open_.last.text))
+    ended = bool(ENDED.search(open_.last.text))
     return read_marker(line.text) is None and not ended and not line.gap
 
 
 def _marks_nothing(open_: _Open, line: Line, marker: Marker, shape: Shape, ended: bool) -> bool:
     """Whether what looks like a mark is the middle of a wrapped sentence: "khoản" / "2. Điều", "Tam Giang" / "- Cầu Hai"."""
     last, rest = open_.last, line.text[marker.length :]
-    if ended or not shape.width or (shape.gaps and line.gap):
+    if not shape.width or (shape.gaps and line.gap):
         return False
+    if marker.kind in ("romanparen", "paren") and line.text[0] == "(" and marker.value > 1 and shape.full(last.text, line.text):
+        return any(f" ({word}) " in part.text for part in open_.parts for word in _before(marker.label))
+    if ended:
+        return False
+    if line.text[:marker.length].rstrip().endswith("/") and last.text.lower().endswith(" số"):
+        return True
     if marker.kind in ("article", "chapter", "annex") and _DANGLING.search(last.text):
         return True  # "… theo" / "Điều 317 Bộ luật Hình sự"
     if marker.kind in ("number", "dotted", "letter", "paren", "roman", "upper", "article"):
@@ -348,9 +390,18 @@ def _marks_nothing(open_: _Open, line: Line, marker: Marker, shape: Shape, ended
         return bool(_REFERS.search(last.text)) and counted and len(last.text) >= shape.width * 0.6 and marker.value != 1
     if marker.kind == "dash" and rest[:1].isdigit() and last.text[-1:].isdigit():
         return True
-    parted = _needed(last, line) >= shape.fit and last.text[-1:].isalnum()
+    parted = shape.full(last.text, line.text) and last.text[-1:].isalnum()
     if marker.kind == "dash" and parted and rest[:1].islower():
         return True  # "… chính trị" / "- xã hội"
     itemised = open_.marker is not None and open_.marker.kind in ("dash", "plus", "bullet")
-    full = len(last.text) >= shape.width * 0.8 and (last.open_end or not shape.spaces)
-    return marker.kind == "dash" and itemised and full and len(open_.parts) > 1 and last.text[-1:].isalnum()
+    full = shape.full(last.text, line.text) and (last.open_end or not shape.spaces)
+    small = rest[:1].islower() and open_.parts[0].text[open_.marker.length if open_.marker else 0:][:1].isupper()
+    return marker.kind == "dash" and itemised and full and (len(open_.parts) > 1 or small) and last.text[-1:].isalnum()
+
+
+def _before(label: str) -> tuple[str, ...]:
+    """The numbers that stand before this one in a sentence's own list: "ii" → "i", "3" → "2"."""
+    if label.isdigit():
+        return (str(int(label) - 1),)
+    order = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+    return (order[order.index(label) - 1],) if label in order[1:] else ()

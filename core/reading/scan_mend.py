@@ -189,7 +189,8 @@ _TOKEN = re.compile(r"[^\W\d_]+")
 
 # letters that Vietnamese has not, and what they are in a word that makes no sense otherwise
 _STRANGE = str.maketrans("ø§¡ÐðØßþîñçüï", "ggiĐđGBpincũị")
-_STRANGE_WORD = re.compile(r"[^\W\d_]*[ø§¡ÐðØßþîñçüï][^\W\d_§¡]*(?:[§¡][^\W\d_]*)*")
+_DOUBLED = re.compile("[ÑñÇç]")
+_STRANGE_WORD = re.compile(r"[^\W\d_]*[ø§¡ÐðØßþîñçüïÑÇ][^\W\d_§¡]*(?:[§¡][^\W\d_]*)*")
 # a sentence begins with a capital: a full stop before a small letter was a comma
 _FALSE_STOP = re.compile(rf"(?<=[^\W\d_][^\W\d_])(?<!\bv\.v)\.({SURE}?) (?={UNSURE}?([^\W\d_]{{2}}))")
 
@@ -202,6 +203,9 @@ _ROMAN_QUARTER = re.compile(r"\b[Qq]uý (?:II|III|IV)\b")
 _FIRST_QUARTER = re.compile(rf"\b([Qq]uý) {UNSURE}?1{SURE}?(?=[/\s,;.)]|$)")
 
 
+_YEAR_QUARTER = re.compile(rf"\b([Qq]uý ){UNSURE}?[1Il|!](20\d\d)(?!\d){SURE}?")  # "quý I/2024" without its stroke
+
+
 def _quarter(match: re.Match[str]) -> str:
     """The number of a quarter, where OCR took its strokes for other letters; a mended one is never sure."""
     looks = match[3].translate(_ROMAN_LOOKS)
@@ -210,9 +214,16 @@ def _quarter(match: re.Match[str]) -> str:
     return f"{match[1]} {UNSURE}{looks}{SURE}"
 
 
+# the serif of a T looks like a quotation mark before it; one that nothing closes is none
+_FALSE_QUOTE = re.compile(rf"((?:^|(?<=\s)){UNSURE}?)['‘“\"](?=T)(?![^'‘’“”\"]*['‘’“”\"])")
+
+
 def _mend_signs(text: str, counter: Counter) -> str:
+    if text.count("'") + text.count("‘") + text.count("“") + text.count('"') + text.count("”") + text.count("’") == 1:
+        text, quotes = _FALSE_QUOTE.subn(r"\1", text)
+        counter.add("ocr-letters", quotes)
     if "quý" in text.lower():
-        text = _QUARTER.sub(_quarter, text)
+        text = _YEAR_QUARTER.sub(rf"\1{UNSURE}I/\2{SURE}", _QUARTER.sub(_quarter, text))
     better = _FALSE_STOP.sub(lambda match: f",{match[1]} " if match[2].islower() else match[0], text)
     better, signs = _FALSE_G.subn("g", better)
     counter.add("ocr-letters", signs + (len(better) == len(text) and better != text))
@@ -220,6 +231,8 @@ def _mend_signs(text: str, counter: Counter) -> str:
     if _STRANGE_WORD.search(text):
         def usual(match: re.Match[str]) -> str:
             better = match[0].translate(_STRANGE)
+            if not is_syllable(better):  # a letter read twice, once wrong: "NÑiêm"
+                better = _DOUBLED.sub("", match[0])
             if better != match[0] and (is_syllable(better) or better.isupper()):
                 counter.changed("ocr-letters", match[0], better)
                 return better

@@ -156,7 +156,7 @@ def _row_block(lines: Sequence[Line], k: int, numbered: bool) -> tuple[list[Line
     return block, k
 
 
-_AFTER = re.compile(r"\W*(?:nơi nhận|ghi chú\s*:|TM\.\s|KT\.\s|[IVX]{1,5}\.\s+[A-ZĐÀ-Ỹ ]{6,})")
+_AFTER = re.compile(r"\W*(?:nơi nhận|ghi chú\s*:|TM\.\s|KT\.\s|(?:[IVX]{1,5}|[A-HĐ])\s?[.)]\s+[A-ZĐÀ-Ỹ ]{6,})")
 
 
 def _after_table(text: str) -> bool:

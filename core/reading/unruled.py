@@ -10,7 +10,7 @@ from core.column_heads import column_head
 from core.reading.ruled import Grid, GridCell
 from core.reading.words import Page, Word, baselines, plain_text
 
-_NUMBER_HEADS = {"tt", "stt"}
+_NUMBER_HEADS = {"tt", "stt", "t", "st"}  # in a narrow column "T" stands over "T"
 _NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVXLC]{1,6}|[A-HĐ]|[a-hđ])[.)]?$")
 _PARTS = re.compile(r"(?:Phần|PHẦN|Mục|MỤC|Nhóm|NHÓM)\b")
 
@@ -20,6 +20,7 @@ class Columns:
     """Where the words of each column reach from and to, in points from the left."""
 
     spans: list[tuple[float, float]]
+    last: int = 0  # the number of the table's last row so far
 
     def place(self, part: Sequence[Word]) -> tuple[int, int] | None:
         """First and last column that these words reach into; None where they lie in no column at all."""
@@ -92,7 +93,7 @@ def _from_head(lines: list[list[Word]], at: int) -> Found | None:
     """A table whose head holds the number's word in line ``at``: heads of up to three lines, some above that line, some below."""
     for first in range(max(0, at - 2), at + 1):
         for last in range(at, min(first + 4, len(lines))):
-            if any(b[0].y - a[0].y > 1.7 * lines[at][0].size for a, b in pairwise(lines[first:last + 1])):
+            if any(b[0].y - a[0].y > 1.9 * lines[at][0].size for a, b in pairwise(lines[first:last + 1])):
                 continue
             columns = _heads(lines[first:last + 1])
             if columns is None:
@@ -117,12 +118,16 @@ def _heads(lines: Sequence[list[Word]]) -> Columns | None:
             else:
                 stacks.append([part])
     stacks.sort(key=lambda s: s[0][0].x0)
-    heads = [column_head(" ".join(plain_text(part) for part in stack)) for stack in stacks]
+    heads = [column_head(_head_text([plain_text(part) for part in stack])) for stack in stacks]
     if len(heads) < 3 or heads[0] != "number" or sum(head is None for head in heads) > 1:
         return None
     if "task" not in heads or not {"lead", "coop", "who"} & set(heads):
         return None
     return Columns([(min(p[0].x0 for p in s), max(p[-1].x1 for p in s)) for s in stacks])
+
+
+def _head_text(parts: list[str]) -> str:
+    return "".join(parts) if all(len(part) < 3 for part in parts) else " ".join(parts)
 
 
 def _body(lines: list[list[Word]], first: int, start: int, columns: Columns) -> Found | None:
@@ -134,17 +139,31 @@ def _body(lines: list[list[Word]], first: int, start: int, columns: Columns) -> 
                 return None
             head.add(place, part, line[0].y, line[0].size)
     rows = _rows(lines, start, columns)
-    return _found([head, *rows], columns) if len(rows) >= 2 else None
+    return _found([head, *rows], columns) if rows else None
 
 
 def _rest(lines: list[list[Word]], before: Columns) -> Found | None:
     """The rest of a table at the top of the next page."""
-    columns = Columns(list(before.spans))
+    columns = Columns(list(before.spans), before.last)
     for start in range(min(3, len(lines))):  # a page number and a running head may stand above
-        if _is_row(lines[start], columns):
-            rows = _rows(lines, start, columns)
+        if len(lines[start]) == 1 and lines[start][0].text.isdigit():
+            continue
+        cut = _rest_of_row(lines[start:start + 12], columns)
+        if cut or _is_row(lines[start], columns):
+            rows = _rows(lines, start, columns, begun=cut)
             return _found(rows, columns) if rows else None
     return None
+
+
+def _rest_of_row(lines: list[list[Word]], columns: Columns) -> bool:
+    """Whether a page begins with further lines of a row that the page's end has cut: words in columns, then the next row."""
+    for n, line in enumerate(lines):
+        if _is_row(line, columns):
+            return n > 0
+        places = [columns.place(part) for part in parts_of(line)]
+        if any(place is None or place[0] != place[1] or place == (0, 0) for place in places):
+            return False
+    return False
 
 
 def _is_row(line: list[Word], columns: Columns) -> bool:
@@ -154,9 +173,10 @@ def _is_row(line: list[Word], columns: Columns) -> bool:
         place is not None and place[0] == place[1] for place in places)
 
 
-def _rows(lines: list[list[Word]], start: int, columns: Columns) -> list[_Row]:
-    """Rows from line ``start`` on: a number opens one, lines close below go on with it, a line of its own across columns may part them."""
-    rows: list[_Row] = []
+def _rows(lines: list[list[Word]], start: int, columns: Columns, *, begun: bool = False) -> list[_Row]:
+    """Rows from line ``start`` on: a number opens one, lines close below go on with it, a line of its own across columns may part them.
+    ``begun``: the first lines are the rest of a row."""
+    rows: list[_Row] = [_Row()] if begun else []
     waiting: list[tuple[_Row, int]] = []  # lines across the table that count only when rows follow
     y = lines[start][0].y if start < len(lines) else 0.0
     for line in lines[start:]:
@@ -168,7 +188,7 @@ def _rows(lines: list[list[Word]], start: int, columns: Columns) -> list[_Row]:
             break
         known = [place for place in places if place is not None]
         across = any(first != last for first, last in known)
-        opens = known[0] == (0, 0) and _NUMBER.match(plain_text(parts[0])) is not None
+        opens = known[0] == (0, 0) and _NUMBER.match(plain_text(parts[0])) is not None and not _cut_number(rows, parts[0], columns.last)
         if across and (opens or _PARTS.match(plain_text(parts[0])) or (known[0][0] <= 1 and len(parts) == 1)):
             if len(parts) > 2 or (len(parts) == 2 and not opens):
                 break
@@ -182,11 +202,30 @@ def _rows(lines: list[list[Word]], start: int, columns: Columns) -> list[_Row]:
             rows += [row for row, _ in waiting] + [_Row()]
             waiting = []
             _take(rows[-1], parts, known, columns, size)
-        elif not rows or waiting or gap > 1.75 * size or known[0] == (0, 0):
+        elif not rows or waiting or gap > 1.9 * size or (known[0] == (0, 0) and not _cut_number(rows, parts[0], columns.last)):
             break  # nothing that a row's further line could be
         else:
             _take(rows[-1], parts, known, columns, size)
+    columns.last = _last_number(rows) or columns.last
     return rows
+
+
+def _cut_number(rows: list[_Row], part: list[Word], last: int) -> bool:
+    """Whether these words are the rest of the last row's number, which its narrow column has cut: "1" over "0" behind row 9."""
+    if not rows or (0, 0) not in rows[-1].cells:
+        return False
+    begun, rest = plain_text(rows[-1].cells[0, 0]).replace(" ", ""), plain_text(part)
+    if begun.isdigit() and rest.isdigit():
+        return int(begun + rest) == (_last_number(rows[:-1]) or last) + 1
+    return begun + rest in _LONGER_ROMANS and begun[0] in "IVX"
+
+
+def _last_number(rows: list[_Row]) -> int:
+    numbers = [plain_text(row.cells[0, 0]).replace(" ", "") for row in rows if (0, 0) in row.cells]
+    return next((int(number) for number in reversed(numbers) if number.isdigit() and len(number) < 5), 0)
+
+
+_LONGER_ROMANS = {"II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII"}
 
 
 def _take(row: _Row, parts: list[list[Word]], places: list[tuple[int, int]], columns: Columns, size: float) -> None:

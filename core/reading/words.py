@@ -144,7 +144,7 @@ def _set_close(words: list[Word]) -> tuple[list[Word], int]:
 
 
 MARKER = re.compile(
-    r"(?:[-–—+*•●○▪■◦➢✓]|\(?[a-zđ]{1,2}[.)]|\(?[ivx]{1,5}[.)]|[IVXLC]{1,6}[.)]|[A-HĐ][.)]|\(?\d{1,2}(?:\.\d{1,2}){0,4}[.)]?)$")
+    r"(?:[-–—+*•●○▪■◦➢✓]|\(?[a-zđ]{1,2}[.)]|\(?[ivx]{1,5}[.)]|[IVXLC]{1,6}[.)-]|[A-HĐ][.)]|\(?\d{1,2}(?:\.\d{1,2}){0,4}[.)-]?)$")
 _TITLE = re.compile(r"(?:Điều|Phần|Chương|Mục|Phụ lục|PHẦN|CHƯƠNG|MỤC|PHỤ LỤC) (?:\d+|[IVXLC]+)(?:[.:]|$)")
 
 
@@ -160,8 +160,16 @@ def marker(words: list[Word]) -> bool:
 _STATE = re.compile(r"cong hoa xa hoi\b|doc lap\W+tu do\b")  # the right half of every letterhead
 
 
+def _stretched(words: list[Word]) -> bool:
+    """Whether a line was pulled apart to its full width (justified before a manual break): its gaps are wide and even."""
+    gaps = [b.x0 - a.x1 for a, b in pairwise(words) if not b.glued]
+    return len(gaps) >= 2 and min(gaps) > 0.6 * words[0].size and max(gaps) < 1.25 * min(gaps)
+
+
 def split_wide(words: list[Word]) -> list[list[Word]]:
     """A baseline's words cut where the gap is too wide for a space; a list mark stays with its text."""
+    if _stretched(words):
+        return [words]
     parts = [[words[0]]]
     for n, (before, word) in enumerate(pairwise(words), 1):
         gap = word.x0 - before.x1

@@ -332,3 +332,14 @@ def test_no_word_of_a_right_plan_is_changed(path: Path) -> None:
     before = [piece.text for piece in pieces]
     mend_pieces(pieces, Counter())
     assert [piece.text.replace(UNSURE, "").replace(SURE, "") for piece in pieces] == before
+
+
+def test_a_quotation_mark_that_nothing_closes_was_the_serif_of_a_letter() -> None:
+    assert mended(
+        "* 'Thời gian: ngày 01 tháng 02", "“Thời gian: ngày 02", 'Tổ chức "Tuần lễ" và “Tháng hành động”', "“Trong năm 2026, các sở") == [
+        "* Thời gian: ngày 01 tháng 02", "Thời gian: ngày 02", 'Tổ chức "Tuần lễ" và “Tháng hành động”', "Trong năm 2026, các sở"]
+
+
+def test_a_quarter_that_lost_its_stroke_and_a_letter_read_twice() -> None:
+    assert mended("hoàn thành trong quý 12024.", "trong quý 1/2024", "NÑiêm yết, hướng dẫn") == [
+        "hoàn thành trong quý I/2024.", "trong quý 1/2024", "Niêm yết, hướng dẫn"]

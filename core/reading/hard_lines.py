@@ -1,0 +1,74 @@
+"""Documents whose lines were broken by hand (text pasted from a PDF or a web page): paragraphs that are lines become paragraphs again."""
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from core.markers import read_marker
+from core.reading.build import BREAK, Counter, Piece, broken_lines, clean
+from core.reading.repair import ENDED, Line, Repaired, hangs_on, join_lines, shape_of
+
+
+def rejoined(pieces: list[Piece], counter: Counter) -> list[Piece]:
+    """The pieces with those joined that are lines of one paragraph. Documents without any stay as they are."""
+    free = [piece for piece in pieces if piece.cell is None and not piece.label]
+    small = any(piece.text[:1].islower() or hangs_on(before.text, piece.text) for before, piece in pairwise(free))
+    if not small and not any(BREAK in piece.text for piece in pieces if piece.cell is None):
+        return pieces
+    whole, pieces = pieces, _parted(pieces, counter, lambda text: [part for each in text.split(BREAK) if (part := clean(each))])
+    lines = [_line(pieces, k) for k in range(len(pieces))]
+    shape = shape_of(lines)
+    if not shape.width:
+        return _sentences(_parted(whole, counter, broken_lines), counter)
+    out = Repaired([])
+    joined = join_lines(lines, shape, out)
+    counter.add("joined-lines", out.counts.get("joined-lines", 0))
+    for line in joined:
+        pieces[line.origin].text = line.text
+    return [pieces[line.origin] for line in joined]
+
+
+def _parted(pieces: list[Piece], counter: Counter, cut: Callable[[str], list[str]]) -> list[Piece]:
+    """Paragraphs outside tables cut at their manual breaks."""
+    out: list[Piece] = []
+    for piece in pieces:
+        if piece.cell is not None:
+            out.append(piece)
+            continue
+        if BREAK not in piece.text:
+            piece.text = clean(piece.text, counter)
+            out.append(piece)
+            continue
+        for n, text in enumerate(cut(piece.text)):
+            out.append(Piece(text, "" if n else piece.label, piece.level, piece.page, None, piece.bold, piece.italic, piece.centred,
+                             piece.gap and n == 0))
+    return out
+
+
+def _line(pieces: list[Piece], k: int) -> Line:
+    piece, before = pieces[k], pieces[k - 1] if k else None
+    looks = before is not None and (before.bold != piece.bold or before.centred != piece.centred)
+    apart = looks and not piece.text[:1].islower() and sum(map(str.isalpha, piece.text)) > 4
+    return Line(piece.text, piece.gap, False, piece.cell, piece.page, begins=bool(piece.label) or apart or not piece.text,
+                origin=k)
+
+
+def _sentences(pieces: list[Piece], counter: Counter) -> list[Piece]:
+    """Only what begins in small letters behind a long line without an end goes on: the rest of its sentence."""
+    out: list[Piece] = []
+    for piece in pieces:
+        before = out[-1] if out else None
+        if (before is not None and _goes_on(before, piece)):
+            before.text = f"{before.text} {piece.text}"
+            counter.add("joined-lines")
+        else:
+            out.append(piece)
+    return out
+
+
+def _goes_on(before: Piece, piece: Piece) -> bool:
+    if piece.cell is not None or before.cell is not None or piece.label or piece.gap or ENDED.search(before.text):
+        return False
+    if hangs_on(before.text, piece.text):
+        return True
+    return piece.text[:1].islower() and len(before.text) > 40 and not before.text.isupper() and read_marker(piece.text) is None
