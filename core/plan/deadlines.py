@@ -270,7 +270,8 @@ def _year_binds(group: _Group, before: str, after: str) -> bool:
             return False
         if _opens(before, after) or (group.lead == "dk" and not before.strip()):
             return True
-        to_year = before[-1:] != "" and group.atoms[0].found.get("yp") is None and _title_like(before)
+        # "vào năm" stands in no title: "sơ kết Kế hoạch vào năm 2023"
+        to_year = group.lead != "on" and before[-1:] != "" and group.atoms[0].found.get("yp") is None and _title_like(before)
         done = _CLOSES if group.lead == "at" else _DONE
         return bool(done.search(before)) and not to_year
     if group.lead == "from":

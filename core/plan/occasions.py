@@ -20,11 +20,12 @@ def _p(pattern: str) -> str:
 
 _FORMS: tuple[tuple[str, str], ...] = (
     ("season", _p("(?:(?:xong )?truoc(?: khi| thoi diem| va trong)?|trong(?: suot)?|vao|den|het|(?:ngay )?tu)") + rf"{_W}{_PART}?"
-     + _p("(?:cac )?mua (?:mua|lu|bao|kho|he|nang|ret|thu hoach|tuyen sinh|gieo cay|le hoi)") + _TAIL),
+     + _p("(?:cac )?mua (?:mua|lu|bao|kho|he|nang|ret|thu hoach|tuyen sinh|gieo cay|le hoi|du lich|hoa|vai|can)") + _TAIL),
     ("season", _p("(?:xong )?(?:truoc(?: khi)?|truoc va trong|trong|vao|het) (?:dip )?(?:nghi )?"
                   "(?:tet(?! duong)|tet duong lich|nghi he|he(?! thong))(?!\\w)") + _TAIL),
     ("event", _p("(?:xong )?truoc(?: khi| thoi diem)? (?:dip le|khai giang|ngay khai giang|khai mac|be mac|ky hop|dai hoi"
                  "|le hoi|hoi nghi tong ket|ky thi|cuoc bau cu|ngay bau cu|nam hoc moi)") + _TAIL),
+    ("event", _p("(?:xong )?truoc ngay") + rf"{_W}(?=[a-z])(?!nay(?!\w))" + _TAIL),
     ("event", _p("(?:trong|vao) dip (?:le|he|ky niem|khai giang)") + _TAIL),
     ("school", _p("(?:truoc|trong(?: suot)?|vao|den|het|sau|ngay tu|khi|moi)") + rf"{_W}{_PART}?" + _p("(?:nam hoc|hoc ky)")
      + rf"(?:{_W}(?:moi|nay|i{{1,2}}|1|2)\b)?" + _Y),

@@ -95,12 +95,15 @@ def count_of(word: str | None) -> int | None:
     return int(word) if word.isdigit() else _NUMBERS.get(word)
 
 
+_QUI = re.compile(r"\bqui\b")  # "quí II", as it was written
+
+
 def flat(text: str) -> str:
     """``text`` folded with exactly one letter for each of its letters, whatever it holds, so that offsets stay valid."""
     folded = fold(text)
-    if len(folded) == len(text):
-        return folded
-    return "".join(one if len(one := fold(letter)) == 1 else "\x00" for letter in text)
+    if len(folded) != len(text):
+        folded = "".join(one if len(one := fold(letter)) == 1 else "\x00" for letter in text)
+    return _QUI.sub("quy", folded)
 
 
 def atoms(folded: str) -> Iterator[Atom]:

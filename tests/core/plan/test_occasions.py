@@ -23,6 +23,8 @@ BASE = date(2026, 3, 15)
     ("Sơ kết giữa nhiệm kỳ.", "giữa nhiệm kỳ"),
     ("Hoàn thành việc đối chiếu trong quý này.", "trong quý này"),
     ("Khắc phục sự cố trong 24 giờ.", "trong 24 giờ"),
+    ("Khử khuẩn lớp học trước ngày học sinh trở lại trường.", "trước ngày học sinh trở lại trường"),
+    ("Tập huấn cho chủ bè trước mùa du lịch hè năm 2027.", "trước mùa du lịch hè năm 2027"),
 ])
 def test_occasions_are_kept_as_written_without_a_day(sentence: str, words: str) -> None:
     (found,) = find(sentence, base=BASE)
@@ -48,6 +50,8 @@ def test_so_many_times_a_month_comes_round(sentence: str, words: str, recurs: st
     ("Nộp hồ sơ trong tuần cuối tháng 9.", "trong tuần cuối tháng 9", date(2026, 9, 30)),
     ("Phát động từ 15/4 đến 15/5.", "từ 15/4 đến 15/5", date(2026, 5, 15)),
     ("Gửi hồ sơ trước 15 tháng 8.", "trước 15 tháng 8", date(2026, 8, 15)),
+    ("Trình UBND tỉnh trong quí II năm 2026.", "trong quí II năm 2026", date(2026, 6, 30)),
+    ("Tổ chức sơ kết việc thực hiện Kế hoạch vào năm 2026.", "vào năm 2026", date(2026, 12, 31)),
 ])
 def test_parts_of_a_month_and_of_a_quarter(sentence: str, words: str, due: date) -> None:
     (found,) = find(sentence, base=BASE)
