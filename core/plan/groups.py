@@ -84,12 +84,17 @@ def _bare_group(tokens: Sequence[Token], j: int, n: int) -> bool:
             return True
         if after.low == "trực":
             return low_at(tokens, j + n + 1) == "thuộc"  # "Tổ chức trực ban" is work
-        return after.low in ("liên", "có", "và", "thuộc", "trên", "của", "chức", "chuyên", "khác", "cấp", "ngang") or first.low in (
+        if after.low == "cấp":
+            return low_at(tokens, j + n + 1) in _LEVELS  # "Tổ chức cấp lại giấy phép" is work
+        return after.low in ("liên", "có", "và", "thuộc", "trên", "của", "chức", "chuyên", "khác", "ngang") or first.low in (
             "địa",
             "nhà",
             "doanh",
         )
     return False
+
+
+_LEVELS = frozenset({"tỉnh", "huyện", "xã", "thành", "cơ", "trung", "quận", "phường", "trên", "dưới", "bộ"})
 
 
 def group_on(tokens: Sequence[Token], j: int, first: Token, opened: bool) -> int:
@@ -220,6 +225,8 @@ def _group_tail(tokens: Sequence[Token], j: int) -> int:
         return 2
     if three in ("có liên quan", "trên địa bàn"):
         return 3 + _place_words(tokens, j + 3)
+    if token.low == "thuộc" and low_at(tokens, j + 1) in (",", "và") and low_at(tokens, j + 2) == "trực":
+        return 2 + max(1, _group_tail(tokens, j + 2))  # "các đơn vị thuộc, trực thuộc Bộ"
     if two == "trực thuộc":
         return 1 + max(1, _group_owner(tokens, j + 1))
     if two in (

@@ -80,9 +80,20 @@ def _firm(node: Node, opening: Opening) -> bool:
         return bool(opening.leads)
     span = opening.leads[0].span
     tokens = tokens_of(node.text[span.start - node.body if span else 0 :])
-    kind = head_at(tokens, 0)[0]
+    kind, n = head_at(tokens, 0)
+    if kind == "open" and " ".join(t.low for t in tokens[:n]) not in _OBJECTS:
+        return True
     behind = node.text[max(m.span.end - node.body for m in opening.leads if m.span) :].lstrip()
     return kind in ("field", "place") or opening.leads[0].name.lower().startswith(("các ", "những ")) or behind.startswith(":")
+
+
+# bodies that plans also build, support and count
+_OBJECTS = frozenset({
+    "hợp tác xã", "trung tâm", "trường", "bệnh viện", "nhà máy", "công ty", "doanh nghiệp", "quỹ", "cảng", "vườn quốc gia", "thư viện",
+    "bảo tàng", "nhà hát", "câu lạc bộ", "cụm", "khu bảo tồn", "trạm", "tổ", "đội", "xí nghiệp", "nhà văn hóa", "cổng thông tin", "báo",
+    "tạp chí", "viện", "cơ quan", "hội đồng", "đại học", "cao đẳng", "khối", "nông trường", "liên hiệp các hội", "cán bộ", "công chức",
+    "giáo viên", "nhân viên", "mặt trận",
+})
 
 
 def heads_alone(node: Node, opening: Opening) -> bool:

@@ -101,7 +101,7 @@ def _next_subject(text: str, tokens: Sequence[Token], i: int, offset: int, loose
     while low_at(tokens, k) == ",":
         k += 1
     acts = order > 0 or two_at(tokens, k) in ("chu tri", "co trach", "chiu trach")
-    if order and not loose and all(_client(n.text) for n in found.names):
+    if order and all(_client(n.text) for n in found.names):
         return ()  # "kiểm tra …; yêu cầu các doanh nghiệp có phương án …": those who are looked after, by the one who leads
     if not acts and is_verb(tokens, k):
         sentence = tokens[i].text == "." or (tokens[i].text == ";" and head_at(tokens, j)[0] in ("field", "place"))
@@ -165,6 +165,8 @@ def _bracket(text: str, tokens: Sequence[Token], i: int, offset: int, bare: bool
         last = found.after == end - 1 and not any(t.word for t in tokens[end:])
         return Inner(mentions(found.names, Role.LEAD, offset)) if bare and found.names and last else None
     leads, coops = read_labelled(inside, start)
+    if coops and not leads and (before := read_opening(inside, start)).said:
+        leads = before.leads  # "Sở A chủ trì; phối hợp: Sở B"
     if leads or coops:
         return Inner(leads, coops)
     line = role_line(inside)

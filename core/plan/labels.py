@@ -163,5 +163,11 @@ def _starts(text: str) -> Iterator[tuple[int, str, int]]:
         if not stops:
             return
         i = min(stops) + 1
+        opened = text.rfind("(", 0, i - 1)
+        if opened > text.rfind(")", 0, i) and label(text[opened + 1 : opened + 200].lstrip()) is None:
+            close = text.find(")", i)  # "(Sở A chủ trì; phối hợp: Sở B)" is read as one
+            if close < 0:
+                return
+            i = close + 1
         while i < len(text) and text[i] == " ":
             i += 1

@@ -14,7 +14,7 @@ class Made:
     ``unsure``: the agency that opens it may be no subject; ``odd_heading``: its heading says more than an agency;
     ``guessed``: its heading is an agency only by where it stands; ``aside``: the heading's leads, where a bullet below names its own;
     ``added``: leads that a later sentence adds; ``overruled``: the sentence's own subject, where a label names others;
-    ``loose_names``: what stands in an agency's cell and looks like no agency."""
+    ``told``: a label has said something of it; ``loose_names``: what stands in an agency's cell and looks like no agency."""
 
     path: tuple[str, ...]
     text: str
@@ -31,6 +31,7 @@ class Made:
     odd_heading: bool = False
     guessed: bool = False
     said_itself: bool = False
+    told: bool = False
     aside: list[Mention] = field(default_factory=list)
     added: list[Mention] = field(default_factory=list)
     overruled: list[Mention] = field(default_factory=list)

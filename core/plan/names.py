@@ -109,6 +109,9 @@ def _open(tokens: Sequence[Token], j: int) -> int:
             break
         if token.low == "cùng" and low_at(tokens, j + 1) == "cấp":
             return j + 2  # "Đoàn Thanh niên cùng cấp"
+        if token.low == "và" and f"{low_at(tokens, j - 3)} {low_at(tokens, j - 2)} {tokens[j - 1].low}" == "các cơ quan":
+            j += 1  # "Đảng ủy Khối Các cơ quan và Doanh nghiệp tỉnh"
+            continue
         if token.low in ("và", "hoặc", "cùng"):
             if token.low == "và" and _and_inside(tokens, j, start):
                 j += 1
@@ -149,6 +152,7 @@ def _name_closed(tokens: Sequence[Token], j: int) -> bool:
     """Whether the name has ended in its place ("… tỉnh"): plain words behind it are the work, even if no list knows them."""
     before, low = tokens[j - 1].low, tokens[j].low
     closed = before == "tỉnh" or (before == "phố" and tokens[j - 2].low == "thành")
+    closed = closed or (before == "nam" and tokens[j - 2].low == "việt" and low not in ("thành", "thị", *W.PLACE_WORDS))
     closed = closed or (before in ("xã", "phường", "huyện", "quận") and tokens[j - 2].low not in ("tác", "khu"))
     closed = closed or (before in ("bộ", "sở") and tokens[j - 1].capital)  # "Văn phòng Bộ biên tập"
     return closed and low not in W.BEHIND_PLACES and not tokens[j].text.isdigit()
@@ -288,7 +292,16 @@ def _comma_inside(tokens: Sequence[Token], j: int, start: int) -> bool:
         return False  # "…, các khách sạn"; behind a proper name plain words begin something else
     if (is_verb(tokens, j + 1) and not tokens[j + 1].capital) or person_at(tokens, j + 1):
         return False
+    if tokens[start - 1].low in _UNITS and tokens[j + 1].capital and tokens[j - 1].word and not _place_before(tokens, j):
+        return True  # "Vụ Đào tạo, Bồi dưỡng công chức": what opens no body of its own is a second field of this one
     return _closes_like_name(tokens, j + 1) or (tokens[j + 1].word and not tokens[j + 1].capital and _closes_at_end(tokens, j + 1))
+
+
+_UNITS = frozenset({"vụ", "cục", "phòng", "khoa"})
+
+
+def _place_before(tokens: Sequence[Token], j: int) -> bool:
+    return any(t.low in ("tỉnh", "huyện", "quận", "xã", "phường", "phố") for t in tokens[max(0, j - 4) : j])
 
 
 def _second_field(tokens: Sequence[Token], j: int) -> int:

@@ -11,10 +11,13 @@ from core.plan.roles import read_opening
 def nobody_acts(text: str) -> bool:
     """Words that are no duty: one word in capitals that lost its line, nothing but names of agencies."""
     praise = text[:40].lower().startswith(_PRAISE)
+    if text.lower().startswith(("kinh phí thực hiện ", "kinh phí triển khai ")) and _FUNDED.search(text) and not read_opening(text).leads:
+        return not any(word in text for word in (" giao ", "chủ trì", "có trách nhiệm", "tham mưu"))
     rate = text.startswith("Mức ") and ":" in text[:40]  # "Mức hỗ trợ: 100.000 đồng"
     return praise or rate or (len(text.split()) <= 2 and text.isupper()) or (len(text) < 300 and is_agency_list(_BRACKET.sub(" ", text)))
 
 
+_FUNDED = re.compile(r"\b(?:từ|do|trong|bằng) (?:các )?(?:nguồn|ngân sách|dự toán)|\bđược (?:bảo đảm|đảm bảo|bố trí|lấy|cấp)\b")
 _BRACKET = re.compile(r"\([^()]{0,60}\)")
 
 _PRAISE = (

@@ -20,7 +20,8 @@ def _p(pattern: str) -> str:
 
 _FORMS: tuple[tuple[str, str], ...] = (
     ("season", _p("(?:(?:xong )?truoc(?: khi| thoi diem| va trong)?|trong(?: suot)?|vao|den|het|(?:ngay )?tu)") + rf"{_W}{_PART}?"
-     + _p("(?:cac )?mua (?:mua|lu|bao|kho|he|nang|ret|thu hoach|tuyen sinh|gieo cay|le hoi|du lich|hoa|vai|can)") + _TAIL),
+     + _p("(?:cac )?mua (?:mua|lu|bao|kho|he|nang|ret|thu hoach|tuyen sinh|gieo cay|le hoi"
+          "|du lich|hoa|vai|can|vu(?=[^.,;:]{0,40}\\d{4}))") + _TAIL),
     ("season", _p("(?:xong )?(?:truoc(?: khi)?|truoc va trong|trong|vao|het) (?:dip )?(?:nghi )?"
                   "(?:tet(?! duong)|tet duong lich|nghi he|he(?! thong))(?!\\w)") + _TAIL),
     ("event", _p("(?:xong )?truoc(?: khi| thoi diem)? (?:dip le|khai giang|ngay khai giang|khai mac|be mac|ky hop|dai hoi"

@@ -65,6 +65,8 @@ def outline(text: PlanText) -> Node:
         addressed = _addressees(node, addressed)
         if addressed:
             continue
+        if node.kind == "text" and len(stack) > 1 and _heads_bullets(text, place, node):
+            node.kind, node.rank = "bare", _BARE
         if _receivers(node.text):
             ended = True
         if title_word(node.text) or node.kind == "annex":
@@ -90,6 +92,16 @@ def outline(text: PlanText) -> Node:
             continue
         _hang(stack, node)
     return root
+
+
+def _heads_bullets(text: PlanText, place: int, node: Node) -> bool:
+    """ "SỞ TÀI CHÍNH" in capitals and without a number, with bullets below it: it heads them."""
+    after = text.paragraphs[place + 1] if place + 1 < len(text.paragraphs) else None
+    if after is None or after.cell is not None or not is_caps(node.text) or len(node.text) > 200:
+        return False
+    marker = read_marker(after.span.of(text.text))
+    opening = read_opening(node.text)
+    return marker is not None and marker.value <= 1 and bool(opening.leads) and opening.whole
 
 
 def _addressees(node: Node, before: bool) -> bool:

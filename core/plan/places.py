@@ -125,7 +125,7 @@ def _unit(tokens: Sequence[Token], j: int) -> int:
     while j < len(tokens):
         token = tokens[j]
         low, after = token.low, low_at(tokens, j + 1)
-        if f"{low} {after}" in ("tổ quốc", "chính phủ"):
+        if f"{low} {after}" in ("tổ quốc", "chính phủ", "tối cao"):
             j += 2
         elif low == "từ" and after in ("tỉnh", "huyện") and low_at(tokens, j + 2) == "đến":
             j += 4 + (low_at(tokens, j + 3) == "cơ")  # "Kho bạc Nhà nước từ tỉnh đến huyện"

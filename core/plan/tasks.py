@@ -103,7 +103,7 @@ def _children(walk: Walk, node: Node, context: Context) -> None:
         if ahead is not None:
             context = replace(ahead, kind=YES) if context.kind == OPEN and _orders_follow(node.children, position) else ahead
         else:
-            _one(walk, child, context)
+            _one(walk, child, context, pending)
 
 
 def _mostly_orders(children: Sequence[Node]) -> bool:
@@ -169,7 +169,8 @@ def _lead_in(child: Node, context: Context) -> Context | None:
     return context
 
 
-def _one(walk: Walk, node: Node, context: Context) -> None:
+def _one(walk: Walk, node: Node, context: Context, level: int) -> None:
+    """One item; ``level``: the first task of its level that no label has spoken of yet."""
     if node.kind == "title":
         return
     kind = kind_of_part(node.text, context.kind) if _may_head(node) else context.kind
@@ -191,7 +192,19 @@ def _one(walk: Walk, node: Node, context: Context) -> None:
         labels = [c for c in node.children if says_only(c)]
         _leaf(walk, node, opening, replace(context, kind=YES if labels else kind))
         for child in labels:
-            apply(walk.made[first:], said_by(child), child.body)
+            said = said_by(child)
+            led = any(one.kind in (LEAD, WHO, LINE) for one in said)
+            first = _unled(walk.made, level, first) if led else first  # what is said below the last one holds for those before it
+            apply(walk.made[first:], said, child.body)
+
+
+def _unled(made: Sequence[Made], level: int, first: int) -> int:
+    """The first of the tasks right before ``first`` that nobody leads yet, on the same level."""
+    while first > level and made[first - 1].path[:-1] == made[first].path[:-1] and not made[first - 1].told and (
+        not made[first - 1].leads or made[first - 1].inherited
+    ):
+        first -= 1
+    return first
 
 
 def _path(context: Context, node: Node) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from core.markers import label_alone
@@ -26,6 +27,7 @@ def apply(tasks: Sequence[Made], said: Sequence[Said], offset: int) -> None:
 
 def _apply_one(made: Made, said: Said, offset: int) -> None:
     start = offset + said.start
+    made.told = True
     if said.kind == LINE:
         line = role_line(said.text)
         assert line is not None
@@ -76,10 +78,15 @@ def read_role_words(text: str, offset: int, kind: str) -> tuple[tuple[Mention, .
     opening = read_opening(text, offset)
     if opening.said and kind != COOP:
         return opening.leads, opening.coops
+    if kind == COOP:
+        text = _ASKED.sub(lambda m: ";" + " " * (len(m[0]) - 1), text)  # "Vụ A; đề nghị Bộ B cùng tham gia"
     names = read_list(text, tokens_of(text), 0).names
     if kind == COOP:
         return (), mentions(names, Role.COOP, offset)
     return mentions(names, Role.LEAD, offset), ()
+
+
+_ASKED = re.compile(r";\s*(?:đề nghị|mời)\s", re.IGNORECASE)
 
 
 def same(a: Sequence[Mention], b: Sequence[Mention]) -> bool:

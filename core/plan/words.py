@@ -57,14 +57,15 @@ hải quan; thống kê; điện lực
 bưu điện; kho bạc; tòa án; viện kiểm sát; tổng hội; hội liên hiệp; câu lạc bộ; bộ phận; tổng đài; nông trường; công đoàn; đảng bộ
 giáo viên chủ nhiệm; giáo viên bộ môn; nhân viên y tế; nhân viên thư viện; kế toán trưởng; tổng phụ trách đội; ban giám hiệu
 ban giám đốc; hội đồng trường; hội đồng sư phạm; chi đoàn; liên đội; ban đại diện cha mẹ học sinh; ban thanh tra nhân dân; tổ chuyên môn
-đồn; cảng; tiểu ban; hạt; công chức; cán bộ; nhân viên; giáo viên; nhà thiếu nhi; cung; bảo hiểm tiền gửi
+trạm y tế; hải đoàn; hải đội; lữ đoàn; trung đoàn; đồn; cảng; tiểu ban; hạt; công chức; cán bộ; nhân viên; giáo viên; nhà thiếu nhi
+cung; bảo hiểm tiền gửi
 khối; khoa; bộ môn; chi bộ; đảng bộ; bưu chính; viễn thông; evn; petrovietnam; trung ương đoàn; trung ương hội
 """)
 # Heads that are also common words: they open a name only with a capital
 SMALL_TOO = _set("""
 ubnd; ủy ban nhân dân; hđnd; hội đồng nhân dân; công an; tỉnh ủy; thành ủy; huyện ủy; đảng ủy; tỉnh đoàn; thành đoàn; bộ chỉ huy
 bộ tư lệnh; ban quản lý; ban chỉ đạo; bql; sở; hiệp hội; liên đoàn; văn phòng ubnd; thanh tra; bảo hiểm xã hội; kho bạc nhà nước
-bộ đội biên phòng; ban thường trực; ban thường vụ; ngân hàng nhà nước; hội liên hiệp; ban chỉ huy
+bộ đội biên phòng; ban thường trực; ban thường vụ; ngân hàng nhà nước; hội liên hiệp; ban chỉ huy; trạm y tế
 """)
 
 # heads that are words of work too
@@ -198,7 +199,7 @@ co dong; cong ung; dan dat; danh dau; danh quy; danh thoi; dao lap; dap dap; dap
 de cao; de cu; de dat; de ra; den bu; di chuyen; di dan; dich chuyen; dinh gia; do dac; doi chieu; doi thoai; don dep; don tiep
 dong gop; dong hanh; dong kin; dua tren; duc ket; gan bien; gan ket; gay quy; ghi chep; ghi nhan; gia co; gia han; gia tang
 giai ma; giai the; giai thich; giai toa; giam can; giam nhe; gian tem; giao khoan; giao luu; giao nop; giao quyen; gieo cay
-gieo trong; han gan; hau kiem; hien thuc; hiep thuong; hinh thanh; ho de; ho tong; hoa giai; hoa mang; hoan tat; hoan tra
+gieo trong; han gan; hau kiem; hien thuc; hiep thuong; ho de; ho tong; hoa giai; hoa mang; hoan tat; hoan tra
 hop nhat; hop quy; hop thuc; hung don; huy bo; ke thua; keo dai; khac dau; khac sau; khai giang; khai mac; khai thong; kham phat
 kham tuyen; khang dinh; khep kin; khoanh nuoi; khoanh vung; khoi cong; khoi to; khu trung; khuyen cao; khuyen nghi; kich hoat
 kiem dem; kien tao; lam cho; lam giam; lam moi; lam sach; lam thu; lap bao; lap bien; lap phuong; lap quy; lap to; len an
@@ -245,7 +246,7 @@ bắn; nhắn; hoãn; ngăn; gỡ; thả; rút; dẹp; thuê
 COMPOUNDS = _set("""
 trật tự; thứ tự; tuần tự; việc làm; bầu cử; đồng bằng; tiền gửi; tự do; tự quản; tự nguyện; tự nhiên; tự lực; tự động; đối ngoại; đối tác
 có công; hàng không; phòng không; cấp trên; sau đại; cân đối; làm nghề; từ thiện; vì người; không quân; không gian; ra đa; thông qua
-công trình; chương trình; quy trình
+công trình; chương trình; quy trình; trợ giúp; giúp đỡ; giúp việc; sau thu
 """)
 # levels of schools, folded
 SCHOOL_LEVELS = _set("""

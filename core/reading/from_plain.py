@@ -24,6 +24,7 @@ _MESSAGES = {
 _BLANKS = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _NOTHING = re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\u00ad\ufffc\x00-\x08\x0b\x0e-\x1f\x7f]")
 _BOOKMARK = re.compile(r"\[bookmark:[^\]\n]{0,60}\]")
+_ESCAPED = re.compile(r"\\([.\-+*#()\[\]_>!|~`])")  # "2\\. Sở Tài chính", as some programs write markdown
 _HASHES = re.compile(r"#{1,6}\s+(?=\S)")
 
 
@@ -80,6 +81,8 @@ def _clean(raw: str, out: Repaired) -> str:
         text, number = _BOOKMARK.subn("", text)
         out.count("bookmark", number)
     text = " ".join(text.split())
+    if "\\" in text:
+        text = _ESCAPED.sub(r"\1", text)
     if "*" in text or text.startswith("#"):
         text = _without_stars(text, out)
     return text

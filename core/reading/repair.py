@@ -327,7 +327,12 @@ def _continues(open_: _Open, line: Line, shape: Shape, titled: bool) -> bool:
         return False
     if ended:
         return full and not line.gap
-    return full or last.text.endswith(",")
+    # a bullet's sentence without an end goes on though a capital begins the next line: "… cơ quan đại diện Việt" / "Nam ở nước ngoài"
+    told = open_.marker is not None and open_.marker.kind in _SENTENCES and len(last.text) >= shape.width * 0.8 and not line.gap
+    return full or told or last.text.endswith(",")
+
+
+_SENTENCES = frozenset({"dash", "plus", "star", "bullet", "letter", "paren"})
 
 
 def _heads_alone(heading: str, text: str) -> bool:

@@ -101,3 +101,41 @@ def test_a_place_that_orders_stands_for_its_government() -> None:
 ])
 def test_partners_are_whole(sentence: str, coops: list[str]) -> None:
     assert rows(f"{HEAD}1. Sở Y tế\n- {sentence}\n")[0][2] == coops
+
+
+def test_labels_below_the_last_item_hold_for_the_items_before_it() -> None:
+    found = rows(HEAD + "1. Giáo dục\n1.1. Mở lớp học cho trẻ em.\n1.2. Cấp sách cho thư viện; yêu cầu doanh nghiệp vận tải chở sách.\n"
+                 "Cơ quan chủ trì: Sở Nội vụ. Cơ quan phối hợp: Sở Y tế.\n2. Giao thông\n2.1. Sửa đường.\nCơ quan chủ trì: Sở Xây dựng.\n")
+    assert [(leads, coops) for _, leads, coops in found] == [
+        (["Sở Nội vụ"], ["Sở Y tế"]), (["Sở Nội vụ"], ["Sở Y tế"]), (["Sở Xây dựng"], [])]
+
+
+def test_an_agency_in_capitals_without_a_number_heads_its_bullets() -> None:
+    found = rows(HEAD + "1. Sở Y tế\n- Khám bệnh.\nSỞ NỘI VỤ, SỞ TÀI CHÍNH\n- Tuyển dụng.\n2. Sở Tư pháp\n- Phổ biến luật.\n")
+    assert [[lead.lower() for lead in leads] for _, leads, _ in found] == [["sở y tế"], ["sở nội vụ", "sở tài chính"], ["sở tư pháp"]]
+
+
+def test_items_that_name_their_own_below_an_item_that_counts() -> None:
+    found = rows(HEAD + "a) Tăng cường kiểm soát, cụ thể:\n+ Bộ Chỉ huy Quân sự tỉnh bố trí tàu;\n"
+                 "+ Chi cục Thủy sản bổ sung kiểm ngư viên.\n")
+    assert [leads for _, leads, _ in found] == [["Bộ Chỉ huy Quân sự tỉnh"], ["Chi cục Thủy sản"]]
+
+
+def test_a_label_inside_a_bracket_of_roles_belongs_to_the_bracket() -> None:
+    found = rows(HEAD + "a) Không cho tàu xuất bến. (Bộ Chỉ huy Quân sự tỉnh chủ trì; phối hợp: Ban Quản lý các Cảng cá tỉnh)\n")
+    assert found[0][1:] == (["Bộ Chỉ huy Quân sự tỉnh"], ["Ban Quản lý các Cảng cá tỉnh"])
+
+
+def test_money_is_no_task_below_an_agency() -> None:
+    found = rows(HEAD + "1. Sở Y tế\n- Khám bệnh.\nKinh phí thực hiện Kế hoạch từ nguồn ngân sách nhà nước theo phân cấp.\n")
+    assert [text for text, _, _ in found] == ["Khám bệnh."]
+
+
+@pytest.mark.parametrize(("words", "names"), [
+    ("Vụ Pháp chế; đề nghị Bộ Quốc phòng, Bộ Công an cùng tham gia", ["Vụ Pháp chế", "Bộ Quốc phòng", "Bộ Công an"]),
+    ("Vụ Đào tạo, Bồi dưỡng công chức; Vụ Học sinh, Sinh viên", ["Vụ Đào tạo, Bồi dưỡng công chức", "Vụ Học sinh, Sinh viên"]),
+    ("Các đơn vị thuộc, trực thuộc Bộ", ["Các đơn vị thuộc, trực thuộc Bộ"]),
+    ("Trung tâm Trợ giúp pháp lý nhà nước tỉnh, Hải đoàn 48", ["Trung tâm Trợ giúp pháp lý nhà nước tỉnh", "Hải đoàn 48"]),
+])
+def test_labels_name_whole_bodies(words: str, names: list[str]) -> None:
+    assert rows(f"{HEAD}1. Khám bệnh cho người dân.\nCơ quan chủ trì: Sở Y tế.\nCơ quan phối hợp: {words}.\n")[0][2] == names

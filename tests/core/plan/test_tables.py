@@ -93,7 +93,7 @@ def test_roles_in_any_bracket_and_other_marks_for_labels() -> None:
 
 def test_a_list_that_breaks_off_and_a_table_without_tasks_are_asked_about() -> None:
     draft = extract(from_text("KẾ HOẠCH\nLàm một việc\n\nII. NHIỆM VỤ\n"
-                              "1. Sở Y tế chủ trì, phối hợp với Sở Nội vụ, Hải đội 5 tuần tra ven bờ.\n\n"
+                              "1. Sở Y tế chủ trì, phối hợp với Sở Nội vụ, Phân đội 5 tuần tra ven bờ.\n\n"
                               "| Mã | Nơi đặt | Số máy |\n|---|---|---|\n| A1 | Sở Y tế | 5 |\n| A2 | Sở Nội vụ | 7 |\n"
                               "| A3 | Sở Tư pháp | 2 |\n"))
     assert FindingKind.UNKNOWN_AGENCY in {d.kind for d in draft.tasks[0].doubts}
