@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from core.agencies import Directory
 from core.fold import fold, words
@@ -33,7 +33,8 @@ def drop(mention: Mention) -> Proposal:
     return Proposal("drop-agency", mention.name, f"Bỏ {mention.name}")
 
 
-def of_names(made: Made, info: PlanInfo, directory: Directory | None, told: set[str]) -> Iterator[Doubt]:
+def of_names(made: Made, info: PlanInfo, directory: Directory | None, told: set[str], often: Mapping[str, int]) -> Iterator[Doubt]:
+    """``told``: the names asked about already; ``often``: how many tasks name each: a name that ran on would hardly come again."""
     for mention in (*made.leads, *made.coops):
         size = len(mention.name.split())
         if size > _NAME and not mention.name.lower().startswith(("các ", "những ")) and not known_alone(mention.name):
@@ -43,7 +44,7 @@ def of_names(made: Made, info: PlanInfo, directory: Directory | None, told: set[
                 mention.span,
                 (KEEP, drop(mention)),
             )
-        elif _runs_on(mention.name) and not known_alone(mention.name):
+        elif _runs_on(mention.name) and often[mention.name] < 2 and not known_alone(mention.name):
             words_ = f"Tên “{mention.name}” có thể lấn sang phần việc phía sau."
             yield Doubt(FindingKind.UNKNOWN_AGENCY, words_, mention.span, (KEEP, drop(mention)))
     for mention in made.loose_names[:3]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -30,12 +31,13 @@ def find(walk: Walk, root: Node, text: PlanText, info: PlanInfo, directory: Dire
     """The tasks with their doubts, and the doubts that belong to no task."""
     unsure = sorted(text.unsure)
     told: set[str] = set()
+    often = Counter(name for made in walk.made for name in {m.name for m in (*made.leads, *made.coops)})
     for made in walk.made:
         made.doubts = [
             *_of_roles(made),
             *_of_text(made, text),
             *_of_letters(made, unsure, text.text),
-            *of_names(made, info, directory, told),
+            *of_names(made, info, directory, told, often),
             *cut_names(made, text.text),
         ]
     return walk.made, (*_numbering(root), *_left_out(walk, text), *_empty_headings(walk), *_unread_tables(walk, text))

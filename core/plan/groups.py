@@ -346,7 +346,7 @@ def _place_words(tokens: Sequence[Token], j: int) -> int:
         two = f"{tokens[j].low} {low_at(tokens, j + 1)}"
         if two in ("thành phố", "thị xã", "toàn tỉnh", "toàn quốc", "cả nước", "toàn thành"):
             j += 2
-        elif tokens[j].low in ("tỉnh", "huyện", "xã", "quận"):
+        elif tokens[j].low in ("tỉnh", "huyện", "xã", "quận", "phường"):
             j += 1
         elif tokens[j].word and tokens[j].capital and j > start and capital_run(tokens, j):
             j += capital_run(tokens, j)

@@ -68,6 +68,8 @@ def is_verb(tokens: Sequence[Token], j: int) -> bool:
     if j + 1 >= len(tokens):
         return False  # one syllable at the very end is no work: "Phòng Vật tư"
     pair = f"{tokens[j].key} {tokens[j + 1].key}"
+    if pair == "hop tac" and low_at(tokens, j + 2) == "xã":
+        return False
     return pair in W.VERBS and not (tokens[j].capital and pair in W.NAME_VERBS)
 
 

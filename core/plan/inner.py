@@ -93,7 +93,7 @@ def _next_subject(text: str, tokens: Sequence[Token], i: int, offset: int, loose
         return tuple(m for m in late.leads if loose or head_at(tokens, _token_at(tokens, m, offset))[1])
     order = skip_order(tokens, j) if two_at(tokens, j).startswith(("giao ", "yeu cau", "de nghi", "phan cong")) else 0
     found = read_list(text, tokens, j + order)
-    if not found.names or helping_at(tokens, found.after):
+    if not found.names or (not order and helping_at(tokens, found.after)):
         return ()
     k = found.after
     if low_at(tokens, k) == "(":

@@ -77,10 +77,16 @@ def gather(text: PlanText) -> KnownNames:
                 tokens = tokens_of(part)
                 if _names_one(tokens):
                     found.setdefault(words(part), tuple(t.key for t in tokens))
+    for match in _SHORT.finditer(text.text):
+        before = tokens_of(re.split(r"[.;:()\n]", text.text[max(0, match.start() - 100) : match.start()])[-1])
+        if any(token.capital and head_at(before, k)[1] for k, token in enumerate(before)):
+            found.setdefault(words(match[1]), tuple(t.key for t in tokens_of(match[1])))
     whole = f" {words(text.text)} "
     return KnownNames(row for name, row in found.items() if whole.count(f" {name} ") >= 2)
 
 
+# "Ban Quản lý dự án các công trình điện miền Trung (CPMB)", "(sau đây gọi tắt là CPMB)"
+_SHORT = re.compile(r"\((?:sau đây )?(?:(?:gọi|viết) tắt là[: ]{1,2})?([A-ZĐ][A-ZĐ0-9&-]{2,9})\)")
 _ROLE = re.compile(r"[,(]?\s*\b(?:là|chủ trì|chịu trách nhiệm|có trách nhiệm|phối hợp)\b.*$", re.IGNORECASE | re.DOTALL)
 
 

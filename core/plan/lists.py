@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from core.plan import words as W
 from core.plan.groups import group_noun, group_on, opens_body, read_group, school_level
 from core.plan.heads import field_at, head_at, is_verb, person_at
+from core.plan.known import known_at
 from core.plan.names import read_name
 from core.plan.places import capitals, level_at, read_tail
 from core.plan.tokens import Phrases, Token, low_at, tokens_of, two_at
@@ -93,6 +94,8 @@ def _item(text: str, tokens: Sequence[Token], j: int, before: list[Name]) -> tup
         if n and tokens[j].capital and head.lower() in W.FIELD_HEADS:  # "Sở Y tế, Nội vụ": the head goes on
             end = read_tail(tokens, j + n)
             return [Name(f"{head} {text[tokens[j].start : tokens[end - 1].end]}", tokens[j].start, tokens[end - 1].end)], end
+    if tokens[start].text.isupper() and known_at(tokens, start) == 1:
+        return [Name(tokens[start].text, tokens[start].start, tokens[start].end)], start + 1  # a short name that the plan explains
     alone = _person_alone(text, tokens, start)
     return ([], start) if alone is None else alone
 

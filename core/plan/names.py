@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from core.fold import fold
 from core.plan import words as W
 from core.plan.groups import read_group
-from core.plan.heads import company_work, compound, field_at, head_at, is_verb, person_at
+from core.plan.heads import company_work, compound, field_at, head_at, is_verb, opens_work, person_at
 from core.plan.known import known_at
 from core.plan.places import read_clause, read_place, read_tail, unit_word
 from core.plan.tokens import Token, low_at, two_at
@@ -107,6 +107,8 @@ def _open(tokens: Sequence[Token], j: int) -> int:
                 j += 1
                 continue
             break
+        if token.capital and j > start and tokens[j - 1].low in _CLOSERS and opens_work(tokens, j):
+            break  # "Cục Thi hành án dân sự tỉnh Tổ chức …"
         if token.low == "cùng" and low_at(tokens, j + 1) == "cấp":
             return j + 2  # "Đoàn Thanh niên cùng cấp"
         if token.low == "và" and f"{low_at(tokens, j - 3)} {low_at(tokens, j - 2)} {tokens[j - 1].low}" == "các cơ quan":
@@ -154,6 +156,7 @@ def _name_closed(tokens: Sequence[Token], j: int) -> bool:
     closed = before == "tỉnh" or (before == "phố" and tokens[j - 2].low == "thành")
     closed = closed or (before == "nam" and tokens[j - 2].low == "việt" and low not in ("thành", "thị", *W.PLACE_WORDS))
     closed = closed or (before in ("xã", "phường", "huyện", "quận") and tokens[j - 2].low not in ("tác", "khu"))
+    closed = closed or (before in ("trung", "bắc", "nam") and tokens[j - 2].low == "miền")
     closed = closed or (before in ("bộ", "sở") and tokens[j - 1].capital)  # "Văn phòng Bộ biên tập"
     return closed and low not in W.BEHIND_PLACES and not tokens[j].text.isdigit()
 
@@ -223,6 +226,8 @@ def _ends_behind(tokens: Sequence[Token], j: int) -> bool:
     """Whether a name may end at ``j``: a sign, "và", a place or the work stands there, not what the verb before it is about."""
     if j >= len(tokens) or not tokens[j].word or tokens[j].capital or tokens[j].low == "và":
         return True
+    if f"{tokens[j].low} {low_at(tokens, j + 1)} {low_at(tokens, j + 2)}" == "hợp tác xã":
+        return True  # "Quỹ Hỗ trợ phát triển hợp tác xã"
     work = is_verb(tokens, j) or f"{tokens[j].key} {fold(low_at(tokens, j + 1))}" in W.SOFT_VERBS
     return work or tokens[j].low in W.PLACE_WORDS or tokens[j].low in W.STOP_WORDS or unit_word(tokens, j)
 
@@ -256,6 +261,8 @@ def _and_inside(tokens: Sequence[Token], j: int, start: int) -> bool:
         return True  # "Tổ đại biểu và đại biểu HĐND tỉnh", as every resolution of a council closes
     if read_group(tokens, j + 1) > j + 1 or head_at(tokens, j + 1)[1]:
         return f"{after.low} {low_at(tokens, j + 2)}" == "truyền hình"
+    if after.text.isupper() and len(after.text) > 2 and not tokens[j - 1].text.isupper():
+        return False  # "Hạt Kiểm lâm huyện Krông Hạ và CPMB": a short name of its own
     if after.capital:
         return True
     if not after.capital and _closes_at_end(tokens, j + 1) and any(t.text == "," for t in tokens[start:j]):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from core.plan import words as W
-from core.plan.heads import field_at, head_at, is_verb
+from core.plan.heads import field_at, head_at, is_verb, opens_work
 from core.plan.tokens import Token, low_at
 
 
@@ -24,6 +24,7 @@ def read_tail(tokens: Sequence[Token], j: int) -> int:
         elif (
             token.capital
             and token.word
+            and not opens_work(tokens, j)
             and tokens[j - 1].low in ("tỉnh", "phố", "huyện", "xã", "phường", "quận", "nam", "vực", "tp", "trấn", "thủ", "đô")
         ) or (token.capital and token.word and not head_at(tokens, j)[1] and not is_verb(tokens, j)):
             j = capitals(tokens, j)
@@ -153,7 +154,7 @@ def _unit(tokens: Sequence[Token], j: int) -> int:
             j += 3
         elif token.text.isdigit() and len(token.text) <= 3:
             j += 1
-        elif token.word and token.capital and not head_at(tokens, j)[1] and not is_verb(tokens, j):
+        elif token.word and token.capital and not head_at(tokens, j)[1] and not opens_work(tokens, j):
             j = capitals(tokens, j)
         elif token.capital and head_at(tokens, j)[1] > 1 and tokens[j - 1].word:
             j = _inner_body(tokens, j)  # "Ban Thường vụ Đảng ủy"

@@ -142,6 +142,8 @@ def is_formula(text: str) -> bool:
         return True
     if " se xem xet dieu chinh" in key[:220] and key.startswith(("trong qua trinh", "trong truong hop", "neu co", "can cu")):
         return True  # the issuer's own promise
+    if key.startswith("van phong") and " thong bao ket luan " in key[:90] and len(key) < 350:
+        return True  # "Văn phòng UBND tỉnh thông báo kết luận … đến các cơ quan …"
     if len(key) < 350 and " thong bao " in key[:80] and _tells_all(key):
         return True
     if len(key) < 400 and ("yeu cau" in key or key.startswith("nhan duoc")) and "nghiem tuc" in key and any(d in key for d in _DOCS):

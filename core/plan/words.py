@@ -275,6 +275,7 @@ to chuc thuc hien; trien khai; trien khai thuc hien
 # which of the places are meant
 PLACE_TAILS = _set("""
 ven biển; miền núi; biên giới; vùng cao; hải đảo; trọng điểm; đồng bằng; nông thôn; vùng sâu; vùng xa; nêu trên; nói trên; còn lại
+phía nam; phía bắc; phía đông; phía tây; giáp ranh; lân cận; bãi ngang; ven đô; khó khăn
 """)
 
 # lower-case words that go on with a name behind "và"

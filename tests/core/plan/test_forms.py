@@ -68,6 +68,8 @@ def test_their_own_people_do_not_lead() -> None:
     ("Ban Quản lý rừng phòng hộ và đặc dụng tỉnh", ["Ban Quản lý rừng phòng hộ và đặc dụng tỉnh"]),
     ("UBND các địa phương ven biển", ["UBND các địa phương ven biển"]),
     ("Sở LĐ-TB&XH", ["Sở LĐ-TB&XH"]),
+    ("Quỹ Hỗ trợ phát triển hợp tác xã tỉnh", ["Quỹ Hỗ trợ phát triển hợp tác xã tỉnh"]),
+    ("Công an các tỉnh giáp ranh, UBND các huyện phía Nam", ["Công an các tỉnh giáp ranh", "UBND các huyện phía Nam"]),
 ])
 def test_names_are_whole(phrase: str, names: list[str]) -> None:
     head, _, rest = phrase.partition("\n")
@@ -139,3 +141,19 @@ def test_money_is_no_task_below_an_agency() -> None:
 ])
 def test_labels_name_whole_bodies(words: str, names: list[str]) -> None:
     assert rows(f"{HEAD}1. Khám bệnh cho người dân.\nCơ quan chủ trì: Sở Y tế.\nCơ quan phối hợp: {words}.\n")[0][2] == names
+
+
+def test_a_capital_that_opens_work_ends_the_place_of_a_name() -> None:
+    found = rows(f"{HEAD}1. Cục Thi hành án dân sự tỉnh Tổ chức thi hành dứt điểm các khoản phạt.\n")
+    assert found[0][1] == ["Cục Thi hành án dân sự tỉnh"]
+
+
+def test_a_request_that_is_given_to_somebody_behind_a_colon() -> None:
+    found = rows(HEAD + "- Về đề nghị của Công ty A Ma: giao Thanh tra tỉnh phối hợp với Sở Tài chính làm rõ.\n")
+    assert found[0][1:] == (["Thanh tra tỉnh"], ["Sở Tài chính"])
+
+
+def test_a_short_name_that_the_plan_explains_is_a_body() -> None:
+    found = rows(HEAD + "1. Ban Quản lý dự án điện Hòa An (BDA) đắp đường.\n"
+                 "2. Sở Y tế phối hợp với Hạt Kiểm lâm huyện Mai và BDA rà soát.\n")
+    assert found[1][2] == ["Hạt Kiểm lâm huyện Mai", "BDA"]
