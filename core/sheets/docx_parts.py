@@ -145,5 +145,5 @@ def chart_part(chart: BarChart) -> str:
             '<c:delete val="0"/><c:axPos val="b"/>'
             '<c:numFmt formatCode="0" sourceLinked="0"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/>'
             '<c:tickLblPos val="nextTo"/>'
-            f'{text}<c:crossAx val="1"/><c:crosses val="max"/></c:valAx></c:plotArea><c:legend><c:legendPos val="b"/>{text}</c:legend>'
+            f'{text}<c:crossAx val="1"/><c:crosses val="max"/></c:valAx></c:plotArea><c:legend><c:legendPos val="t"/>{text}</c:legend>'
             f'<c:plotVisOnly val="1"/></c:chart></c:chartSpace>')

@@ -191,5 +191,17 @@ def upright_lines(title: str, width: float, height: float, size: float) -> tuple
         measure = ruler(size, True)
         lines = measure.wrap(title, height - UPRIGHT_SIDE)
         if len(lines) * measure.leading <= width or size <= 6:
-            return measure, lines
+            return measure, _even(measure, title, lines, height - UPRIGHT_SIDE)
         size -= 0.5
+
+
+def _even(measure: Ruler, title: str, lines: list[Line], room: float) -> list[Line]:
+    """As many lines, about equally long: no word is left alone beside a full line."""
+    least = max(map(measure.word, measure.printable(title).split()), default=room)
+    while len(lines) > 1 and room - 2 >= least:
+        room -= 2
+        tighter = measure.wrap(title, room)
+        if len(tighter) > len(lines):
+            break
+        lines = tighter
+    return lines

@@ -45,7 +45,7 @@ Progress = Callable[[float, str], None]
 JUSTIFY = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 BARS = 24  # of one chart
-BAR = 5.6  # mm of the chart's height for each
+BAR = 5.0  # mm of the chart's height for each
 _WHEN = (2000, 1, 1, 0, 0, 0)  # the same bundle gives the same bytes
 
 
