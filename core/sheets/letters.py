@@ -15,6 +15,7 @@ NAMES = {(False, False): "LiberationSerif-Regular", (True, False): "LiberationSe
          (False, True): "LiberationSerif-Italic", (True, True): "LiberationSerif-BoldItalic"}
 _STAND_INS = {0xF0B7: "•", 0xF0A7: "•", 0xF02D: "-", 0x2610: "□", 0x2611: "■", 0x2713: "√", 0x2714: "√", 0x27A2: "›", 0x2011: "-"}
 MISSING = "□"
+DASHES = frozenset("-–—")
 
 
 def fonts_folder() -> Path:
@@ -107,6 +108,11 @@ class Ruler:
             if current and used + space + width <= room:
                 current.append(word)
                 used += space + width
+                continue
+            if word in DASHES and len(current) > 1 and known[current[-1]] + space + width <= room:  # "2021 - 2025" breaks behind the dash
+                before = current.pop()
+                lines.append(Line(current, used - space - known[before], False))
+                current, used = [before, word], known[before] + space + width
                 continue
             if current:
                 lines.append(Line(current, used, False))

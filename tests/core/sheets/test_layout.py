@@ -44,6 +44,16 @@ def test_line_breaks_of_the_text_are_kept() -> None:
     assert [line.words for line in ruler(12).wrap("một hai\nba", 500)] == [["một", "hai"], ["ba"]]
 
 
+def test_no_line_begins_with_a_dash() -> None:
+    measure = ruler(12)
+    text = "giai đoạn 2021 - 2025 và đến 2030"
+    for room in range(40, 240):
+        lines = measure.wrap(text, room)
+        assert " ".join(word for line in lines for word in line.words) == text
+        assert all(line.words[0] != "-" for line in lines)
+        assert all(abs(line.width - measure.width(" ".join(line.words))) < 0.001 and line.width <= room for line in lines)
+
+
 def test_letters_that_the_font_lacks_become_a_sign() -> None:
     assert ruler(12).printable("việc 😀 \uf0b7 ☐") == "việc □ • □"
 
