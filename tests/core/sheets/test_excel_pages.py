@@ -58,6 +58,15 @@ def test_a_table_without_headings_gets_no_break() -> None:
     assert breaks([PrintedRow(100.0)] * 40, 1, 480.0) == []
 
 
+def test_a_break_leaves_no_page_with_one_row_where_a_page_holds_a_little_less() -> None:
+    # 470 points: the row of 40 ends the first page where it holds 490 (and the heading behind it would stand at the foot), else it begins
+    # the second
+    begin = [PrintedRow(30.0), *[PrintedRow(100.0)] * 4, PrintedRow(40.0)]
+    end = [PrintedRow(15.0, True), PrintedRow(100.0)]
+    assert breaks([*begin, *end], 1, 480.0) == [5]
+    assert breaks([*begin, *[PrintedRow(50.0)] * 6, PrintedRow(70.0), *end], 1, 480.0) == [13]  # a page that is full enough ends there
+
+
 # ---------------------------------------------------------------- through LibreOffice
 
 
