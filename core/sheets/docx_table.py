@@ -183,6 +183,7 @@ class _TableWriter:
     def _paragraphs(self, text: str, look: _Look) -> str:
         style = "DauCot" if look.bold else "OBang"
         pr = (f'<w:pStyle w:val="{style}"/>' + ("<w:keepNext/>" if look.keep else "")
+              + ('<w:spacing w:before="0" w:after="0"/>' if look.upright else "")
               + (f'<w:ind w:left="{look.side}" w:right="{look.side}"/>' if look.side > 0 else "") + f'<w:jc w:val="{_ALIGN[look.align]}"/>')
         size = round(look.size * 2) or self.size
         font = f'<w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>' if size != 24 else ""

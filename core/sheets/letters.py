@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from core.sheets.layout import LEADING, MM, PageSetup, Table, widths
+from core.sheets.layout import LEADING, MM, BarChart, PageSetup, Table, widths
 
 NAMES = {(False, False): "LiberationSerif-Regular", (True, False): "LiberationSerif-Bold",
          (False, True): "LiberationSerif-Italic", (True, True): "LiberationSerif-BoldItalic"}
@@ -211,3 +211,23 @@ def _even(measure: Ruler, title: str, lines: list[Line], room: float) -> list[Li
             break
         lines = tighter
     return lines
+
+
+BESIDE, ABOVE, BELOW, RIGHT = 6.0, 10.0, 11.0, 5.0  # mm around the bars of a chart: behind the names, legend, scale, end
+
+
+class Plot(NamedTuple):
+    """Where the bars of a chart stand, in parts of its width and height from the upper left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def plot_of(chart: BarChart, wide: float, high: float, size: float) -> Plot:
+    """The bars of a chart in a box (mm): each name finds room on one line, or some programs leave out every second one."""
+    measure = ruler(size)
+    names = max((measure.width(label) for label in chart.labels), default=0.0) / MM + BESIDE
+    x = min(names / wide, 0.6)
+    return Plot(x, ABOVE / high, 1 - x - RIGHT / wide, 1 - (ABOVE + BELOW) / high)

@@ -4,11 +4,13 @@ from __future__ import annotations
 from typing import Any
 
 from core.sheets.layout import FONT, MM, Align, BarChart, PageSetup, Text
+from core.sheets.letters import Plot, plot_of
 from core.sheets.xlsx_styles import Styles
 from core.sheets.xlsx_widths import LINE, in_digits
 
 BARS = 24  # of one worksheet: more are too thin to read on a page
 BAR, REST = 5.4, 24.0  # mm of the chart's height for each, and for axis and legend
+LETTERS = 10.0  # points
 LABELS = 46.0  # width of the names in digits
 ROW, TITLE = 12 * LINE, 24.0  # points of a usual row and of the first one
 FIGURES = 3  # the column at which the figures begin, outside the printed page
@@ -32,6 +34,7 @@ def chart_sheet(book: Any, name: str, page: PageSetup, chart: BarChart, styles: 
     made = _bars(ws, chart)
     high = min(page.text_height - 12, REST + BAR * len(chart.labels))
     made.width, made.height = page.text_width / 10 - 0.1, high / 10
+    made.layout = _layout(plot_of(chart, page.text_width - 1, high, LETTERS))
     rows = max(2 + len(chart.labels), 2 + int(high * MM / ROW) + 1)
     _figures(ws, chart, styles, rows)
     ws.print_area = f"A1:A{2 + int(high * MM / ROW) + 1}"
@@ -77,9 +80,15 @@ def _bars(ws: Any, chart: BarChart) -> Any:
     return made
 
 
+def _layout(plot: Plot) -> Any:
+    from openpyxl.chart.layout import Layout, ManualLayout
+
+    return Layout(ManualLayout(layoutTarget="inner", xMode="edge", yMode="edge", x=plot.x, y=plot.y, w=plot.width, h=plot.height))
+
+
 def _letters() -> Any:
     from openpyxl.chart.text import RichText
     from openpyxl.drawing.text import CharacterProperties, Font, Paragraph, ParagraphProperties
 
-    letters = CharacterProperties(latin=Font(typeface=FONT), sz=1000)
+    letters = CharacterProperties(latin=Font(typeface=FONT), sz=round(LETTERS * 100))
     return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=letters), endParaRPr=letters)])
