@@ -5,7 +5,7 @@ full of breaks could not be filtered or sorted and printed any more. Lengths are
 """
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import repeat
 from typing import NamedTuple
 
@@ -28,31 +28,30 @@ def breaks(rows: Sequence[PrintedRow], head: int, room: float) -> list[int]:
     belongs together on a page that another has just begun, the break stands where that page begins, so that nobody gets one with a row
     or two."""
     again = rows[head - 1].height if head else 0.0
-    used = [sum(row.height for row in rows[:head])] * len(ROOMS)
-    begun = [head] * len(ROOMS)  # the row with which the page began, for each of the rooms
+    rooms = [room * share for share in ROOMS]
+    used = [sum(row.height for row in rows[:head])] * len(rooms)
+    begun = [head] * len(rooms)  # the row with which the page began, for each of the rooms
     found: list[int] = []
     n = head
     while n < len(rows):
-        end = _group(rows, n, room * min(ROOMS) - again)
+        end = _group(rows, n, min(rooms) - again) if rows[n].kept else n
         group = [row.height for row in rows[n:end + 1]]
-        if len(group) > 1 and n > head and any(map(_parted, used, repeat(group), _of(room))):
+        if end > n > head and any(map(_parted, used, repeat(group), rooms)):
             at = max(begun)
             filled = again + sum(row.height for row in rows[at:n])
-            if min(begun) == at or filled > room * FULL or any(map(_parted, repeat(filled), repeat(group), _of(room))):
+            if min(begun) == at or filled > room * FULL or any(map(_parted, repeat(filled), repeat(group), rooms)):
                 at, filled = n, again
             found.append(at)
-            used, begun = [filled] * len(ROOMS), [at] * len(ROOMS)
-        for place, share in enumerate(_of(room)):
-            for k, height in enumerate(group, start=n):
-                if used[place] + height > share:
-                    used[place], begun[place] = again, k
-                used[place] += height
+            used, begun = [filled] * len(rooms), [at] * len(rooms)
+        for k in range(n, end + 1):
+            height = rows[k].height
+            used = [here + height for here in used]
+            if max(used) > rooms[-1]:  # the smallest
+                for place, most in enumerate(rooms):
+                    if used[place] > most:
+                        used[place], begun[place] = again + height, k
         n = end + 1
     return found
-
-
-def _of(room: float) -> Iterator[float]:
-    return (room * share for share in ROOMS)
 
 
 def _group(rows: Sequence[PrintedRow], start: int, room: float) -> int:
