@@ -3,7 +3,11 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 PY := $(VENV)/bin/python
 ARGS ?=
+<<<<<<< HEAD
 .PHONY: setup run test lint score layouts formats bench shots torture fuzz i18n build clean
+=======
+.PHONY: setup run test lint score formats bench paper shots torture fuzz i18n build clean
+>>>>>>> paper
 
 setup: $(VENV)/.installed
 
@@ -35,6 +39,9 @@ formats: setup  ## the same plans as docx, odt, pdf and scan: what the score los
 
 bench: setup  ## speed and memory beside their floors
 	$(PY) benchmarks/run.py $(ARGS)
+
+paper: setup  ## the decree's rules read back from every sheet of whole plans; ARGS=FOLDER keeps the files
+	$(PY) -m benchmarks.paper_proofs $(ARGS)
 
 shots: setup  ## screenshots of every page into docs/
 	$(PY) benchmarks/shots.py $(ARGS)

@@ -201,20 +201,31 @@ def _build_row() -> Row:
     return Row("matrix 50,000 × 300, 250,000 cells as a value / 1 s", median(times), 1000, 1.0)
 
 
-def _checklist_rows() -> Iterator[Row]:
-    """All checklists of a real plan (where the plans are beside the checkout), else of the sample plan."""
+def plan_files(*names: str) -> list[Path]:
+    """These real plans, where they are beside the checkout, else the sample plan."""
+    real = [ROOT.parent / "shared" / "plans" / f"{name}.txt" for name in names]
+    return [path for path in real if path.exists()] or [ROOT / "resources" / "samples" / "ke-hoach-mau.docx"]
+
+
+def book_of(path: Path) -> Book:
+    """A plan as it is when it has been imported and nobody has touched it."""
     from core.agencies import shipped
     from core.edits import store_draft
-    from core.sheets.export import export
     from ui.workspace import read_draft
 
-    real = ROOT.parent / "shared" / "plans" / "001.txt"
-    path = real if real.exists() else ROOT / "resources" / "samples" / "ke-hoach-mau.docx"
     text, draft = read_draft(path)
     directory = shipped()
     plan, delta = store_draft(draft, directory, imported="2026-01-01T00:00:00")
     changed = [c.after for c in delta.changes if c.after is not None and not isinstance(c.after, Plan)]
-    book = Book(plan, [*directory.agencies, *changed], text.text)
+    return Book(plan, [*directory.agencies, *changed], text.text)
+
+
+def _checklist_rows() -> Iterator[Row]:
+    """All checklists of a real plan."""
+    from core.sheets.export import export
+
+    [path] = plan_files("001")
+    book = book_of(path)
     for ending in ("pdf", "xlsx", "docx"):
         times = []
         for _ in range(3):

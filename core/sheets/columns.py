@@ -20,7 +20,7 @@ ASSIGNMENT = (ID, NUMBER, TASK, Column("leads", "Cơ quan chủ trì", 34), Colu
               Column("deliverable", "Sản phẩm", 27), Column("note", "Ghi chú", 20))
 
 CHECKLIST = (ID, Column("box", "☐", 8, Align.CENTER, ColumnKind.BOX), replace(NUMBER, width=11), replace(TASK, title="Nhiệm vụ", width=88),
-             Column("source", "Căn cứ", 20, Align.CENTER), Column("part", "Vai trò", 21, Align.CENTER, formats=XLSX, choices=(
+             Column("source", "Căn cứ", 20, Align.CENTER), Column("part", "Vai trò", 19, Align.CENTER, formats=XLSX, choices=(
                  "Chủ trì", "Phối hợp", "Chủ trì (qua nhóm)", "Phối hợp (qua nhóm)")),
              Column("others", "Cùng thực hiện", 42), replace(DUE_DAY, width=24), replace(DEADLINE, title="Hạn", width=25),
              Column("deliverable", "Sản phẩm", 25), Column("received", "Ký nhận", 20))

@@ -4,6 +4,7 @@ from __future__ import annotations
 from xml.sax.saxutils import escape, quoteattr
 
 from core.sheets.layout import FONT, Align, BarChart, Bundle, Text
+from core.sheets.letters import plot_of
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -112,12 +113,13 @@ def _style(key: str, name: str, block: Text) -> str:
 
 # ---------------------------------------------------------------- charts
 
+CHART_LETTERS = 9.0  # points
 _GREYS = ("404040", "B8B8B8", "808080")
 
 
-def chart_part(chart: BarChart) -> str:
-    """Stacked bars lying down, the first label on top, with the values inside the part itself."""
-    count = len(chart.labels)
+def chart_part(chart: BarChart, wide: float, high: float) -> str:
+    """Stacked bars lying down, the first label on top, with the values inside the part itself, in a box ``wide`` and ``high`` (mm)."""
+    count, plot = len(chart.labels), plot_of(chart, wide, high, CHART_LETTERS)
     labels = f'<c:strCache><c:ptCount val="{count}"/>' + "".join(
         f'<c:pt idx="{n}"><c:v>{escape(label)}</c:v></c:pt>' for n, label in enumerate(chart.labels)) + "</c:strCache>"
     series = []
@@ -131,11 +133,15 @@ def chart_part(chart: BarChart) -> str:
             f'<a:srgbClr val="{_GREYS[k % 3]}"/></a:solidFill></c:spPr><c:invertIfNegative val="0"/><c:cat><c:strRef>'
             f"<c:f>Sheet1!$A$2:$A${count + 1}</c:f>{labels}</c:strRef></c:cat><c:val><c:numRef>"
             f"<c:f>Sheet1!${column}$2:${column}${count + 1}</c:f>{values}</c:numRef></c:val></c:ser>")
-    text = (f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="900"><a:latin typeface="{FONT}"/></a:defRPr></a:pPr>'
+    text = (f'<c:txPr><a:bodyPr/><a:lstStyle/><a:p><a:pPr><a:defRPr sz="{round(CHART_LETTERS * 100)}">'
+            f'<a:latin typeface="{FONT}"/></a:defRPr></a:pPr>'
             '<a:endParaRPr lang="vi-VN"/></a:p></c:txPr>')
     return (_HEAD + f'<c:chartSpace xmlns:c="{_C}" xmlns:a="{_A}" xmlns:r="{_R}"><c:roundedCorners val="0"/><c:chart>'
                     f'<c:autoTitleDeleted val="1"/>'
-            '<c:plotArea><c:layout/><c:barChart><c:barDir val="bar"/><c:grouping val="stacked"/><c:varyColors val="0"/>' + "".join(series)
+            '<c:plotArea><c:layout><c:manualLayout><c:layoutTarget val="inner"/><c:xMode val="edge"/><c:yMode val="edge"/>'
+            f'<c:x val="{plot.x:.4f}"/><c:y val="{plot.y:.4f}"/><c:w val="{plot.width:.4f}"/><c:h val="{plot.height:.4f}"/>'
+            '</c:manualLayout></c:layout><c:barChart><c:barDir val="bar"/><c:grouping val="stacked"/>'
+            '<c:varyColors val="0"/>' + "".join(series)
             + '<c:gapWidth val="50"/><c:overlap val="100"/><c:axId val="1"/><c:axId val="2"/></c:barChart>'
             '<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="maxMin"/></c:scaling><c:delete val="0"/><c:axPos val="l"/>'
             f'<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="nextTo"/>{text}<c:crossAx val="2"/>'
@@ -145,5 +151,5 @@ def chart_part(chart: BarChart) -> str:
             '<c:delete val="0"/><c:axPos val="b"/>'
             '<c:numFmt formatCode="0" sourceLinked="0"/><c:majorTickMark val="out"/><c:minorTickMark val="none"/>'
             '<c:tickLblPos val="nextTo"/>'
-            f'{text}<c:crossAx val="1"/><c:crosses val="max"/></c:valAx></c:plotArea><c:legend><c:legendPos val="b"/>{text}</c:legend>'
+            f'{text}<c:crossAx val="1"/><c:crosses val="max"/></c:valAx></c:plotArea><c:legend><c:legendPos val="t"/>{text}</c:legend>'
             f'<c:plotVisOnly val="1"/></c:chart></c:chartSpace>')

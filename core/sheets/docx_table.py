@@ -7,10 +7,11 @@ from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 from core.sheets.layout import MM, Align, CellValue, Column, ColumnKind, PageSetup, Row, RowKind, Table, as_text
-from core.sheets.letters import fitted, ruler, upright_height, upright_lines
+from core.sheets.letters import UPRIGHT_SIDE, fitted, ruler, upright_height, upright_lines
 
 SIDE = 70  # twips between a line of the grid and the letters
 NEAR_EDGE = 570  # twips (1 cm): a line of the table so near to where the right side of the signature begins serves for it
+SPARE_ENDS = 2.0  # points that an upright line may be longer in Word at either end
 NARROW = 600  # twips: cells of such columns use their whole width
 REPORT_EVERY = 100
 SHADE = '<w:shd w:val="clear" w:color="auto" w:fill="EDEDED"/>'
@@ -24,7 +25,7 @@ def twips(mm: float) -> int:
 
 
 class _Look(NamedTuple):
-    """How a cell is written."""
+    """How a cell is written. ``side``: twips kept free at both ends of its lines."""
 
     align: Align = Align.LEFT
     bold: bool = False
@@ -33,6 +34,7 @@ class _Look(NamedTuple):
     span: int = 1
     shade: bool = False
     size: float = 0.0
+    side: int = 0
 
 
 class TailRow(NamedTuple):
@@ -102,14 +104,17 @@ class _TableWriter:
     def head(self) -> str:
         cells = []
         for column, width, span in zip(self.table.columns, self.widths, self.spans, strict=True):
-            size = self._upright_size(column.title, width / 20) if column.upright else 0.0
-            look = _Look(Align.CENTER, bold=True, keep=True, upright=column.upright, size=size, span=span)
+            size, side = self._upright(column.title, width / 20) if column.upright else (0.0, 0)
+            look = _Look(Align.CENTER, bold=True, keep=True, upright=column.upright, size=size, span=span, side=side)
             cells.append(self._cell("☐" if column.kind is ColumnKind.BOX else column.title, width, look))
         height = f'<w:trHeight w:val="{round(self.upright * 20)}" w:hRule="atLeast"/>' if self.upright else ""
         return f'<w:tr><w:trPr><w:cantSplit/>{height}<w:tblHeader/></w:trPr>{"".join(cells)}</w:tr>'
 
-    def _upright_size(self, title: str, width: float) -> float:
-        return upright_lines(title, width, self.upright, self.table.head_size)[0].size
+    def _upright(self, title: str, width: float) -> tuple[float, int]:
+        """Size of the letters, and the twips at both ends of the lines that make Word break them where we do."""
+        measure, lines = upright_lines(title, width, self.upright, self.table.head_size)
+        free = (self.upright - max(line.width for line in lines)) / 2 - SPARE_ENDS
+        return measure.size, round(20 * (free if len(lines) > 1 else min(free, UPRIGHT_SIDE / 2)))
 
     def row(self, row: Row, *, keep: bool, cut: bool = False) -> str:
         match row.kind:
@@ -177,7 +182,9 @@ class _TableWriter:
 
     def _paragraphs(self, text: str, look: _Look) -> str:
         style = "DauCot" if look.bold else "OBang"
-        pr = (f'<w:pStyle w:val="{style}"/>' + ("<w:keepNext/>" if look.keep else "") + f'<w:jc w:val="{_ALIGN[look.align]}"/>')
+        pr = (f'<w:pStyle w:val="{style}"/>' + ("<w:keepNext/>" if look.keep else "")
+              + ('<w:spacing w:before="0" w:after="0"/>' if look.upright else "")
+              + (f'<w:ind w:left="{look.side}" w:right="{look.side}"/>' if look.side > 0 else "") + f'<w:jc w:val="{_ALIGN[look.align]}"/>')
         size = round(look.size * 2) or self.size
         font = f'<w:rPr><w:sz w:val="{size}"/><w:szCs w:val="{size}"/></w:rPr>' if size != 24 else ""
         return "".join(f'<w:p><w:pPr>{pr}</w:pPr><w:r>{font}<w:t xml:space="preserve">{escape(line)}</w:t></w:r></w:p>'

@@ -138,14 +138,28 @@ def _folder(book: Book, folder: Path, format: str, options: SheetOptions, progre
                 write(checklist_bundle(book, [sheet], agency.name), work / name, format)
         if progress is not None:
             progress(1.0, "Đang chuyển các phiếu vào thư mục")
-        for name in names:
-            with _told(folder / name):
-                os.replace(work / name, folder / name)
+        _moved(work, folder, names)
     finally:
         shutil.rmtree(work, ignore_errors=True)
         if not existed and not any(folder.iterdir()):
             folder.rmdir()
     return [folder / name for name in names]
+
+
+def _moved(work: Path, folder: Path, names: Sequence[str]) -> None:
+    """Each file takes its old one's place; one that is open in another program does not keep back the others."""
+    left: list[CannotWrite] = []
+    for name in names:
+        try:
+            with _told(folder / name):
+                os.replace(work / name, folder / name)
+        except CannotWrite as error:
+            left.append(error)
+    if left and len(left) < len(names):
+        raise CannotWrite(f"{left[0].message} Đã ghi {len(names) - len(left)} phiếu, còn {len(left)} phiếu giữ nguyên bản cũ.",
+                          left[0].advice) from left[0]
+    if left:
+        raise left[0]
 
 
 # ---------------------------------------------------------------- whole files only

@@ -13,6 +13,7 @@ PAPERS = {"A4": (210.0, 297.0), "A3": (297.0, 420.0)}  # portrait, ISO 216
 FONT = "Times New Roman"  # what .docx and .xlsx ask for; the PDF embeds Liberation Serif, which has the same widths
 LEAST_FROZEN = 58.0  # mm of the last frozen column, down to which it is squeezed to spare a strip
 LEAST_STEP = 6.5  # mm of the columns behind it, likewise
+MOST_WIDER = 1.25  # times the others' width, where a strip has fewer columns than they
 LEADING = 1.15  # "single" line spacing of Times New Roman, in parts of its size
 
 CellValue = str | int | float | date | None
@@ -286,7 +287,14 @@ def strips(table: Table, page: PageSetup) -> list[Table]:
         room = page.text_width - sum(column.width for column in frozen[:-1]) - each * step
         frozen = (*frozen[:-1], replace(frozen[-1], width=max(LEAST_FROZEN / 2, room)))
     parts = [list(range(n * each, min(len(moving), (n + 1) * each))) for n in range(count)]
-    return [_strip(table, frozen, [moving[n] for n in part], part, f"{k}/{count}") for k, part in enumerate(parts, start=1)]
+    return [_strip(table, frozen, _filling([moving[n] for n in part], each), part, f"{k}/{count}")
+            for k, part in enumerate(parts, start=1)]
+
+
+def _filling(moving: list[Column], each: int) -> list[Column]:
+    """The columns of a strip, a little wider on one with fewer of them, so that all strips end at the same line."""
+    wider = each / len(moving) if moving else 1.0
+    return [replace(column, width=column.width * wider) for column in moving] if 1 < wider <= MOST_WIDER else moving
 
 
 def _strip(table: Table, frozen: tuple[Column, ...], moving: list[Column], part: list[int], name: str) -> Table:

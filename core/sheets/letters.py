@@ -9,12 +9,13 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from core.sheets.layout import LEADING, MM, PageSetup, Table, widths
+from core.sheets.layout import LEADING, MM, BarChart, PageSetup, Table, widths
 
 NAMES = {(False, False): "LiberationSerif-Regular", (True, False): "LiberationSerif-Bold",
          (False, True): "LiberationSerif-Italic", (True, True): "LiberationSerif-BoldItalic"}
 _STAND_INS = {0xF0B7: "•", 0xF0A7: "•", 0xF02D: "-", 0x2610: "□", 0x2611: "■", 0x2713: "√", 0x2714: "√", 0x27A2: "›", 0x2011: "-"}
 MISSING = "□"
+DASHES = frozenset("-–—")
 
 
 def fonts_folder() -> Path:
@@ -108,6 +109,11 @@ class Ruler:
                 current.append(word)
                 used += space + width
                 continue
+            if word in DASHES and len(current) > 1 and known[current[-1]] + space + width <= room:  # "2021 - 2025" breaks behind the dash
+                before = current.pop()
+                lines.append(Line(current, used - space - known[before], False))
+                current, used = [before, word], known[before] + space + width
+                continue
             if current:
                 lines.append(Line(current, used, False))
             if width > room:
@@ -191,5 +197,37 @@ def upright_lines(title: str, width: float, height: float, size: float) -> tuple
         measure = ruler(size, True)
         lines = measure.wrap(title, height - UPRIGHT_SIDE)
         if len(lines) * measure.leading <= width or size <= 6:
-            return measure, lines
+            return measure, _even(measure, title, lines, height - UPRIGHT_SIDE)
         size -= 0.5
+
+
+def _even(measure: Ruler, title: str, lines: list[Line], room: float) -> list[Line]:
+    """As many lines, about equally long: no word is left alone beside a full line."""
+    least = max(map(measure.word, measure.printable(title).split()), default=room)
+    while len(lines) > 1 and room - 2 >= least:
+        room -= 2
+        tighter = measure.wrap(title, room)
+        if len(tighter) > len(lines):
+            break
+        lines = tighter
+    return lines
+
+
+BESIDE, ABOVE, BELOW, RIGHT = 6.0, 10.0, 11.0, 5.0  # mm around the bars of a chart: behind the names, legend, scale, end
+
+
+class Plot(NamedTuple):
+    """Where the bars of a chart stand, in parts of its width and height from the upper left corner."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+def plot_of(chart: BarChart, wide: float, high: float, size: float) -> Plot:
+    """The bars of a chart in a box (mm): each name finds room on one line, or some programs leave out every second one."""
+    measure = ruler(size)
+    names = max((measure.width(label) for label in chart.labels), default=0.0) / MM + BESIDE
+    x = min(names / wide, 0.6)
+    return Plot(x, ABOVE / high, 1 - x - RIGHT / wide, 1 - (ABOVE + BELOW) / high)

@@ -32,7 +32,8 @@ from core.sheets.wording import agency_name, appendix_head, clean, signatures, w
 TITLE = "Ma trận phân công nhiệm vụ"
 MARK_WIDTH = 7.5  # mm: room for "(PH)" in 10 points and for two lines of an upright name in 9
 TASK_LINES = 2  # of a task on paper: the matrix shows who, the assignment sheet says what
-LOST = 8.0  # mm of the task's column that Excel does not give to letters, rounding and its wider writing counted in
+LOST = 6.6  # mm of the task's column that Excel does not give to letters, rounding counted in
+WIDER = 1.03  # times as wide as on paper are its letters
 MOST = 24  # letters of a first word that is longer than all lines
 LEGEND = "Ghi chú: CT là chủ trì; PH là phối hợp."
 LEGEND_IMPLIED = "Ghi chú: CT là chủ trì; PH là phối hợp; (CT), (PH) là tham gia qua một nhóm cơ quan nêu trong kế hoạch."
@@ -65,7 +66,7 @@ def matrix_table(matrix: Matrix, options: SheetOptions) -> Table:
 def _room(table: Table, page: PageSetup) -> float:
     """Points for a line of a task, on paper and in Excel."""
     part = strips(shown(table, "pdf"), page)[0]
-    return (part.columns[part.frozen - 1].width - LOST) * MM
+    return (part.columns[part.frozen - 1].width - LOST) / WIDER * MM
 
 
 def _agency_column(column: MatrixColumn, options: SheetOptions) -> Column:

@@ -47,12 +47,20 @@ class BarsOnPage:
                 flow.pen.close()
                 flow.new_page()
                 flow.pen.open(figure)
+                self._again()
                 self._legend()
                 top = flow.y
             self._bar(n, label)
         self._axis(top)
         flow.pen.close()
         flow.y += 6
+
+    def _again(self) -> None:
+        """The title on a further page; it is part of the picture, so that nobody hears it twice."""
+        flow, measure = self.flow, ruler(self.title.size, True)
+        lines = measure.wrap(f"{self.chart.title} (tiếp theo)", flow.room)
+        flow.pen.lines(lines, measure, flow.left, flow.y, flow.room, Align.CENTER)
+        flow.y += len(lines) * measure.leading + self.title.after
 
     def _words(self) -> str:
         """The chart for those who hear it."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 SIDE = 1.3 * MM  # between a line of the grid and the letters
 ABOVE = 2.0  # points above and below the text of a cell
+FIRST_ROWS = 3  # of a table of short rows, on its first page
 LEAST_LINES = 3  # of a row that has to be cut, on either page
 SECTION_GREY = 0.93
 REPORT_EVERY = 25  # rows
@@ -162,8 +163,13 @@ class TableOnPage:
     # ---- down the pages
 
     def least(self, short: bool = False) -> float:
-        """The heading row with as much of the first rows as may not be parted from it; ``short``: the first task cut."""
-        return self.head.height + (self._need(0, 0.0, short) if self.table.rows else 0.0)
+        """The heading row with as much of the first rows as may not be parted from it; ``short``: the first task cut. Of short rows
+        there are FIRST_ROWS, so that a table does not begin with one line at the foot of a page."""
+        if not self.table.rows:
+            return self.head.height
+        first = [self.laid(n) for n in range(min(FIRST_ROWS, len(self.table.rows)))]
+        low = all(laid.row.kind is RowKind.TASK and laid.height < 2 * self.plain.leading + 2 * ABOVE for laid in first)
+        return self.head.height + self._need(0, 0.0, short) + (sum(laid.height for laid in first[1:]) if low and not short else 0.0)
 
     def whole_height(self) -> float:
         """Height of the table on a page without end."""

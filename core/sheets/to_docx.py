@@ -45,7 +45,7 @@ Progress = Callable[[float, str], None]
 JUSTIFY = {Align.LEFT: "left", Align.CENTER: "center", Align.RIGHT: "right", Align.JUSTIFY: "both"}
 CHART_TYPE = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 BARS = 24  # of one chart
-BAR = 5.6  # mm of the chart's height for each
+BAR = 5.0  # mm of the chart's height for each
 _WHEN = (2000, 1, 1, 0, 0, 0)  # the same bundle gives the same bytes
 
 
@@ -68,7 +68,7 @@ def write_docx(bundle: Bundle, target: Path, progress: Progress | None = None) -
         "word/header1.xml": HEADER,
         "word/header2.xml": FIRST_HEADER,
         "word/_rels/document.xml.rels": document_rels(len(writer.charts)),
-        **{f"word/charts/chart{n}.xml": chart_part(chart) for n, chart in enumerate(writer.charts, start=1)},
+        **{f"word/charts/chart{n}.xml": chart_part(*chart) for n, chart in enumerate(writer.charts, start=1)},
     }
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as package:
         for name, xml in parts.items():
@@ -94,7 +94,7 @@ class _Writer:
 
     def __init__(self, progress: Progress | None, rows: int) -> None:
         self.styles: dict[str, tuple[str, Text]] = {}  # id → (name, an example)
-        self.charts: list[BarChart] = []
+        self.charts: list[tuple[BarChart, float, float]] = []  # with the millimetres of their boxes
         self._progress, self._rows, self._done = progress, max(1, rows), 0
         self._boxes = 0
 
@@ -135,9 +135,10 @@ class _Writer:
 
     def _chart(self, chart: BarChart, page: PageSetup, below: float) -> str:
         """A chart with its title; ``below`` are the millimetres of the signature that it shares its page with."""
-        self.charts.append(chart)
+        wide, high = page.text_width, min(page.text_height - 24 - below, 24 + BAR * len(chart.labels))
+        self.charts.append((chart, wide, high))
         title = Text(chart.title, 13, bold=True, align=Align.CENTER, before=14, after=4, keep=True, style="Tên biểu đồ")
-        return self.text(title, keep=True) + _inline_chart(len(self.charts), page, len(chart.labels), below)
+        return self.text(title, keep=True) + _inline_chart(len(self.charts), wide, high, keep=below > 0)
 
     # ---- paragraphs
 
@@ -227,11 +228,10 @@ def _rule(block: Text, room: float | None) -> str:
 _TINY = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/><w:rPr><w:sz w:val="2"/></w:rPr></w:pPr></w:p>'
 
 
-def _inline_chart(number: int, page: PageSetup, bars: int, below: float) -> str:
-    wide = int(page.text_width * 36000)
-    high = int(min(page.text_height - 24 - below, 24 + BAR * bars) * 36000)
-    keep = "<w:keepNext/>" if below else ""
-    return (f'<w:p><w:pPr>{keep}<w:jc w:val="center"/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
-            f'<wp:extent cx="{wide}" cy="{high}"/><wp:docPr id="{1000 + number}" name="Biểu đồ {number}" descr="Biểu đồ số nhiệm vụ"/>'
+def _inline_chart(number: int, wide: float, high: float, *, keep: bool) -> str:
+    kept = "<w:keepNext/>" if keep else ""
+    return (f'<w:p><w:pPr>{kept}<w:jc w:val="center"/></w:pPr><w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
+            f'<wp:extent cx="{int(wide * 36000)}" cy="{int(high * 36000)}"/>'
+            f'<wp:docPr id="{1000 + number}" name="Biểu đồ {number}" descr="Biểu đồ số nhiệm vụ"/>'
             f'<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">'
             f'<c:chart r:id="rIdChart{number}"/></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>')

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from core.sheets.layout import BarChart, Bundle, Sheet, Table, chart_parts, shown
+from core.sheets.layout import BarChart, Bundle, Sheet, Table, chart_parts, short_labels, shown
 from core.sheets.names import MAX_WORKSHEET, unique, worksheet_name
 from core.sheets.xlsx_cells import ListSheet
 from core.sheets.xlsx_chart import BARS, chart_sheet
@@ -43,7 +43,7 @@ def write_xlsx(bundle: Bundle, target: Path, progress: Progress | None = None) -
         for name, (_, sheet, table, place) in zip(names, jobs, strict=True):
             WorksheetWriter(book, name, sheet, table, place, styles, lists, step).write()
         for sheet in bundle.sheets:
-            for chart in (part for block in sheet.body if isinstance(block, BarChart) for part in chart_parts(block, BARS)):
+            for chart in (part for block in sheet.body if isinstance(block, BarChart) for part in chart_parts(short_labels(block), BARS)):
                 chart_sheet(book, unique([*book.sheetnames, "Biểu đồ"], MAX_WORKSHEET)[-1], sheet.page, chart, styles)
         if not jobs:
             book.create_sheet(worksheet_name(bundle.title))

@@ -11,6 +11,7 @@ from core.sheets.layout import Align, Block, Pair, Text
 from core.sheets.options import SheetOptions, Signer
 
 BLANK = "…"
+HAND = 42.0  # points (15 mm) for a signature and a name at the end of a sheet; below them is the margin
 
 _CODES = {"KH": "Kế hoạch", "QĐ": "Quyết định", "CT": "Chỉ thị", "NQ": "Nghị quyết", "CTR": "Chương trình",
           "CTrHĐ": "Chương trình hành động", "TB": "Thông báo", "HD": "Hướng dẫn", "PA": "Phương án",
@@ -196,7 +197,7 @@ def signatures(signer: Signer, recipients: tuple[str, ...]) -> Pair:
 def both_sign(place: str, giver: str, taker: str) -> Pair:
     """The foot of a working paper: place and day blank, one signs at each side."""
     when = f"{clean(place) or BLANK}, ngày {BLANK} tháng {BLANK} năm {BLANK}"
-    hint = Text("(Ký, ghi rõ họ tên)", 13, italic=True, align=Align.CENTER, after=60, style="Ghi chú chữ ký")
+    hint = Text("(Ký, ghi rõ họ tên)", 13, italic=True, align=Align.CENTER, after=HAND, style="Ghi chú chữ ký")
     return Pair((Text(" ", 13, align=Align.CENTER, style="Địa danh"),
                  Text(giver, 13, bold=True, align=Align.CENTER, style="Thẩm quyền ký"), hint),
                 (Text(when, 13, italic=True, align=Align.CENTER, style="Địa danh"),

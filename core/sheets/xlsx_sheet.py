@@ -24,13 +24,26 @@ from core.sheets.letters import ruler, upright_height
 from core.sheets.xlsx_cells import KeptCell, ListSheet
 from core.sheets.xlsx_pages import PrintedRow, breaks
 from core.sheets.xlsx_rows import RowWriter
-from core.sheets.xlsx_styles import SECTION_FILL, Styles
-from core.sheets.xlsx_widths import LINE, MAX_HEIGHT, PADDING, WIDER, fitting, strip_columns, title_of, upright_size
+from core.sheets.xlsx_styles import SECTION_FILL, Styles, section_styles
+from core.sheets.xlsx_widths import (
+    LINE,
+    MAX_HEIGHT,
+    PADDING,
+    WIDER,
+    Around,
+    fitting,
+    height_of,
+    in_digits,
+    strip_columns,
+    text_height,
+    title_of,
+    upright_size,
+)
 
-PIXELS = 96 / 25.4  # in a millimetre
-DIGIT = 8  # pixels of a digit of the workbook's usual font (Times New Roman 12): files count widths in them, padding included
 FIT, FIT_ONE = 1.1, 1.5  # parts of a page that are made to fit on one; more for the only task, which Excel cannot cut
 STRIP_SCALE = 97  # percent: Excel may measure columns a little wider for the printer, and a strip must not lose its last one
+LEAST_TITLE = 80.0  # mm over which a title stands in the middle of a page of a matrix
+HEAD_LINES = 2  # at least, of a heading: Excel draws the button of the filter over the lower end of its cell
 REPORT_EVERY = 200
 
 
@@ -43,7 +56,11 @@ class WorksheetWriter:
         self.ws = book.create_sheet(name)
         self.columns = table.columns
         self.first = 1 if self.columns and self.columns[0].key == "id" else 0  # index of the first column that is seen
-        self.widths = fitting(table, sheet.page)
+        above, below = self._around()
+        size, width = table.size * LINE, sheet.page.text_width
+        heading = HEAD_LINES * size + 6  # few have a third line
+        self.widths = fitting(table, sheet.page, Around(height_of(above, width) + heading, heading,
+                                                        height_of(closing_of(tuple(below)), width)))
         self.strip = strip_columns(table, sheet.page)
         self.past = self._past_first_page()  # texts above and below the table stand over these columns
         self.row = 0
@@ -127,7 +144,7 @@ class WorksheetWriter:
     def _columns(self) -> None:
         for n, (column, width) in enumerate(zip(self.columns, self.widths, strict=True)):
             dimension = self.ws.column_dimensions[self._letter(n)]
-            dimension.width = round(width * PIXELS / DIGIT, 2)
+            dimension.width = in_digits(width)
             dimension.hidden = column.key == "id"
 
     def _page(self, head: int) -> None:
@@ -228,18 +245,21 @@ class WorksheetWriter:
         self._merge(middle, self.past - 1)
 
     def _text_row(self, block: Text) -> None:
-        start = self._start(block)
-        width = sum(self.widths[start:self.past]) * MM
-        lines = ruler(block.size, block.bold, block.italic).wrap(block.text, (width - PADDING) / WIDER)
+        start, past = self._over(block)
         # nothing else stands in this row, so the merged range hides no cell
-        self._append([None] * start + [self.styles.text(self.ws, block)],
-                     len(lines) * block.size * LINE + block.before / 2 + block.after)
-        self._merge(start, self.past - 1)
+        self._append([None] * start + [self.styles.text(self.ws, block)], text_height(block, sum(self.widths[start:past])))
+        self._merge(start, past - 1)
 
-    def _start(self, block: Text) -> int:
-        """The column where a text begins: not in one that is printed again on every strip, where a wide title would come again cut."""
-        again = block.align is Align.CENTER and self.past - self.table.frozen > 2 and self.strip > 0
-        return self.table.frozen if again else self.first
+    def _over(self, block: Text) -> tuple[int, int]:
+        """The columns over which a text stands, (first, past the last): not those printed again on every strip, where a wide title would
+        come again cut, and so many less at the other side that it is in the middle of the page."""
+        frozen = sum(self.widths[self.first:self.table.frozen])
+        if block.align is not Align.CENTER or not self.strip or self.past - self.table.frozen <= 2:
+            return self.first, self.past
+        past = self.past
+        while past > self.table.frozen + 1 and sum(self.widths[past:self.past]) < frozen - self.widths[past - 1] / 2:
+            past -= 1
+        return self.table.frozen, past if sum(self.widths[self.table.frozen:past]) >= LEAST_TITLE else self.past
 
     def _pair_row(self, left: Text | None, right: Text | None, middle: int) -> None:
         row: list[Any] = [None] * len(self.columns)
@@ -271,10 +291,10 @@ class WorksheetWriter:
     def _heading(self) -> None:
         size = self.table.size
         measure = ruler(size, True)
-        height = 0.0
+        height = HEAD_LINES * size * LINE + 6
         upright = [(c.title, w * MM) for c, w in zip(self.columns, self.widths, strict=True) if c.upright]
         if upright:
-            height = upright_height(upright, self.table.head_size) * 1.06 + 8
+            height = max(height, upright_height(upright, self.table.head_size) * 1.06 + 8)
         row = []
         for column, width in zip(self.columns, self.widths, strict=True):
             row.append(self.styles.cell(self.ws, title_of(column), "Đầu cột đứng" if column.upright else "Đầu cột",
@@ -318,7 +338,8 @@ class WorksheetWriter:
         return found
 
     def _section(self, row: Row) -> None:
-        """A heading keeps its cells apart, so that filter and sorting go on working; its words stand in the column of the tasks."""
+        """A heading keeps its cells apart, so that filter and sorting go on working; its words stand in the column of the tasks and, in
+        one line, over the empty cells behind it. In a matrix they stay in that column, which alone is seen on every strip."""
         size = self.table.size
         label, title = str(row.cells[0]), str(row.cells[1])
         number = next((n for n, c in enumerate(self.columns) if c.kind is ColumnKind.NUMBER), -1)
@@ -326,12 +347,15 @@ class WorksheetWriter:
         end = self.table.frozen if self.sparse else len(self.columns)
         if number < 0 and label:
             label, title = "", f"{label}. {title}"
+        measure = ruler(size, True)
+        over = not self.sparse and "\n" not in title and measure.width(title) <= (sum(self.widths[wide:end]) * MM - PADDING) / WIDER
+        names = section_styles(wide, end) if over else {}
         cells: list[Any] = [None] * self.first
         for n in range(self.first, end):
             text = label if n == number else title if n == wide else None
-            cells.append(self.styles.cell(self.ws, text or None, "Mục số" if n == number else "Mục", size))
-        lines = ruler(size, True).wrap(title, (self.widths[wide] * MM - PADDING) / WIDER)
-        self._append(cells, len(lines) * size * LINE + 4)
+            cells.append(self.styles.cell(self.ws, text or None, "Mục số" if n == number else names.get(n, "Mục"), size))
+        lines = 1 if over else len(measure.wrap(title, (self.widths[wide] * MM - PADDING) / WIDER))
+        self._append(cells, lines * size * LINE + 4)
 
     def _total(self, row: Row) -> None:
         size = self.table.size

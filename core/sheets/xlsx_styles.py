@@ -11,8 +11,7 @@ INK = "FF000000"
 SECTION_FILL = "FFEDEDED"
 LEAD_FILL = "FFFCE4D6"
 HEAD_FILL = "FFD9E2F3"
-CELLS = ("Đầu cột", "Đầu cột đứng", "Ô chữ", "Ô giữa", "Ô ngày", "Ô tỷ lệ", "Mục", "Mục số", "Ô chủ trì", "Ô phối hợp", "Tổng",
-         "Tổng tỷ lệ")
+OPEN_LEFT, OPEN_RIGHT = {"Mục giữa", "Mục cuối"}, {"Mục đầu", "Mục giữa"}  # no line there: a heading's words go over such cells
 
 
 def usual_font(book: Any) -> None:
@@ -118,15 +117,16 @@ class Styles:
     def _cell_style(self, name: str, size: float) -> str:
         from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
-        bold = name in ("Đầu cột", "Đầu cột đứng", "Mục", "Mục số", "Ô chủ trì", "Tổng", "Tổng tỷ lệ")
-        left = name in ("Ô chữ", "Mục")
-        fill = {"Mục": SECTION_FILL, "Mục số": SECTION_FILL, "Ô chủ trì": LEAD_FILL, "Đầu cột": HEAD_FILL, "Đầu cột đứng": HEAD_FILL,
-                "Tổng": SECTION_FILL, "Tổng tỷ lệ": SECTION_FILL}.get(name)
+        section = name.startswith("Mục")
+        bold = section or name in ("Đầu cột", "Đầu cột đứng", "Ô chủ trì", "Tổng", "Tổng tỷ lệ")
+        left = name == "Ô chữ" or (section and name != "Mục số")
+        fill = SECTION_FILL if section else {"Ô chủ trì": LEAD_FILL, "Đầu cột": HEAD_FILL, "Đầu cột đứng": HEAD_FILL,
+                                             "Tổng": SECTION_FILL, "Tổng tỷ lệ": SECTION_FILL}.get(name)
         side = Side(style="thin", color=INK)
         parts: dict[str, Any] = {
             "font": Font(name=FONT, size=size, bold=bold, color=INK),
-            "border": Border(side, side, side, side),
-            "alignment": Alignment(horizontal="left" if left else "center", vertical="center", wrap_text=True,
+            "border": Border(None if name in OPEN_LEFT else side, None if name in OPEN_RIGHT else side, side, side),
+            "alignment": Alignment(horizontal="left" if left else "center", vertical="center", wrap_text=name not in OPEN_RIGHT,
                                    text_rotation=90 if name == "Đầu cột đứng" else 0),
         }
         if fill:
@@ -150,6 +150,13 @@ class Styles:
         font = Font(name=FONT, size=block.size, bold=block.bold, italic=block.italic, color=INK,
                     underline="single" if block.rule == 1 else None)
         return self._register(name, font=font, alignment=Alignment(horizontal=align, vertical="center", wrap_text=True))
+
+
+def section_styles(wide: int, end: int) -> dict[int, str]:
+    """The styles of the cells of a heading whose words begin at ``wide`` and go over the cells behind it, up to ``end``."""
+    if end - wide < 2:
+        return {}
+    return {wide: "Mục đầu", **dict.fromkeys(range(wide + 1, end - 1), "Mục giữa"), end - 1: "Mục cuối"}
 
 
 MOST = 32767  # letters that Excel holds in a cell

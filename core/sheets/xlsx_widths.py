@@ -1,43 +1,110 @@
 """How wide the columns of a worksheet are (mm), and how small an upright heading must be written."""
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
-from core.sheets.layout import MM, Column, ColumnKind, PageSetup, RowKind, Table, strip_count, strips
-from core.sheets.letters import ruler
+from core.sheets.layout import MM, Block, Column, ColumnKind, PageSetup, Pair, RowKind, Table, Text, strip_count, strips
+from core.sheets.letters import UPRIGHT_SMALL, ruler
 
+PIXELS = 96 / 25.4  # in a millimetre
+DIGIT = 8  # pixels of a digit of the workbook's usual font (Times New Roman 12): files count widths in them, padding included
 MAX_HEIGHT = 409.0  # points: no row of Excel is higher
 LINE = 1.3125  # height of a line in Excel in parts of the letters' size: 15.75 for 12 points
 PADDING = 7.0  # points that Excel keeps free at the sides of a cell, with some to spare
 WIDER = 1.03  # Excel on the screen writes a little wider than on paper
 SPARE = 4.0  # mm of the last frozen column: what rounding to pixels may add to a strip
 UPRIGHT_LEAST = 6.0  # points
+ENDS = 5.0  # points free at the ends of an upright line
+PRINTED = 11.0  # points: the least size that clerks print tables in; columns that only Excel has get their room so
+MOST_WIDE = 220.0  # mm of the tasks' column
+ON_A_PAGE = 0.96  # of a page is safely filled: printers differ
+SIDES = 2.8  # mm at the sides of a word of a heading
+DAY = 22.5  # mm: a day of ten digits, or Excel shows ####
+
+
+class Around(NamedTuple):
+    """Points of what stands above the table with its heading row, of that row alone, and of the end that stays with the last task."""
+
+    above: float = 0.0
+    heading: float = 0.0
+    below: float = 0.0
+
+
+NOTHING = Around()
+
+
+def in_digits(width: float) -> float:
+    """A width in mm as a workbook says it."""
+    return round(width * PIXELS / DIGIT, 2)
 
 
 def upright_size(title: str, width: float, height: float, size: float) -> float:
-    """The greatest size in which the lines of an upright title stand side by side in their column: Excel's lines are higher than ours."""
-    while size > UPRIGHT_LEAST and len(ruler(size, True).wrap(title, height / 1.06 - PADDING)) * size * LINE > width:
+    """The greatest size in which the lines of an upright title stand side by side in their column (Excel's lines are higher than ours)
+    and, down to UPRIGHT_SMALL, none reaches the lines of the grid."""
+    while size > UPRIGHT_LEAST:
+        measure = ruler(size, True)
+        high = len(measure.wrap(title, height / 1.06 - PADDING)) * size * LINE
+        longest = max(line.width for line in measure.wrap(title, height))
+        if high <= width and (longest <= height - ENDS or size <= UPRIGHT_SMALL):
+            break
         size -= 0.5
     return size
 
 
-def fitting(table: Table, page: PageSetup) -> list[float]:
-    """Widths in mm that fill the printed page; the task's column grows where its longest text would not fit into Excel's highest row."""
+def fitting(table: Table, page: PageSetup, around: Around = NOTHING) -> list[float]:
+    """Widths in mm that fill the printed page in letters no smaller than PRINTED; the task's column grows where its longest text would
+    not fit into Excel's highest row, or its last one not on a page with what is ``around`` it."""
     found = [column.width for column in table.columns]
     first = 1 if table.columns and table.columns[0].key == "id" else 0
     if not table.stretch:
         return found[:first] + _as_on_paper(table, page)
-    if table.stretch:
-        scale = page.text_width / sum(found[first:])
-        found = [max(width * scale, _least(column, table.size)) for width, column in zip(found, table.columns, strict=True)]
+    scale = page.text_width * max(1.0, table.size / PRINTED) / sum(found[first:])
+    wanted = [width * scale for width in found]
+    found = [max(width, _least(column, table.size)) for width, column in zip(wanted, table.columns, strict=True)]
+    widest = max(range(first, len(found)), key=found.__getitem__)
+    found[widest] -= sum(found[first:]) - sum(wanted[first:])  # it gives what the headings of the others want
     wide = next((n for n, column in enumerate(table.columns) if column.key == "task"), -1)
-    if wide < 0:
-        return found
-    texts = sorted((str(row.cells[wide]) for row in table.rows if row.kind is RowKind.TASK), key=len)[-3:]
-    measure, most = ruler(table.size), int((MAX_HEIGHT - 4) / (table.size * LINE))
-    while found[wide] < 220 and any(len(measure.wrap(text, (found[wide] * MM - PADDING) / WIDER)) > most for text in texts):
-        found[wide] += 4
+    if wide >= 0:
+        _widen(found, wide, first, table, page, around)
     return found
+
+
+def _widen(found: list[float], wide: int, first: int, table: Table, page: PageSetup, around: Around) -> None:
+    """Widen the column of the tasks as far as needed: the whole sheet is printed smaller then."""
+    tasks = [str(row.cells[wide]) for row in table.rows if row.kind is RowKind.TASK]
+    if not tasks:
+        return
+    headings = next(n for n, row in enumerate(table.rows) if row.kind is RowKind.TASK)
+    line, measure = table.size * LINE, ruler(table.size)
+    above = around.above + headings * (line + 4)
+    groups = [(text, 0.0) for text in sorted(tasks, key=len)[-3:]]
+    groups += [(tasks[0], above), (tasks[-1], around.below + (above if len(tasks) == 1 else around.heading))]
+
+    def fits() -> bool:
+        room = (found[wide] * MM - PADDING) / WIDER
+        most = page.text_height * MM * max(1.0, sum(found[first:]) / page.text_width) * ON_A_PAGE
+        high = [len(measure.wrap(text, room)) * line + 4 for text, _ in groups]
+        return max(high) <= MAX_HEIGHT and all(h + more <= most for h, (_, more) in zip(high, groups, strict=True))
+
+    while found[wide] < MOST_WIDE and not fits():
+        found[wide] += 4
+
+
+def height_of(blocks: Iterable[Block], width: float) -> float:
+    """Points that texts and signatures take over columns ``width`` mm wide."""
+    return sum(_pair_height(b) if isinstance(b, Pair) else text_height(b, width) for b in blocks if isinstance(b, Text | Pair))
+
+
+def text_height(block: Text, width: float) -> float:
+    lines = ruler(block.size, block.bold, block.italic).wrap(block.text, (width * MM - PADDING) / WIDER)
+    return len(lines) * block.size * LINE + block.before / 2 + block.after
+
+
+def _pair_height(block: Pair) -> float:
+    sides = [sum(t.size * LINE + t.before + t.after for t in texts) for texts in (block.left, block.right)]
+    return block.before + max(sides) + (4 if block.closing else block.after)
 
 
 def strip_columns(table: Table, page: PageSetup) -> int:
@@ -64,10 +131,11 @@ def _as_on_paper(table: Table, page: PageSetup) -> list[float]:
 
 
 def _least(column: Column, size: float) -> float:
-    """Room for the longest word of the heading and the button of the filter."""
+    """Room for the longest word of the heading; the button of the filter stands below it, in the heading's second line."""
     if column.upright:
         return column.width
-    return max(ruler(size, True).width(word) for word in title_of(column).split() or [""]) / MM + 4
+    least = DAY * size / 12 if column.kind is ColumnKind.DATE else 0.0
+    return max(least, max(ruler(size, True).width(word) for word in title_of(column).split() or [""]) / MM + SIDES)
 
 
 def title_of(column: Column) -> str:

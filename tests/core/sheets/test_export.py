@@ -167,6 +167,26 @@ def test_what_the_system_says_becomes_what_the_person_reads(number: int, words: 
     assert target.read_bytes() == b"old"
 
 
+def test_a_checklist_that_is_open_elsewhere_does_not_keep_back_the_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    names = checklist_names(agencies_with_duties(sample_book()), "pdf")
+    for name in names:
+        (tmp_path / name).write_bytes(b"old")
+    replace = os.replace
+
+    def refuse(source: Path, target: Path) -> None:
+        if Path(target).name == names[1]:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        replace(source, target)
+
+    monkeypatch.setattr(service.os, "replace", refuse)
+    with pytest.raises(CannotWrite, match="mở trong chương trình khác") as caught:
+        export(sample_book(), "checklist", tmp_path, format="pdf", each_agency=True, options=OPTIONS)
+    assert names[1] in caught.value.message
+    assert f"Đã ghi {len(names) - 1} phiếu, còn 1 phiếu giữ nguyên bản cũ." in caught.value.message
+    assert {name for name in names if (tmp_path / name).read_bytes() == b"old"} == {names[1]}
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted(names)
+
+
 def test_targets_that_cannot_be(tmp_path: Path) -> None:
     (tmp_path / "tệp.txt").touch()
     for target, words in ((tmp_path, "thư mục"), (tmp_path / "không có" / "a.pdf", "Không có thư mục"),

@@ -352,3 +352,28 @@ def test_every_font_that_the_file_names_is_embedded(tmp_path: Path) -> None:
     assert data.count(b"/BaseFont") >= 2
     assert data.count(b"/FontFile2") == data.count(b"/BaseFont")
     assert b"Helvetica" not in data
+
+
+def test_a_chart_over_several_pages_says_its_title_on_each(tmp_path: Path) -> None:
+    agencies = [Agency(f"a{n}", f"Sở số {n}", kind=AgencyKind.PROVINCIAL, place=n + 1) for n in range(50)]
+    tasks = [Task(f"{n:016x}", "p", float(n), "Việc") for n in range(50)]
+    book = Book(Plan("p", ""), [*agencies, *tasks, *(Assignment(t.id, f"a{n}", Role.LEAD) for n, t in enumerate(tasks))])
+    export(book, "summary", tmp_path / "a.pdf", options=OPTIONS)
+    titles = [[ink.text.strip() for ink in page.texts if ink.text.startswith("Số nhiệm vụ chủ trì và phối hợp")]
+              for page in pages_of(tmp_path / "a.pdf")]
+    said = [one for page in titles for one in page]
+    assert len(said) > 1
+    assert not said[0].endswith("(tiếp theo)")
+    assert all(one.endswith("(tiếp theo)") for one in said[1:])
+    assert all(len(page) == 1 for page in titles[-len(said):])
+
+
+def test_a_table_of_short_rows_does_not_begin_with_one_at_the_foot(tmp_path: Path) -> None:
+    for count in range(8, 30):
+        agencies = [Agency(f"a{n}", f"Sở số {n}", kind=AgencyKind.PROVINCIAL, place=n + 1) for n in range(count)]
+        tasks = [Task(f"{n:016x}", "p", float(n), "Việc", due=date(2026, 5, 1)) for n in range(count)]
+        book = Book(Plan("p", ""), [*agencies, *tasks, *(Assignment(t.id, f"a{n}", Role.LEAD) for n, t in enumerate(tasks))])
+        export(book, "summary", tmp_path / "a.pdf", options=OPTIONS)
+        [begun] = [page for page in pages_of(tmp_path / "a.pdf") if any("theo thời hạn" in ink.text for ink in page.texts)]
+        below = next(ink.bottom for ink in begun.texts if "theo thời hạn" in ink.text)
+        assert len({ink.text for ink in begun.texts if ink.top > below and ink.text.startswith("Sở số")}) >= 3

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from core.sheets.columns import ASSIGNMENT, CHECKLIST, EMPTY_SHARE, balanced, chosen, columns_of
 from core.sheets.layout import (
+    MOST_WIDER,
     Align,
     BarChart,
     Column,
@@ -23,7 +24,7 @@ from core.sheets.layout import (
     strip_count,
     strips,
 )
-from core.sheets.letters import fitted, ruler, upright_height
+from core.sheets.letters import fitted, ruler, upright_height, upright_lines
 from core.sheets.options import ColumnChoice
 
 WORDS = st.lists(st.sampled_from(["Sở", "Kế", "hoạch", "và", "Đầu", "tư", "x" * 60, "29-NQ/TW", "ủy", "ban"]), max_size=60)
@@ -41,6 +42,16 @@ def test_wrapping_loses_no_letter_and_keeps_to_the_room(words: list[str], room: 
 
 def test_line_breaks_of_the_text_are_kept() -> None:
     assert [line.words for line in ruler(12).wrap("một hai\nba", 500)] == [["một", "hai"], ["ba"]]
+
+
+def test_no_line_begins_with_a_dash() -> None:
+    measure = ruler(12)
+    text = "giai đoạn 2021 - 2025 và đến 2030"
+    for room in range(40, 240):
+        lines = measure.wrap(text, room)
+        assert " ".join(word for line in lines for word in line.words) == text
+        assert all(line.words[0] != "-" for line in lines)
+        assert all(abs(line.width - measure.width(" ".join(line.words))) < 0.001 and line.width <= room for line in lines)
 
 
 def test_letters_that_the_font_lacks_become_a_sign() -> None:
@@ -64,6 +75,25 @@ def test_strips_hold_every_column_once_and_fill_the_page() -> None:
     assert len({part.columns[1].width for part in parts}) == 1
     assert [v for part in parts for v in part.rows[1].cells[2:]] == [f"m{n}" for n in range(40)]
     assert [v for part in parts for v in part.rows[2].cells[1:]] == list(range(40))
+
+
+def test_a_strip_with_fewer_columns_ends_at_the_same_line() -> None:
+    page = PageSetup(landscape=True)
+    parts = strips(wide_table(43), page)
+    assert [len(part.columns) for part in parts] == [24, 23]
+    assert [round(sum(c.width for c in part.columns), 3) for part in parts] == [page.text_width] * 2
+    short = strips(wide_table(2 * 22 + 5), page)[-1]  # far fewer: they stay as wide as elsewhere
+    assert max(c.width for c in short.columns[2:]) <= 7.5 * MOST_WIDER
+
+
+def test_the_lines_of_an_upright_name_are_about_equally_long() -> None:
+    name = "Các cơ quan, đơn vị và các địa phương"
+    full = ruler(8.5, True).width(name)
+    _, lines = upright_lines(name, 21.0, full - 2, 8.5)
+    assert len(lines) == 2
+    assert " ".join(word for line in lines for word in line.words) == name
+    assert max(line.width for line in lines) < 0.66 * full
+    assert [line.words for line in upright_lines("Sở Y tế", 21.0, 100.0, 8.5)[1]] == [["Sở", "Y", "tế"]]
 
 
 def test_columns_of_another_format_are_left_out_with_their_cells() -> None:

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import zipfile
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -87,6 +88,32 @@ def test_a_chart_keeps_the_signature_on_its_page(agencies: int, tmp_path: Path) 
     said = [ink.text.strip() for ink in made[-1].texts]
     assert "Trần Văn Mẫu" in said
     assert f"Sở số {agencies - 1}" in said
+
+
+@pytest.mark.parametrize("ending", ["docx", "xlsx"])
+def test_a_chart_names_every_bar_however_long_the_names_are(ending: str, tmp_path: Path) -> None:
+    from core.book import Book
+    from core.model import Agency, AgencyKind, Assignment, Plan, Role, Task
+
+    names = [f"Sở số {n}" if n % 3 else f"Ban Quản lý các khu kinh tế và công nghiệp số {n} của tỉnh" for n in range(24)]
+    records = [Agency(f"a{n}", name, kind=AgencyKind.PROVINCIAL, place=n + 1) for n, name in enumerate(names)]
+    book = Book(Plan("p", ""), [*records, *(Task(f"{n:016x}", "p", float(n), "Việc") for n in range(24)),
+                                *(Assignment(f"{n:016x}", f"a{n}", Role.LEAD) for n in range(24))])
+    export(book, "summary", tmp_path / f"a.{ending}", options=OPTIONS)
+    last = pages_of(through_libreoffice(tmp_path / f"a.{ending}"))[-1]
+    shown = [ink for ink in last.texts if ink.text.startswith(("Sở số", "Ban Quản lý"))]
+    assert len(shown) == 24
+    steps = [round(below.bottom - above.bottom, 1) for above, below in pairwise(sorted(shown, key=lambda ink: ink.top))]
+    assert max(steps) - min(steps) <= 2  # each on one line
+
+
+def test_upright_names_have_all_the_room_of_their_column(tmp_path: Path) -> None:
+    export(sample_book(), "matrix", tmp_path / "a.docx", options=OPTIONS)
+    with zipfile.ZipFile(tmp_path / "a.docx") as package:
+        cells = package.read("word/document.xml").decode().split("<w:tc>")
+    upright = [cell for cell in cells if 'w:textDirection w:val="btLr"' in cell]
+    assert len(upright) > 5
+    assert all('<w:spacing w:before="0" w:after="0"/>' in cell for cell in upright)
 
 
 # ---------------------------------------------------------------- through LibreOffice
