@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMessageBox, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from core.errors import UserError
 
@@ -46,50 +46,24 @@ class Boxes:
         self.bars: list[Callable[[Notice], None]] = []
 
     def error(self, parent: QWidget | None, message: str, advice: str) -> None:
-        self._show(parent, "Warning", message, advice, (_tr("Đã hiểu"),))
+        self._show(parent, "warning", message, advice, (_tr("Đã hiểu"),))
 
     def info(self, parent: QWidget | None, message: str, more: str) -> None:
-        self._show(parent, "Information", message, more, (_tr("Đã hiểu"),))
+        self._show(parent, "info", message, more, (_tr("Đã hiểu"),))
 
     def choose(self, parent: QWidget | None, message: str, more: str, answers: tuple[str, ...]) -> int:
-        return self._show(parent, "Question", message, more, answers)
+        return self._show(parent, "question", message, more, answers)
 
     def notice(self, notice: Notice) -> None:
         for show in self.bars:
             show(notice)
 
     def _show(self, parent: QWidget | None, kind: str, message: str, more: str, answers: tuple[str, ...]) -> int:
-        from PySide6.QtWidgets import QMessageBox
+        from ui.dialogs.message import MessageDialog
 
-        box = message_box(parent, QMessageBox.Icon[kind], message, more, answers)
+        box = MessageDialog(kind, message, more, answers, parent)
         box.exec()
-        return box.buttons().index(box.clickedButton()) if box.clickedButton() in box.buttons() else len(answers) - 1
-
-
-def message_box(parent: QWidget | None, icon: QMessageBox.Icon, message: str, more: str, answers: tuple[str, ...]) -> QMessageBox:
-    """The box, not yet shown. The first answer is the one of Enter, the last the one of Escape."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtWidgets import QLabel, QMessageBox
-
-    from ui.theme import icon as drawn
-
-    box = QMessageBox(icon, _tr("Phân công"), message, QMessageBox.StandardButton.NoButton, parent)
-    name, ink = {QMessageBox.Icon.Question: ("help", "accent"), QMessageBox.Icon.Warning: ("warning", "warn"),
-                 QMessageBox.Icon.Critical: ("error", "danger")}.get(icon, ("info", "accent"))
-    box.setIconPixmap(drawn(name, ink).pixmap(QSize(36, 36), parent.devicePixelRatioF() if parent is not None else 1.0))
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText(more)
-    question = box.findChild(QLabel, "qt_msgbox_label")
-    if question is not None:  # Qt wraps it by the width of plain letters; ours are bold
-        question.setWordWrap(True)
-    for place, answer in enumerate(answers):
-        role = QMessageBox.ButtonRole.RejectRole if place and place == len(answers) - 1 else QMessageBox.ButtonRole.AcceptRole
-        button = box.addButton(answer, role)
-        if place == 0:
-            box.setDefaultButton(button)
-        if place == len(answers) - 1:
-            box.setEscapeButton(button)
-    return box
+        return box.answer
 
 
 class Recorder:

@@ -79,10 +79,11 @@ class ExportPage(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.choices)
+        scroll.setMinimumWidth(366)
         left = QWidget(self)
         column = QVBoxLayout(left)
-        column.setContentsMargins(20, 16, 8, 16)
-        column.setSpacing(10)
+        column.setContentsMargins(24, 18, 6, 18)
+        column.setSpacing(12)
         column.addWidget(title)
         column.addWidget(scroll, 1)
         column.addWidget(self._caution())
@@ -101,7 +102,7 @@ class ExportPage(QWidget):
         self.view.page_changed.connect(lambda _: self._show_place())
         self.view.zoom_changed.connect(self._show_place)
         bar = PreviewBar(self.view, right)
-        self.place, self.jump, self.busy = bar.place, bar.jump, bar.busy
+        self.place, self.jump, self.set_busy = bar.place, bar.jump, bar.set_busy
         pages.addWidget(bar)
         pages.addWidget(self.view, 1)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
@@ -109,8 +110,7 @@ class ExportPage(QWidget):
         self.split.addWidget(left)
         self.split.addWidget(right)
         self.split.setStretchFactor(1, 1)
-        left.setMinimumWidth(380)  # the row of buttons at the foot, with its longest format
-        self.split.setSizes([390, 860])
+        self.split.setSizes([404, 846])
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.split)
@@ -176,7 +176,7 @@ class ExportPage(QWidget):
             return
         self._turn += 1
         target = self._scratch() / f"{self._turn}.pdf"
-        self.busy.show()
+        self.set_busy(True)
         self._preview_job = background.run(export_job, book, self.choices.kind, target, self._keywords("pdf", bundle="file"),
                                            on_done=lambda made: self._show(made[0]), on_error=self._preview_failed,
                                            on_progress=lambda share, what: None)
@@ -200,7 +200,7 @@ class ExportPage(QWidget):
 
     def _preview_failed(self, error: BaseException) -> None:
         self._preview_job = None
-        self.busy.hide()
+        self.set_busy(False)
         if isinstance(error, Cancelled):
             return
         self._show(None)
@@ -212,7 +212,7 @@ class ExportPage(QWidget):
         if not isValid(self):
             return  # the pages came after the window had closed
         self._preview_job = None
-        self.busy.hide()
+        self.set_busy(False)
         at = self.view.page
         self.view.open(path)
         if self._preview is not None and self._preview != path:

@@ -14,6 +14,7 @@ from ui.pages.matrix_picker import AgencyPicker
 from ui.theme import icon
 
 ROLES = (None, Role.LEAD, Role.COOP)
+BESIDE = 22  # px: width of an icon with words beside it, of which six are air
 WINDOWS = (Window.ANY, Window.LATE, Window.WEEK, Window.MONTH, Window.QUARTER, Window.NONE)
 
 
@@ -103,17 +104,17 @@ class FilterBar(QFrame):
         self._sections: list[Section] = []
         self._fitting = False
         self.flow = FlowLayout(self)
-        self.flow.setContentsMargins(8, 6, 8, 6)
+        self.flow.setContentsMargins(12, 7, 12, 7)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
         self.setSizePolicy(policy)
-        self.setStyleSheet('QToolButton[kind="button"] { padding: 4px 8px; min-height: 20px; }')
         self._build()
 
     def _build(self) -> None:
         self.text = QLineEdit(self, placeholderText=self.tr("Lọc nội dung"), clearButtonEnabled=True)
         self.text.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.text.setProperty("kind", "search")
         self.text.setAccessibleName(self.tr("Lọc nhiệm vụ theo nội dung, có dấu hay không"))
         self.agency = tool(self, "agencies", self.tr("Cơ quan"), self.tr("Chỉ hiện nhiệm vụ của các cơ quan được chọn"))
         self.agency.clicked.connect(self._pick)
@@ -127,6 +128,7 @@ class FilterBar(QFrame):
                               checkable=True)
         self.clear = tool(self, "close", self.tr("Bỏ lọc"), self.tr("Bỏ mọi bộ lọc"))
         self.clear.setProperty("kind", "")
+        self.clear.setIconSize(QSize(16, 16))
         self.clear.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.clear.clicked.connect(lambda: self._set(GridFilter(), tell=True))
         for widget in (self.text, self.agency, self.role, self.section, self.window_, self.doubt, self.lonely, self.clear):
@@ -175,10 +177,12 @@ class FilterBar(QFrame):
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         for button in (self.doubt, self.lonely, *(() if self.wanted.agencies else (self.agency,))):
             button.setToolButtonStyle(style)
-        self.text.setFixedWidth(self._wide(12 if narrow else 20))
+            button.setIconSize(QSize(16 if narrow else BESIDE, 16))
+        hint = self.text.fontMetrics().horizontalAdvance(self.text.placeholderText()) + 50
+        self.text.setFixedWidth(max(hint, self._wide(12 if narrow else 20)))
         for combo in (self.role, self.section, self.window_):
             words = combo.itemText(0) if narrow else max((combo.itemText(n) for n in range(min(6, combo.count()))), key=len)
-            combo.setFixedWidth(min(176, combo.fontMetrics().horizontalAdvance(words) + 60))
+            combo.setFixedWidth(min(176, combo.fontMetrics().horizontalAdvance(words) + 56))
 
     def _wide(self, letters: int) -> int:
         """Room for so many letters in a field."""
@@ -245,6 +249,7 @@ def tool(parent: QWidget, name: str, text: str, tip: str, *, checkable: bool = F
     button.setText(text)
     if name:
         button.setIcon(icon(name))
+        button.setIconSize(QSize(BESIDE, 16))
     button.setCheckable(checkable)
     button.setToolTip(tip)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

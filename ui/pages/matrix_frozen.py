@@ -109,7 +109,7 @@ class FrozenView(MatrixView):
         else:
             painter.setFont(self.small_bold)
             painter.setPen(theme.colour(c.doubt))
-            draw_lines(painter, rect.adjusted(-2, 0, 2, 0), lines(self.tr("Chưa có CT"), self.small_bold, rect.width() + 4, 2), m.line)
+            draw_lines(painter, rect.adjusted(-2, 0, 2, 0), lines(self.tr("Thiếu CT"), self.small_bold, rect.width() + 4, 2), m.line)
 
     def _totals(self, painter: QPainter, rect: QRect, lead: int, coop: int) -> None:
         """CT at the left of the dot, PH at the right, each in its colour."""

@@ -17,7 +17,7 @@ from ui.pages.matrix_frozen import FrozenView
 from ui.pages.matrix_view import MatrixView
 
 ZOOMS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
-DEFAULT_WIDTHS = {Frozen.NUMBER: 44, Frozen.TEXT: 330, Frozen.DUE: 116, Frozen.DELIVERABLE: 180, Frozen.TOTAL: 70}
+DEFAULT_WIDTHS = {Frozen.NUMBER: 44, Frozen.TEXT: 330, Frozen.DUE: 138, Frozen.DELIVERABLE: 180, Frozen.TOTAL: 70}
 WIDEST = 680  # the task's text on a wide screen; longer lines are hard to follow
 MANY = 400  # changed cells from which on everything visible is repainted at once
 

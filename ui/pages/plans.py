@@ -75,9 +75,10 @@ class PlansPage(QWidget):
     def _head(self, page: QWidget) -> QHBoxLayout:
         title = QLabel(self.tr("Kế hoạch"), page)
         title.setProperty("kind", "title")
-        self.field = QLineEdit(page, placeholderText=self.tr("Lọc theo tên, số, cơ quan ban hành"), clearButtonEnabled=True)
+        self.field = QLineEdit(page, placeholderText=self.tr("Lọc kế hoạch"), clearButtonEnabled=True)
         self.field.setAccessibleName(self.tr("Lọc kế hoạch"))
-        self.field.setMinimumWidth(330)
+        self.field.setToolTip(self.tr("Theo tên, số, cơ quan ban hành; có dấu hay không dấu"))
+        self.field.setMinimumWidth(140)
         self.field.setMaximumWidth(420)
         self.field.setProperty("kind", "search")
         self.field.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
@@ -106,7 +107,8 @@ class PlansPage(QWidget):
                     "Chưa có sẵn tệp nào? Hãy xem thử kế hoạch mẫu."),
             [(self.tr("Nhập kế hoạch…"), "import", lambda: self.action_wanted.emit("plans.import")),
              (self.tr("Dán văn bản"), "paste", lambda: self.action_wanted.emit("plans.paste")),
-             (self.tr("Xem kế hoạch mẫu"), "file", lambda: self.action_wanted.emit("plans.sample"))], self)
+             (self.tr("Xem kế hoạch mẫu"), "file", lambda: self.action_wanted.emit("plans.sample"))], self,
+            way=self.tr("1. Nhập kế hoạch   →   2. Rà soát chỗ nghi ngờ   →   3. Ma trận phân công   →   4. Xuất, in"))
         self._stack.addWidget(self._welcome)
         return self._welcome
 

@@ -190,7 +190,7 @@ def bar() -> tuple[FlowLayout, QWidget]:
     """A row of tools that goes on in a second line where the room is narrow, and the widget that holds it."""
     holder = QWidget()
     flow = FlowLayout(holder, gap=2)
-    flow.setContentsMargins(8, 3, 6, 3)
+    flow.setContentsMargins(8, 4, 8, 4)
     return flow, holder
 
 
@@ -199,7 +199,7 @@ def tool(text: str, icon_name: str, key: str, tip: str, run: Callable[[], object
     button = QToolButton()
     button.setText(text)
     button.setIcon(icon(icon_name, ink))
-    button.setIconSize(QSize(16, 16))
+    button.setIconSize(QSize(20, 16))
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setToolTip(f"{tip} ({key})" if key else tip)
     button.setAccessibleName(tip)

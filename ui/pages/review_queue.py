@@ -94,7 +94,7 @@ class QueueBar(QFrame):
         for widget in (self._reopen, self._matrix, self._accept):
             top.addWidget(widget)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 8, 14, 9)
+        column.setContentsMargins(16, 8, 16, 10)
         column.setSpacing(6)
         column.addLayout(top)
         column.addWidget(self.message)
@@ -113,9 +113,9 @@ class QueueBar(QFrame):
         for arrow in (self._back, self._on):
             arrow.setVisible(left > 0)
         self.place.setVisible(finding is not None)
-        self._accept.setVisible(not accepted)
+        self._accept.setVisible(not accepted and left > 0)  # with nothing left it is the step that is offered below
         self._reopen.setVisible(accepted)
-        self._matrix.setVisible(accepted)
+        self._matrix.setVisible(accepted and left > 0)
         self._say(finding, left, task, accepted, alike)
         if empty and finding is None:
             self.counter.setText(self.tr("Chưa có nhiệm vụ nào"))
