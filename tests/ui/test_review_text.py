@@ -183,3 +183,15 @@ def test_a_click_into_the_text_chooses_the_task(page: ReviewPage) -> None:
     place = page.source.cursorRect(cursor).center()
     QTest.mouseClick(page.source.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(place))
     assert chosen_row(page) == 2
+
+
+def test_the_keyboard_stays_in_the_text_after_an_edit_from_there(page: ReviewPage) -> None:
+    """The strip above once took it: it had held it before, and the next space bar would have accepted the plan."""
+    page.queue.focus_first()
+    page.source.setFocus()
+    put_caret(page, span("Đào tạo").start + 12)
+    press(page, "S")
+    assert len(page.book.tasks) == 8  # type: ignore[union-attr]
+    assert page.source.hasFocus()
+    press(page, "M")
+    assert page.source.hasFocus()

@@ -148,14 +148,14 @@ class FilterBar(QFrame):
         self.flow.spare = widgets[-1]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window some buttons show only their picture, then the last button goes, before a second line is begun."""
+        """In a narrow window some things give way one after the other, at last the last button, before a second line is begun."""
         super().resizeEvent(event)
         if self._fitting:  # showing a button lays the bar out at once, which comes back here
             return
         self._fitting = True
-        for narrow, whole in ((False, True), (True, True), (True, False)):
-            self._fit(narrow)
-            self.flow.whole = whole
+        for step in range(5):
+            self._fit(step)
+            self.flow.whole = step < 4
             if self.flow.heightForWidth(self.width()) <= self.flow.heightForWidth(10_000):
                 break
         if self.flow.spare is not None:
@@ -173,13 +173,14 @@ class FilterBar(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _fit(self, narrow: bool) -> None:
-        style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        for button in (self.doubt, self.lonely, *(() if self.wanted.agencies else (self.agency,))):
-            button.setToolButtonStyle(style)
-            button.setIconSize(QSize(16 if narrow else BESIDE, 16))
+    def _fit(self, step: int) -> None:
+        """Narrower with each step: the field, then the words of two buttons, then those of the third and the room of the lists."""
+        narrow = step > 2
+        for button, bare in ((self.doubt, step > 1), (self.lonely, step > 1), (self.agency, narrow and not self.wanted.agencies)):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly if bare else Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setIconSize(QSize(16 if bare else BESIDE, 16))
         hint = self.text.fontMetrics().horizontalAdvance(self.text.placeholderText()) + 50
-        self.text.setFixedWidth(max(hint, self._wide(12 if narrow else 20)))
+        self.text.setFixedWidth(max(hint, self._wide(12 if step else 20)))
         for combo in (self.role, self.section, self.window_):
             words = combo.itemText(0) if narrow else max((combo.itemText(n) for n in range(min(6, combo.count()))), key=len)
             combo.setFixedWidth(min(176, combo.fontMetrics().horizontalAdvance(words) + 56))

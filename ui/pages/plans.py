@@ -92,8 +92,9 @@ class PlansPage(QWidget):
         line.setSpacing(10)
         line.addWidget(title)
         line.addStretch(1)
-        for widget in (self.field, paste, bring):
-            line.addWidget(widget)
+        line.addWidget(self.field, 3)
+        line.addWidget(paste)
+        line.addWidget(bring)
         return line
 
     def _empty(self) -> QWidget:

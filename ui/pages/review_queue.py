@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from core.book import Book
 from core.model import Finding, FindingKind, Proposal
@@ -155,7 +155,8 @@ class QueueBar(QFrame):
         return self.tr("Chấp nhận kế hoạch"), self.accept_wanted
 
     def _offer(self, proposals: tuple[Proposal, ...], finding: Finding | None, alike: int, step: tuple[str, SignalInstance]) -> None:
-        focused = self.buttons.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        keyboard = QApplication.focusWidget()  # not self.focusWidget(), which is where it was when it was last in this strip
+        focused = keyboard is not None and self.buttons.isAncestorOf(keyboard)
         self._clear()
         self._proposals = proposals
         for number, proposal in enumerate(proposals, start=1):
