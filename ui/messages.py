@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
         def error(self, parent: QWidget | None, message: str, advice: str) -> None: ...
         def info(self, parent: QWidget | None, message: str, more: str) -> None: ...
-        def choose(self, parent: QWidget | None, message: str, more: str, answers: tuple[str, ...]) -> int: ...
+        def choose(self, parent: QWidget | None, message: str, more: str, answers: tuple[str, ...], escape: int = -1) -> int: ...
         def notice(self, notice: Notice) -> None: ...
 
 
@@ -51,17 +51,17 @@ class Boxes:
     def info(self, parent: QWidget | None, message: str, more: str) -> None:
         self._show(parent, "info", message, more, (_tr("Đã hiểu"),))
 
-    def choose(self, parent: QWidget | None, message: str, more: str, answers: tuple[str, ...]) -> int:
-        return self._show(parent, "question", message, more, answers)
+    def choose(self, parent: QWidget | None, message: str, more: str, answers: tuple[str, ...], escape: int = -1) -> int:
+        return self._show(parent, "question", message, more, answers, escape)
 
     def notice(self, notice: Notice) -> None:
         for show in self.bars:
             show(notice)
 
-    def _show(self, parent: QWidget | None, kind: str, message: str, more: str, answers: tuple[str, ...]) -> int:
+    def _show(self, parent: QWidget | None, kind: str, message: str, more: str, answers: tuple[str, ...], escape: int = -1) -> int:
         from ui.dialogs.message import MessageDialog
 
-        box = MessageDialog(kind, message, more, answers, parent)
+        box = MessageDialog(kind, message, more, answers, parent, escape=escape)
         box.exec()
         return box.answer
 
@@ -75,6 +75,7 @@ class Recorder:
         self.questions: list[str] = []
         self.notices: list[Notice] = []
         self.answers: list[int] = []
+        self.escapes: list[str] = []  # what Escape would have answered
 
     def error(self, parent: QWidget | None, message: str, advice: str) -> None:
         self.errors.append(f"{message} {advice}".strip())
@@ -82,7 +83,8 @@ class Recorder:
     def info(self, parent: QWidget | None, message: str, more: str) -> None:
         self.infos.append(f"{message} {more}".strip())
 
-    def choose(self, parent: QWidget | None, message: str, more: str, answers: tuple[str, ...]) -> int:
+    def choose(self, parent: QWidget | None, message: str, more: str, answers: tuple[str, ...], escape: int = -1) -> int:
+        self.escapes.append(answers[escape])
         self.questions.append(f"{message} {more}".strip())
         return self.answers.pop(0) if self.answers else 0
 
@@ -115,9 +117,9 @@ def info(parent: QWidget | None, message: str, more: str = "") -> None:
     _door.info(parent, message, more)
 
 
-def ask(parent: QWidget | None, message: str, more: str = "", *, yes: str = "", no: str = "") -> bool:
-    """A question with two answers; Escape is "no". Name the answers by what they do."""
-    return choose(parent, message, more, yes or _tr("Có"), no or _tr("Không")) == 0
+def ask(parent: QWidget | None, message: str, more: str = "", *, yes: str = "", no: str = "", escape_yes: bool = False) -> bool:
+    """A question with two answers, named by what they do; Escape is "no", or "yes" where that is the one that changes nothing."""
+    return _door.choose(parent, message, more, (yes or _tr("Có"), no or _tr("Không")), 0 if escape_yes else -1) == 0
 
 
 def choose(parent: QWidget | None, message: str, more: str, *answers: str) -> int:

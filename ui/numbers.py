@@ -1,4 +1,4 @@
-"""Qt's constants as numbers, for what is built before the first paint.
+"""Qt's constants as numbers, for what is built before the first paint; and how counts are written.
 
 Naming one member of ``Qt`` makes PySide build all 93 enums of that namespace: a sixth of the start of an empty window. A property takes the
 number as well (``set_number``). tests/ui/test_numbers.py holds each equal to Qt's own; pages built later should name Qt's.
@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFontMetrics
@@ -34,6 +34,11 @@ def set_number(thing: QObject, **properties: int) -> None:
     """Give Qt properties whose type is an enum or a flag: ``set_number(label, alignment=CENTRE)``."""
     for name, value in properties.items():
         thing.setProperty(name, value)
+
+
+def grouped(number: int) -> str:
+    """A count as people read it: "50.000" (in English "50,000")."""
+    return QLocale().toString(number)
 
 
 def cut(metrics: QFontMetrics, text: str, width: int) -> str:

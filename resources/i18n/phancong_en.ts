@@ -2165,6 +2165,10 @@ CHAIRMAN</translation>
       <translation>Name of the agency</translation>
     </message>
     <message>
+      <source>trước ngày 30/12/2025</source>
+      <translation>before 30/12/2025, text</translation>
+    </message>
+    <message>
       <source>{0} chưa có cơ quan chủ trì</source>
       <translation>{0} without a lead agency</translation>
     </message>
@@ -3070,6 +3074,10 @@ Open one on the page of plans to review it.</translation>
     <message>
       <source>Cần xem: {}</source>
       <translation>To look at: {}</translation>
+    </message>
+    <message>
+      <source>Kế hoạch này không kèm văn bản gốc.</source>
+      <translation>This plan came without its text.</translation>
     </message>
     <message>
       <source>Nhiệm vụ {}</source>

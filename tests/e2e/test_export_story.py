@@ -25,8 +25,9 @@ def clerk(qtbot: QtBot, tmp_path: Path) -> Clerk:
     return made
 
 
-def drawn(qtbot: QtBot, clerk: Clerk) -> None:
-    qtbot.waitUntil(lambda: clerk.export.up_to_date and clerk.export.view.count() > 0, timeout=20_000)
+def drawn(qtbot: QtBot, clerk: Clerk, sheets: int) -> None:
+    """The pages follow the choices a moment later."""
+    qtbot.waitUntil(lambda: clerk.export.up_to_date and len(clerk.export.view.titles) == sheets, timeout=20_000)
 
 
 def test_all_checklists_leave_by_keyboard_alone(qtbot: QtBot, clerk: Clerk, tmp_path: Path) -> None:
@@ -37,17 +38,15 @@ def test_all_checklists_leave_by_keyboard_alone(qtbot: QtBot, clerk: Clerk, tmp_
         assert QApplication.focusWidget() is page.choices.sheet
         clerk.press("p", "p")
         assert page.choices.kind == SHEET
-        drawn(qtbot, clerk)
         everyone = len(page.choices.chosen_agencies())
         assert everyone > 3
-        assert len(page.view.titles) == everyone
+        drawn(qtbot, clerk, everyone)
 
         # one agency less, by the space bar, and it is out of the pages that will be printed
         clerk.tab_to(lambda: page.choices.agency_list)
         clerk.press(Qt.Key.Key_Down, Qt.Key.Key_Space)
         assert len(page.choices.chosen_agencies()) == everyone - 1
-        drawn(qtbot, clerk)
-        qtbot.waitUntil(lambda: len(page.view.titles) == everyone - 1, timeout=20_000)
+        drawn(qtbot, clerk, everyone - 1)
 
         # then all of them after all, each in a file of its own, as PDF
         clerk.press(Qt.Key.Key_Space)
@@ -56,7 +55,7 @@ def test_all_checklists_leave_by_keyboard_alone(qtbot: QtBot, clerk: Clerk, tmp_
         clerk.tab_to(lambda: page.format)
         clerk.press("P")
         assert page.format.currentData() == "pdf"
-        drawn(qtbot, clerk)
+        drawn(qtbot, clerk, everyone)
         with patch.object(QFileDialog, "getExistingDirectory", return_value=str(tmp_path)), \
                 qtbot.waitSignal(page.written, timeout=20_000) as written:
             clerk.press("s", ctrl=True)

@@ -189,6 +189,11 @@ def test_a_message_names_its_answers(qtbot: QtBot) -> None:
     box.show()
     QTest.keyClick(box, Qt.Key.Key_Return)
     assert (box.answer, box.isVisible()) == (0, False)
+    safe = MessageDialog("question", "Còn 3 chỗ.", "", ("Xem tiếp", "Vẫn chấp nhận"), escape=0)
+    qtbot.addWidget(safe)
+    safe.show()
+    QTest.keyClick(safe, Qt.Key.Key_Escape)
+    assert safe.answer == 0
 
 
 def test_a_long_question_is_whole(qtbot: QtBot, tongue: str) -> None:

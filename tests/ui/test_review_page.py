@@ -161,6 +161,7 @@ def test_accepting_early_asks_first(page: ReviewPage, door: messages.Recorder, q
         page.accept_plan()
     assert page.book.plan.status is PlanStatus.ACCEPTED  # type: ignore[union-attr]
     assert "Còn 3 chỗ chưa xem" in door.questions[0]
+    assert set(door.escapes) == {"Xem tiếp"}  # going away accepts nothing
     page.reopen()
     assert page.book.plan.status is PlanStatus.REVIEW  # type: ignore[union-attr]
 

@@ -19,12 +19,12 @@ def _tr(text: str) -> str:
 
 class MessageDialog(Dialog):
     """Ours, since Qt's own box measures its words in plain letters and cuts bold ones off. ``answer`` is the number of the answer chosen:
-    Enter is the first, Escape and the cross are the last."""
+    Enter is the first, Escape and the cross are the last or the one that ``escape`` names."""
 
     def __init__(self, kind: str, message: str, more: str, answers: Sequence[str], parent: QWidget | None = None, *,
-                 details: str = "") -> None:
+                 details: str = "", escape: int = -1) -> None:
         super().__init__(_tr("Phân công"), parent)
-        self.answer = len(answers) - 1
+        self.answer = range(len(answers))[escape]
         self._mark = QLabel(self)
         self._mark.setPixmap(icon(*KINDS[kind]).pixmap(32, 32))
         words = QVBoxLayout()

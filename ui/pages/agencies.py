@@ -59,6 +59,7 @@ class AgenciesPage(QWidget):
         split.setChildrenCollapsible(False)
         split.addWidget(self._left())
         split.addWidget(self._right())
+        split.setSizes([600, 400])
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         column = QVBoxLayout(self)

@@ -50,7 +50,7 @@ class AgencyTable(QTableView):
             self.setColumnHidden(column, False)  # a hidden one would ask for no room, and come back with none
         wide = self.widths()
         name = self.viewport().width() - wide[Column.LEADS] - wide[Column.COOPS] - wide[Column.SHORT]
-        least = 30 * self.fontMetrics().averageCharWidth()
+        least = 26 * self.fontMetrics().averageCharWidth()
         if name < least:  # the short names give way first
             wide[Column.SHORT] = max(wide[Column.SHORT] * 2 // 3, wide[Column.SHORT] - (least - name))
         for column in (Column.KIND, Column.PLANS):

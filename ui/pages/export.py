@@ -30,6 +30,7 @@ from core.sheets.names import file_name
 from ui import background, messages
 from ui.actions import ActionSpec
 from ui.background import Job
+from ui.numbers import grouped
 from ui.pages.export_bar import PreviewBar
 from ui.pages.export_choices import ExportChoices
 from ui.pages.export_desk import FORMATS, ExportDesk
@@ -126,7 +127,7 @@ class ExportPage(QWidget):
     def _show_caution(self) -> None:
         book = self._book
         doubts = len(book.open_findings()) if book is not None else 0
-        words = self.tr("Chưa chấp nhận, còn {} chỗ cần xem").format(doubts)
+        words = self.tr("Chưa chấp nhận, còn {} chỗ cần xem").format(grouped(doubts))
         self.caution.setText(words if doubts else self.tr("Kế hoạch chưa được chấp nhận"))
         self.caution.setVisible(book is not None and book.plan.status is PlanStatus.REVIEW)
 
@@ -230,7 +231,7 @@ class ExportPage(QWidget):
 
     def _show_place(self) -> None:
         count = self.view.count()
-        self.place.setText(self.tr("Trang {} / {}   {} %").format(self.view.page + 1, count, self.view.percent()) if count
+        self.place.setText(self.tr("Trang {} / {}   {} %").format(grouped(self.view.page + 1), grouped(count), self.view.percent()) if count
                            else self.tr("Chưa có gì để in"))
         here = max((n for n, (_, page) in enumerate(self.view.titles) if page <= self.view.page), default=-1)
         if here >= 0 and self.jump.currentIndex() != here:
@@ -239,7 +240,7 @@ class ExportPage(QWidget):
 
     def status(self) -> str:
         """For the bottom bar."""
-        return self.tr("{} trang sẽ in").format(self.view.count()) if self.view.count() else ""
+        return self.tr("{} trang sẽ in").format(grouped(self.view.count())) if self.view.count() else ""
 
     def focus_first(self) -> None:
         self.choices.sheet.setFocus()

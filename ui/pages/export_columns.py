@@ -52,7 +52,8 @@ class ColumnPicker(QWidget):
         self.column_list.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.column_list.setAccessibleName(self.tr("Các cột: đánh dấu để in, kéo để đổi thứ tự, bấm đúp để đổi tên"))
         self.column_list.setToolTip(self.tr("Đánh dấu để in, kéo để đổi thứ tự, bấm đúp (F2) để đổi tên"))
-        self.column_list.setFixedHeight(182)
+        # the columns of the annex; longer lists scroll
+        self.column_list.setFixedHeight(7 * (max(16, self.column_list.fontMetrics().height()) + 10) + 4)
         self.column_list.setItemDelegate(RoomyRow(self.column_list))
         self.column_list.selectionModel().currentChanged.connect(lambda now, _: self._show_width(now))
 

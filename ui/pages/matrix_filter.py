@@ -21,7 +21,7 @@ WINDOWS = (Window.ANY, Window.LATE, Window.WEEK, Window.MONTH, Window.QUARTER, W
 class FlowLayout(QLayout):
     """Widgets in lines, a new line where the width ends: nothing is cut off in a narrow window."""
 
-    def __init__(self, parent: QWidget, space: int = 6) -> None:
+    def __init__(self, parent: QWidget, space: int = 5) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self.spare: QWidget | None = None  # may be left out where the room is narrow
@@ -104,7 +104,7 @@ class FilterBar(QFrame):
         self._sections: list[Section] = []
         self._fitting = False
         self.flow = FlowLayout(self)
-        self.flow.setContentsMargins(12, 7, 12, 7)
+        self.flow.setContentsMargins(10, 7, 10, 7)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
@@ -234,7 +234,8 @@ class FilterBar(QFrame):
                            (self.window_, bool(wanted.window))):
             if on != bool(widget.property("on")):
                 widget.setProperty("on", on)
-                widget.setStyleSheet("font-weight: 600;" if on else "")
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
         self.clear.setEnabled(bool(wanted))  # always in its place: nothing jumps while one types
         self.flow.invalidate()
         self.updateGeometry()

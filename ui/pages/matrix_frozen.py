@@ -9,6 +9,7 @@ from core.matrix_grid import Heading
 from ui import theme
 from ui.delegates.matrix_text import draw_lines, lines
 from ui.models.matrix import Frozen, FrozenModel, due_lines
+from ui.numbers import grouped
 from ui.pages.matrix_view import CENTER, LEFT, RIGHT, MatrixView
 
 
@@ -73,7 +74,7 @@ class FrozenView(MatrixView):
         _triangle(painter, QRect(x, y + (height - side) // 2, side, side), heading.folded)
         painter.setFont(self.small)
         painter.setPen(theme.colour(c.muted))
-        count = str(heading.count)
+        count = grouped(heading.count)
         painter.drawText(QRect(0, y, wide - m.pad - 4, height), RIGHT, count)
         painter.setFont(self.bold if heading.depth == 0 else self.small_bold)
         painter.setPen(theme.colour(c.text))

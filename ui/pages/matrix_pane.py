@@ -11,6 +11,7 @@ from ui import theme
 from ui.delegates.matrix_cells import mark_pixmap, metrics
 from ui.delegates.matrix_header import FrozenHeader, UprightHeader, names_of, section_words, upright_length
 from ui.models.matrix import CellModel, Frozen, FrozenModel
+from ui.numbers import grouped
 from ui.pages.matrix_cellview import CellView
 from ui.pages.matrix_choice import Choice, Pair, follow
 from ui.pages.matrix_frozen import FrozenView
@@ -177,6 +178,9 @@ class MatrixPane(Choice):
         header.setSectionHidden(Frozen.DUE, turned)
         shown = [f for f in Frozen if not header.isSectionHidden(f)]
         wide = {f: round(self.widths[f] * self.zoom) for f in shown}
+        if Frozen.DUE in wide and self.widths[Frozen.DUE] == DEFAULT_WIDTHS[Frozen.DUE]:  # untouched: the usual words are whole
+            words = QFontMetrics(self.frozen.small).horizontalAdvance(self.tr("trước ngày 30/12/2025"))
+            wide[Frozen.DUE] = max(round(110 * self.zoom), words + 2 * self.frozen.m.pad + 4)
         count = len(self.grid.order) if self.grid is not None else 0
         digits = QFontMetrics(self.frozen.font_).horizontalAdvance("0") * len(str(count))
         wide[Frozen.NUMBER] = max(wide[Frozen.NUMBER], digits + 2 * self.frozen.m.pad + 6)
@@ -312,8 +316,8 @@ class MatrixPane(Choice):
     def _summary(self, grid: Grid) -> str:
         """What the band says above the first heading."""
         lonely = grid.without_lead()
-        tasks = self.tr("{0} nhiệm vụ").format(grid.shown)
-        return tasks + (" · " + self.tr("{0} chưa có cơ quan chủ trì").format(lonely) if lonely else "")
+        tasks = self.tr("{0} nhiệm vụ").format(grouped(grid.shown))
+        return tasks + (" · " + self.tr("{0} chưa có cơ quan chủ trì").format(grouped(lonely)) if lonely else "")
 
     def _go_to_heading(self) -> None:
         grid = self.grid

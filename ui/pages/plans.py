@@ -10,7 +10,7 @@ from ui import messages
 from ui.actions import ActionSpec
 from ui.delegates.plan_row import PlanRow
 from ui.models.plans import PlanLine, PlanModel
-from ui.numbers import NO_BAR, OWN_MENU, set_number
+from ui.numbers import NO_BAR, OWN_MENU, grouped, set_number
 from ui.theme import icon
 
 if TYPE_CHECKING:
@@ -137,9 +137,9 @@ class PlansPage(QWidget):
         late, soon = sum(line.overdue for line in lines), sum(line.this_week for line in lines)
         parts = []
         if late:
-            parts.append(self.tr("{} nhiệm vụ quá hạn").format(late))
+            parts.append(self.tr("{} nhiệm vụ quá hạn").format(grouped(late)))
         if soon:
-            parts.append(self.tr("{} nhiệm vụ đến hạn trong tuần này").format(soon))
+            parts.append(self.tr("{} nhiệm vụ đến hạn trong tuần này").format(grouped(soon)))
         self._pressing.setText(self.tr("Cần theo dõi: ") + " · ".join(parts) if parts else "")
         self._pressing.setProperty("kind", "danger" if late else "warn")
         if self.isVisible():  # before that it is polished when it is shown; asking for the style costs 8 ms at start

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from ui.delegates.task_card import FindingDelegate, TaskCardDelegate
 from ui.models.findings import FindingModel, FindingRole
 from ui.models.tasks import TaskModel, TaskRole
+from ui.numbers import grouped
 from ui.pages.flow import FlowLayout
 from ui.theme import icon
 
@@ -124,8 +125,8 @@ class ReviewLists(QWidget):
         self.count()
 
     def count(self) -> None:
-        self.tabs.setTabText(0, self.tr("Nhiệm vụ ({n})").format(n=self._tasks.rowCount()))
-        self.tabs.setTabText(1, self.tr("Cần xem ({n})").format(n=self._findings.rowCount()))
+        self.tabs.setTabText(0, self.tr("Nhiệm vụ ({n})").format(n=grouped(self._tasks.rowCount())))
+        self.tabs.setTabText(1, self.tr("Cần xem ({n})").format(n=grouped(self._findings.rowCount())))
 
     def show_task(self, task_id: str | None) -> None:
         """Select a task's row and bring it into sight, without telling anybody."""

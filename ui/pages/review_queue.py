@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushBu
 from core.book import Book
 from core.model import Finding, FindingKind, Proposal
 from ui.finding_words import answer_words, finding_words
+from ui.numbers import grouped
 from ui.pages.agency_edit import AgencyEdit
 from ui.pages.flow import FitButton, FlowLayout
 from ui.theme import icon
@@ -109,7 +110,7 @@ class QueueBar(QFrame):
         ``empty``: the plan has no task at all."""
         self.counter.setText(self._count(left, accepted))
         self.counter.setProperty("kind", "subtitle")
-        self.place.setText(self.tr("{n} / {all}").format(n=row + 1, all=left) if finding else "")
+        self.place.setText(self.tr("{n} / {all}").format(n=grouped(row + 1), all=grouped(left)) if finding else "")
         for arrow in (self._back, self._on):
             arrow.setVisible(left > 0)
         self.place.setVisible(finding is not None)
@@ -130,7 +131,7 @@ class QueueBar(QFrame):
 
     def _count(self, left: int, accepted: bool) -> str:
         if left:
-            return self.tr("Còn {n} chỗ cần xem").format(n=left)
+            return self.tr("Còn {n} chỗ cần xem").format(n=grouped(left))
         return self.tr("Đã chấp nhận") if accepted else self.tr("Đã xem hết")
 
     def _say(self, finding: Finding | None, left: int, task: int, accepted: bool, alike: int) -> None:
