@@ -1181,6 +1181,10 @@ CHAIRMAN</translation>
       <translation>{} pages to print</translation>
     </message>
     <message>
+      <source>Đang dựng các trang sẽ in…</source>
+      <translation>Making the pages that will be printed…</translation>
+    </message>
+    <message>
       <source>Đang in trang {} / {}</source>
       <translation>Printing page {} / {}</translation>
     </message>
@@ -2438,8 +2442,8 @@ CHAIRMAN</translation>
       <translation>Fit the width</translation>
     </message>
     <message>
-      <source>Đang vẽ lại…</source>
-      <translation>Drawing…</translation>
+      <source>Đang dựng trang…</source>
+      <translation>Making the pages…</translation>
     </message>
     <message>
       <source>Đến phiếu của</source>

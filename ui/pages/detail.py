@@ -31,6 +31,7 @@ from core.model import Finding, Proposal, Role, Span, Task
 from ui import messages
 from ui.actions import ActionSpec
 from ui.finding_words import answer_words, finding_words
+from ui.numbers import grouped
 from ui.pages.detail_parts import AgencyField, ChipText, DeadlineField, GrowingText, Line
 from ui.pages.flow import FitButton, FlowLayout
 from ui.pages.review_queue import answers
@@ -204,7 +205,7 @@ class DetailPanel(QWidget):
             return
         task = book.task(task_id)
         self._filling = True
-        self.title.setText(self.tr("Nhiệm vụ {n} / {all}").format(n=_number(book, task_id), all=len(book.tasks)))
+        self.title.setText(self.tr("Nhiệm vụ {n} / {all}").format(n=grouped(_number(book, task_id)), all=grouped(len(book.tasks))))
         self.where.setText(_where(task))
         self.where.setVisible(bool(self.where.text()))
         self._fill_findings(book, task_id)

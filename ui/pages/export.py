@@ -178,6 +178,8 @@ class ExportPage(QWidget):
         self._turn += 1
         target = self._scratch() / f"{self._turn}.pdf"
         self.set_busy(True)
+        self.view.words = self.tr("Đang dựng các trang sẽ in…")
+        self.view.viewport().update()
         self._preview_job = background.run(export_job, book, self.choices.kind, target, self._keywords("pdf", bundle="file"),
                                            on_done=lambda made: self._show(made[0]), on_error=self._preview_failed,
                                            on_progress=lambda share, what: None)
@@ -215,6 +217,7 @@ class ExportPage(QWidget):
         self._preview_job = None
         self.set_busy(False)
         at = self.view.page
+        self.view.words = self.tr("Chưa có gì để in")
         self.view.open(path)
         if self._preview is not None and self._preview != path:
             self._preview.unlink(missing_ok=True)
