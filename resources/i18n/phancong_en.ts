@@ -2777,6 +2777,10 @@ Open one on the page of plans to review it.</translation>
       <translation>Lead</translation>
     </message>
     <message>
+      <source>Chữ đã chọn</source>
+      <translation>Chosen words</translation>
+    </message>
+    <message>
       <source>Chữ đã chọn là:</source>
       <translation>The chosen words are:</translation>
     </message>

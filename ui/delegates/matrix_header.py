@@ -256,7 +256,7 @@ class UprightHeader(_Header):
         columns = grid.columns[first:last]
         for line, (ink, font) in enumerate(((c.lead_ink, m.small_bold), (c.coop_ink, m.small))):
             painter.setFont(font)
-            painter.setPen(theme.colour(ink))
+            painter.setPen(theme.colour(c.text if self.heat else ink))  # the roles' inks are too pale on a tint
             metrics = painter.fontMetrics()
             digit = metrics.horizontalAdvance("0")
             rect = self.count_rect(0, 0, line)

@@ -40,11 +40,17 @@ class TaskCardDelegate(QStyledItemDelegate):
         small = scaled(option.font, 0.92)
         lead = QRect(inner.left(), inner.top() + len(broken) * line + 5, inner.width(), line)
         coop = lead.translated(0, line + 3)
-        when = self._deadline(painter, coop if card.coops else lead, card, small, c)  # at the end of the last line
-        self._agencies(painter, lead.adjusted(0, 0, 0 if card.coops else -when, 0), "CT", card.leads, small, c)
+        lone = bool(card.coops) or self._wide(card, small) > inner.width()
+        when = self._deadline(painter, coop if lone else lead, card, small, c)  # at the end of the last line, or of the only one
+        self._agencies(painter, lead.adjusted(0, 0, 0 if lone else -when, 0), "CT", card.leads, small, c)
         if card.coops:
             self._agencies(painter, coop.adjusted(0, 0, -when, 0), "PH", card.coops, small, c)
         painter.restore()
+
+    def _wide(self, card: TaskCard, font: QFont) -> int:
+        """What leads and deadline need in one line."""
+        leads = "; ".join(card.leads) or self.tr("Chưa có cơ quan chủ trì")
+        return QFontMetrics(font).horizontalAdvance(leads + card.deadline) + 70
 
     def _number(self, painter: QPainter, option: QStyleOptionViewItem, card: TaskCard, c: Colours, chosen: bool) -> None:
         line = QFontMetrics(option.font).height()

@@ -331,8 +331,8 @@ class DetailPanel(QWidget):
         """The panel's rows of the table of actions."""
         def there() -> bool:
             return self._task is not None and self.isVisible()
-
-        return [ActionSpec(f"detail.{verb}", text, "Sửa", run, key, icon_name, enabled=there, separator=line)
+        menu = QCoreApplication.translate("ActionTable", "Sửa")
+        return [ActionSpec(f"detail.{verb}", text, menu, run, key, icon_name, enabled=there, separator=line)
                 for verb, text, run, key, icon_name, line in (
                     ("text", self.tr("Sửa nội dung nhiệm vụ"), self.text.setFocus, "F2", "edit", True),
                     ("lead", self.tr("Thêm cơ quan chủ trì…"), self.leads.edit.setFocus, "Ctrl+Shift+C", "lead", False),

@@ -103,7 +103,7 @@ class ExportPage(QWidget):
         self.view.page_changed.connect(lambda _: self._show_place())
         self.view.zoom_changed.connect(self._show_place)
         bar = PreviewBar(self.view, right)
-        self.place, self.jump, self.set_busy = bar.place, bar.jump, bar.set_busy
+        self.place, self.jump, self.set_busy, self.set_place = bar.place, bar.jump, bar.set_busy, bar.set_place
         pages.addWidget(bar)
         pages.addWidget(self.view, 1)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
@@ -209,7 +209,7 @@ class ExportPage(QWidget):
         self._show(None)
         if not isinstance(error, UserError):
             raise error
-        self.place.setText(error.message)
+        self.set_place(error.message)
 
     def _show(self, path: Path | None) -> None:
         if not isValid(self):
@@ -234,7 +234,7 @@ class ExportPage(QWidget):
 
     def _show_place(self) -> None:
         count = self.view.count()
-        self.place.setText(self.tr("Trang {} / {}   {} %").format(grouped(self.view.page + 1), grouped(count), self.view.percent()) if count
+        self.set_place(self.tr("Trang {} / {}   {} %").format(grouped(self.view.page + 1), grouped(count), self.view.percent()) if count
                            else self.tr("Chưa có gì để in"))
         here = max((n for n, (_, page) in enumerate(self.view.titles) if page <= self.view.page), default=-1)
         if here >= 0 and self.jump.currentIndex() != here:

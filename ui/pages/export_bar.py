@@ -18,6 +18,7 @@ class PreviewBar(QWidget):
         self.setObjectName("previewBar")
         self.place = QLabel(self)
         self.place.setProperty("kind", "muted")
+        self.place.setMinimumWidth(1)  # it goes to the second line before it would hold the bar apart
         self.jump = QComboBox(self)
         self.jump.setAccessibleName(self.tr("Đến phiếu của"))
         self.jump.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -25,6 +26,7 @@ class PreviewBar(QWidget):
         self.jump.activated.connect(lambda n: view.show_page(int(self.jump.itemData(n))))
         self.busy = QLabel(self.tr("Đang dựng trang…"), self)
         self.busy.setProperty("kind", "muted")
+        self.busy.setMinimumWidth(1)
         self.busy.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
@@ -43,17 +45,32 @@ class PreviewBar(QWidget):
         row.addWidget(self._tool("fullscreen", self.tr("Vừa bề ngang"), lambda: view.set_zoom(0.0)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Names of agencies are long: where the bar is narrow their box has a line of its own."""
         super().resizeEvent(event)
-        wide = self.width() >= 90 * self.fontMetrics().averageCharWidth()
-        if wide == (self._row.indexOf(self.jump) < 0):
-            (self._below if wide else self._row).removeWidget(self.jump)
-            self._row.insertWidget(4, self.jump, 1) if wide else self._below.addWidget(self.jump, 1)
+        self.fit()
+
+    def fit(self) -> None:
+        """Where the bar is narrow the box with the long names of agencies has a line of its own, and the words go down to it too."""
+        letter = self.fontMetrics().averageCharWidth()
+        words = max(self.place.sizeHint().width(), self.busy.sizeHint().width())
+        self._put(self.jump, 4, self.width() >= 90 * letter, 1)
+        self._put(self.place, 2, self.width() >= words + 240, 0)
+        self._put(self.busy, 3, self.width() >= words + 240, 0)
+
+    def _put(self, widget: QWidget, place: int, above: bool, stretch: int) -> None:
+        """Into the row of the buttons, or into the line below them."""
+        wanted, other = (self._row, self._below) if above else (self._below, self._row)
+        if wanted.indexOf(widget) < 0:
+            other.removeWidget(widget)
+            wanted.insertWidget(min(place, wanted.count()) if above else 0 if widget is self.place else wanted.count(), widget, stretch)
 
     def set_busy(self, on: bool) -> None:
         """Pages are being made: said in the place of the page's number."""
         self.busy.setVisible(on)
         self.place.setHidden(on)
+
+    def set_place(self, words: str) -> None:
+        self.place.setText(words)
+        self.fit()
 
     def _tool(self, name: str, words: str, run: Callable[[], object]) -> QToolButton:
         button = QToolButton(self)
