@@ -258,3 +258,16 @@ def test_the_text_of_the_tasks_takes_what_few_agencies_leave_free(page: MatrixPa
     page.resize(1700, 600)
     qtbot.wait(10)
     assert page.pane.frozen.columnWidth(Frozen.TEXT) == 300
+
+
+def test_the_bar_stays_one_line_after_a_filter_by_agency(page: MatrixPage, qtbot: QtBot) -> None:
+    """Seen at 150 %: the button kept its words when the filter was gone, and the bar a second line."""
+    page.resize(829, 420)
+    qtbot.wait(5)
+    high, style = page.filter_bar.height(), page.filter_bar.agency.toolButtonStyle()
+    page.filter_bar._set(GridFilter(agencies=frozenset({"yt"})), tell=True)
+    qtbot.waitUntil(lambda: page.filter_bar.agency.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon, timeout=1000)
+    page.clear_filter()
+    qtbot.waitUntil(lambda: page.filter_bar.agency.toolButtonStyle() is style, timeout=1000)
+    assert style is Qt.ToolButtonStyle.ToolButtonIconOnly
+    assert page.filter_bar.height() == high

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QRect, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLayout, QLayoutItem, QLineEdit, QSizePolicy, QToolButton, QWidget
 
@@ -150,6 +150,9 @@ class FilterBar(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window some things give way one after the other, at last the last button, before a second line is begun."""
         super().resizeEvent(event)
+        self._refit()
+
+    def _refit(self) -> None:
         if self._fitting:  # showing a button lays the bar out at once, which comes back here
             return
         self._fitting = True
@@ -228,14 +231,14 @@ class FilterBar(QFrame):
         names = [a.short or a.name for a in self._agencies() if a.id in wanted.agencies]
         label = self.tr("Cơ quan") if not names else names[0][:24] if len(names) == 1 else self.tr("{0} cơ quan").format(len(names))
         self.agency.setText(label)
-        if wanted.agencies:
-            self.agency.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for widget, on in ((self.agency, bool(wanted.agencies)), (self.role, wanted.role is not None), (self.section, bool(wanted.section)),
                            (self.window_, bool(wanted.window))):
             if on != bool(widget.property("on")):
                 widget.setProperty("on", on)
                 widget.style().unpolish(widget)
                 widget.style().polish(widget)
+                if widget is self.agency and self.isVisible():
+                    QTimer.singleShot(0, self, self._refit)  # its name takes more room, or less
         self.clear.setEnabled(bool(wanted))  # always in its place: nothing jumps while one types
         self.flow.invalidate()
         self.updateGeometry()
