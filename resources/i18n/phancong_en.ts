@@ -3658,12 +3658,28 @@ Open one on the page of plans to review it.</translation>
       <translation>Add a task, or go to the review and select the sentence in the text that assigns one.</translation>
     </message>
     <message>
+      <source>Không còn chỗ nào cần xem</source>
+      <translation>Nothing is left to look at</translation>
+    </message>
+    <message>
+      <source>Không có gì phải bổ sung ở đây.</source>
+      <translation>There is nothing to add here.</translation>
+    </message>
+    <message>
       <source>Không có nhiệm vụ nào khớp bộ lọc</source>
       <translation>No task passes the filter</translation>
     </message>
     <message>
       <source>Kế hoạch này chưa có nhiệm vụ nào</source>
       <translation>This plan has no tasks yet</translation>
+    </message>
+    <message>
+      <source>Mọi chỗ nghi ngờ của kế hoạch này đã được xem.</source>
+      <translation>Every doubtful place of this plan has been looked at.</translation>
+    </message>
+    <message>
+      <source>Nhiệm vụ nào cũng đã có cơ quan chủ trì</source>
+      <translation>Every task has its lead agency</translation>
     </message>
     <message>
       <source>Sang Rà soát</source>

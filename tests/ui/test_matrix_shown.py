@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 from pytestqt.qtbot import QtBot
 
 from core import edits
 from core.matrix_view import GridFilter, GridView, Order, Window
+from core.model import Role
 from tests.ui.matrix_book import FIRST, SECOND
 from tests.ui.matrix_hands import COOP, LEAD, click, opened, role, shown
 from ui import messages
@@ -166,6 +167,20 @@ def test_a_filter_that_nothing_passes_says_so_and_offers_the_way_out(page: Matri
     assert not screen.isVisible()
     assert len(shown(page)) > 0
     assert page.pane.cells.hasFocus()
+
+
+def test_nothing_missing_is_told_as_good_news(page: MatrixPage) -> None:
+    book = page.session.book
+    assert book is not None
+    lonely = [t.id for t in book.tasks if not book.names(t.id, Role.LEAD)]
+    assert lonely
+    page.session.do(edits.set_role(book, [(t, "yt") for t in lonely], LEAD))
+    page.filter_bar.lonely.click()
+    (screen,) = page.nothing._made.values()
+    assert "Nhiệm vụ nào cũng đã có cơ quan chủ trì" in [label.text() for label in screen.findChildren(QLabel)]
+    page.filter_bar.text.setText("xyzzy")
+    assert not screen.isVisible()
+    assert len(page.nothing._made) == 2  # two filters at once: that nothing passes both says nothing of the plan
 
 
 def test_a_plan_without_tasks_offers_to_add_one(page: MatrixPage) -> None:
