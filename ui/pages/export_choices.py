@@ -207,6 +207,7 @@ class ExportChoices(QWidget):
         self.agency_list.setModel(self.agencies)
         self.agency_list.setAccessibleName(self.tr("Cơ quan được in phiếu"))
         self.agency_list.setFixedHeight(174)
+        self.agency_list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.agency_list.setItemDelegate(RoomyRow(self.agency_list))
         self.agency_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.agency_count = QLabel(self)

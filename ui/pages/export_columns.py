@@ -52,8 +52,8 @@ class ColumnPicker(QWidget):
         self.column_list.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.column_list.setAccessibleName(self.tr("Các cột: đánh dấu để in, kéo để đổi thứ tự, bấm đúp để đổi tên"))
         self.column_list.setToolTip(self.tr("Đánh dấu để in, kéo để đổi thứ tự, bấm đúp (F2) để đổi tên"))
-        # the columns of the annex; longer lists scroll
-        self.column_list.setFixedHeight(7 * (max(16, self.column_list.fontMetrics().height()) + 10) + 4)
+        self.column_list.setFixedHeight(186)
+        self.column_list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.column_list.setItemDelegate(RoomyRow(self.column_list))
         self.column_list.selectionModel().currentChanged.connect(lambda now, _: self._show_width(now))
 
@@ -107,6 +107,7 @@ class ColumnPicker(QWidget):
         # the blocked model has told the view nothing
         self.column_list.reset()
         self.column_list.setCurrentIndex(self.columns.index(0, 0))
+        self.column_list.setFixedHeight(7 * max(20, self.column_list.sizeHintForRow(0)) + 10)  # as the annex; longer lists scroll
 
     def move_column(self, step: int) -> None:
         row = self.column_list.currentIndex().row()
