@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 from core.agencies import Directory
@@ -304,6 +305,17 @@ def split_task(book: Book, task_id: str, at: int, make_id: NewId = new_id) -> De
     return Delta("Tách nhiệm vụ", tuple(changes), book.plan.id)
 
 
+def _joined(book: Book, tasks: Sequence[Task]) -> str:
+    """Their texts one after another: in one line where they stand side by side in one paragraph of the plan, as after a split, else in
+    lines of their own."""
+    text = tasks[0].text
+    for before, after in pairwise(tasks):
+        beside = before.span is not None and after.span is not None and before.span.end < after.span.start \
+            and not book.text[before.span.end:after.span.start].strip(" ") and book.text != ""
+        text += (" " if beside else "\n") + after.text
+    return text
+
+
 def merge_tasks(book: Book, task_ids: Sequence[str]) -> Delta:
     """Join tasks, in the order of the plan, into the first: texts one after another, agencies together (a lead stays a lead)."""
     chosen = [t for t in book.tasks if t.id in set(task_ids)]
@@ -312,7 +324,7 @@ def merge_tasks(book: Book, task_ids: Sequence[str]) -> Delta:
     first = chosen[0]
     spans = [t.span for t in chosen if t.span is not None]
     deadlines = tuple(dict.fromkeys(d for t in chosen for d in t.deadlines))
-    joined = replace(first, text="\n".join(t.text for t in chosen), deadlines=deadlines, due=due_of(deadlines),
+    joined = replace(first, text=_joined(book, chosen), deadlines=deadlines, due=due_of(deadlines),
                      span=Span(min(s.start for s in spans), max(s.end for s in spans)) if spans else None,
                      deliverable="; ".join(dict.fromkeys(t.deliverable for t in chosen if t.deliverable)),
                      note="\n".join(dict.fromkeys(t.note for t in chosen if t.note)))

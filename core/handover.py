@@ -66,6 +66,9 @@ class Choice(StrEnum):
     SKIP = "skip"
 
 
+ROLE_LABELS = ("Chủ trì", "Phối hợp")  # fields that hold names of agencies
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One line of the comparison: a Vietnamese label and both values as text."""
@@ -286,7 +289,7 @@ def _to_look_at(findings: list[Finding]) -> str:
 def _roles(cells: list[Assignment], names: Mapping[str, str]) -> dict[str, str]:
     cells = sorted(cells, key=lambda c: c.place)
     return {label: "; ".join(names.get(c.agency, c.written) for c in cells if c.role is role)
-            for label, role in (("Chủ trì", Role.LEAD), ("Phối hợp", Role.COOP))}
+            for label, role in zip(ROLE_LABELS, (Role.LEAD, Role.COOP), strict=True)}
 
 
 def _day(day: object) -> str:

@@ -36,7 +36,8 @@ def answer(book: Book, finding: Finding, proposal: Proposal, directory: Director
 def keep_all(book: Book, finding: Finding) -> Delta:
     """Everything stays as it is at this finding and at all that ask the same."""
     found = alike(book, finding)
-    return replace(edits.settle(book, [f.id for f in found]), name=f"Giữ nguyên {len(found)} chỗ giống nhau")
+    made = edits.settle(book, [f.id for f in found])
+    return replace(made, name=f"Giữ nguyên {len(found)} chỗ giống nhau") if len(found) > 1 else made
 
 
 def keep_these(book: Book, findings: Iterable[Finding]) -> Delta:

@@ -63,14 +63,12 @@ def _place(kind: type[BaseException], trace: TracebackType | None) -> tuple[str,
 
 
 def _show(report: str) -> None:
-    from PySide6.QtWidgets import QMessageBox
+    from ui.dialogs.message import MessageDialog
 
     tr = QCoreApplication.translate
-    box = messages.message_box(QApplication.activeWindow(), QMessageBox.Icon.Critical, tr("app", "Chương trình gặp lỗi ngoài dự tính."),
-                               tr("app", "Việc đã làm trước đó vẫn được lưu. Nếu lỗi lặp lại, hãy gửi phần chi tiết cho người phụ trách."),
-                               (tr("app", "Đã hiểu"),))
-    box.setDetailedText(report)
-    box.exec()
+    MessageDialog("critical", tr("app", "Chương trình gặp lỗi ngoài dự tính."),
+                  tr("app", "Việc đã làm trước đó vẫn được lưu. Nếu lỗi lặp lại, hãy gửi phần chi tiết cho người phụ trách."),
+                  (tr("app", "Đã hiểu"),), QApplication.activeWindow(), details=report).exec()
 
 
 def make_application(argv: Sequence[str], settings: Settings, lang: str | None = None) -> QApplication:

@@ -103,12 +103,13 @@ class BottomBar(QFrame):
         self._saved = QLabel(self)
         self._saved.setAccessibleName(self.tr("Tình trạng lưu"))
         line = self._line = QHBoxLayout(self)
-        line.setContentsMargins(12, 0, 12, 0)
+        line.setContentsMargins(16, 0, 16, 0)
         line.setSpacing(8)
         for widget in (self._mark, self._notice, self._action):
             line.addWidget(widget)
         line.addWidget(self._status, 1)
         self._saved.setContentsMargins(14, 0, 0, 0)
+        self._saved.hide()  # an empty one would hold its margin
         line.addWidget(self._saved)
         self.setFixedHeight(max(32, self.fontMetrics().height() + 16))
 
@@ -165,6 +166,7 @@ class BottomBar(QFrame):
 
     def set_saved(self, text: str) -> None:
         self._saved.setText(text)
+        self._saved.setVisible(bool(text))
 
     def show_work(self, share: float, what: str) -> None:
         """``share`` 0..1, negative where it is not known."""

@@ -46,7 +46,7 @@ class LetterSwitch(QObject):
 
     def _asked(self) -> bool:
         return messages.ask(self._window, self.tr("Đọc lại tệp sẽ thay những gì đã sửa trong kế hoạch này. Vẫn đọc lại?"),
-                            self.tr("Có thể hoàn tác bằng Ctrl+Z."), yes=self.tr("Đọc lại"), no=self.tr("Thôi"))
+                            self.tr("Có thể hoàn tác bằng Ctrl+Z."), yes=self.tr("Đọc lại"), no=self.tr("Huỷ"))
 
     def _store(self, found: ReadPlan, on_done: Callable[[ReadPlan | None], object]) -> None:
         try:

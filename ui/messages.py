@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-from PySide6.QtCore import QCoreApplication, QSize
+from PySide6.QtCore import QCoreApplication
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QMessageBox, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from core.errors import UserError
 
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
         def error(self, parent: QWidget | None, message: str, advice: str) -> None: ...
         def info(self, parent: QWidget | None, message: str, more: str) -> None: ...
-        def choose(self, parent: QWidget | None, message: str, more: str, answers: tuple[str, ...]) -> int: ...
+        def choose(self, parent: QWidget | None, message: str, more: str, answers: tuple[str, ...], escape: int = -1) -> int: ...
         def notice(self, notice: Notice) -> None: ...
 
 
@@ -46,50 +46,24 @@ class Boxes:
         self.bars: list[Callable[[Notice], None]] = []
 
     def error(self, parent: QWidget | None, message: str, advice: str) -> None:
-        self._show(parent, "Warning", message, advice, (_tr("Đã hiểu"),))
+        self._show(parent, "warning", message, advice, (_tr("Đã hiểu"),))
 
     def info(self, parent: QWidget | None, message: str, more: str) -> None:
-        self._show(parent, "Information", message, more, (_tr("Đã hiểu"),))
+        self._show(parent, "info", message, more, (_tr("Đã hiểu"),))
 
-    def choose(self, parent: QWidget | None, message: str, more: str, answers: tuple[str, ...]) -> int:
-        return self._show(parent, "Question", message, more, answers)
+    def choose(self, parent: QWidget | None, message: str, more: str, answers: tuple[str, ...], escape: int = -1) -> int:
+        return self._show(parent, "question", message, more, answers, escape)
 
     def notice(self, notice: Notice) -> None:
         for show in self.bars:
             show(notice)
 
-    def _show(self, parent: QWidget | None, kind: str, message: str, more: str, answers: tuple[str, ...]) -> int:
-        from PySide6.QtWidgets import QMessageBox
+    def _show(self, parent: QWidget | None, kind: str, message: str, more: str, answers: tuple[str, ...], escape: int = -1) -> int:
+        from ui.dialogs.message import MessageDialog
 
-        box = message_box(parent, QMessageBox.Icon[kind], message, more, answers)
+        box = MessageDialog(kind, message, more, answers, parent, escape=escape)
         box.exec()
-        return box.buttons().index(box.clickedButton()) if box.clickedButton() in box.buttons() else len(answers) - 1
-
-
-def message_box(parent: QWidget | None, icon: QMessageBox.Icon, message: str, more: str, answers: tuple[str, ...]) -> QMessageBox:
-    """The box, not yet shown. The first answer is the one of Enter, the last the one of Escape."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtWidgets import QLabel, QMessageBox
-
-    from ui.theme import icon as drawn
-
-    box = QMessageBox(icon, _tr("Phân công"), message, QMessageBox.StandardButton.NoButton, parent)
-    name, ink = {QMessageBox.Icon.Question: ("help", "accent"), QMessageBox.Icon.Warning: ("warning", "warn"),
-                 QMessageBox.Icon.Critical: ("error", "danger")}.get(icon, ("info", "accent"))
-    box.setIconPixmap(drawn(name, ink).pixmap(QSize(36, 36), parent.devicePixelRatioF() if parent is not None else 1.0))
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setInformativeText(more)
-    question = box.findChild(QLabel, "qt_msgbox_label")
-    if question is not None:  # Qt wraps it by the width of plain letters; ours are bold
-        question.setWordWrap(True)
-    for place, answer in enumerate(answers):
-        role = QMessageBox.ButtonRole.RejectRole if place and place == len(answers) - 1 else QMessageBox.ButtonRole.AcceptRole
-        button = box.addButton(answer, role)
-        if place == 0:
-            box.setDefaultButton(button)
-        if place == len(answers) - 1:
-            box.setEscapeButton(button)
-    return box
+        return box.answer
 
 
 class Recorder:
@@ -101,6 +75,7 @@ class Recorder:
         self.questions: list[str] = []
         self.notices: list[Notice] = []
         self.answers: list[int] = []
+        self.escapes: list[str] = []  # what Escape would have answered
 
     def error(self, parent: QWidget | None, message: str, advice: str) -> None:
         self.errors.append(f"{message} {advice}".strip())
@@ -108,7 +83,8 @@ class Recorder:
     def info(self, parent: QWidget | None, message: str, more: str) -> None:
         self.infos.append(f"{message} {more}".strip())
 
-    def choose(self, parent: QWidget | None, message: str, more: str, answers: tuple[str, ...]) -> int:
+    def choose(self, parent: QWidget | None, message: str, more: str, answers: tuple[str, ...], escape: int = -1) -> int:
+        self.escapes.append(answers[escape])
         self.questions.append(f"{message} {more}".strip())
         return self.answers.pop(0) if self.answers else 0
 
@@ -141,9 +117,9 @@ def info(parent: QWidget | None, message: str, more: str = "") -> None:
     _door.info(parent, message, more)
 
 
-def ask(parent: QWidget | None, message: str, more: str = "", *, yes: str = "", no: str = "") -> bool:
-    """A question with two answers; Escape is "no". Name the answers by what they do."""
-    return choose(parent, message, more, yes or _tr("Có"), no or _tr("Không")) == 0
+def ask(parent: QWidget | None, message: str, more: str = "", *, yes: str = "", no: str = "", escape_yes: bool = False) -> bool:
+    """A question with two answers, named by what they do; Escape is "no", or "yes" where that is the one that changes nothing."""
+    return _door.choose(parent, message, more, (yes or _tr("Có"), no or _tr("Không")), 0 if escape_yes else -1) == 0
 
 
 def choose(parent: QWidget | None, message: str, more: str, *answers: str) -> int:

@@ -1,4 +1,4 @@
-"""Qt's constants as numbers, for what is built before the first paint.
+"""Qt's constants as numbers, for what is built before the first paint; and how counts are written.
 
 Naming one member of ``Qt`` makes PySide build all 93 enums of that namespace: a sixth of the start of an empty window. A property takes the
 number as well (``set_number``). tests/ui/test_numbers.py holds each equal to Qt's own; pages built later should name Qt's.
@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QLocale, QObject
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFontMetrics
@@ -18,6 +18,8 @@ RIGHT_MIDDLE = 0x0082  # AlignRight | AlignVCenter
 MIDDLE = 0x0080  # AlignVCenter
 SINGLE_LINE = 0x0100  # TextFlag.TextSingleLine
 PLAIN_TEXT = 0  # TextFormat.PlainText
+ICON_ONLY = 0  # ToolButtonStyle.ToolButtonIconOnly
+TEXT_BESIDE_ICON = 2
 TEXT_UNDER_ICON = 3  # ToolButtonStyle.ToolButtonTextUnderIcon
 TAB_FOCUS = 1  # FocusPolicy.TabFocus
 OWN_MENU = 3  # ContextMenuPolicy.CustomContextMenu
@@ -32,6 +34,11 @@ def set_number(thing: QObject, **properties: int) -> None:
     """Give Qt properties whose type is an enum or a flag: ``set_number(label, alignment=CENTRE)``."""
     for name, value in properties.items():
         thing.setProperty(name, value)
+
+
+def grouped(number: int) -> str:
+    """A count as people read it: "50.000" (in English "50,000")."""
+    return QLocale().toString(number)
 
 
 def cut(metrics: QFontMetrics, text: str, width: int) -> str:

@@ -322,6 +322,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._corner.fit()
         if self._painted and not self._closed:
             self._show_side()
             self.table.refresh_soon()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QWidget
 
 from ui import messages, theme
 from ui.actions import ActionSpec, is_bare, native, plain
-from ui.numbers import TAB_FOCUS, set_number
+from ui.numbers import ICON_ONLY, TAB_FOCUS, TEXT_BESIDE_ICON, set_number
 from ui.theme import icon
 
 if TYPE_CHECKING:
@@ -252,14 +252,14 @@ def _step_words(name: str) -> str:
 
 
 class Corner(QWidget):
-    """The few buttons that everybody looks for: import, undo, redo, the panel of the chosen task, the palette."""
+    """The few buttons that everybody looks for: import, undo, redo, the panel of the chosen task, and the way to everything else."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
         line = QHBoxLayout(self)
-        line.setContentsMargins(0, 2, 8, 2)
-        line.setSpacing(2)
+        line.setContentsMargins(0, 2, 12, 2)
+        line.setSpacing(3)
         self.buttons: dict[str, QToolButton] = {}
         for action_id in ("plans.import", "edit.undo", "edit.redo", "view.side", "view.palette"):
             button = QToolButton(self)
@@ -269,10 +269,24 @@ class Corner(QWidget):
             button.setAccessibleName(plain(window.table.specs[action_id].text))
             button.setCheckable(window.table.specs[action_id].checkable)
             button.clicked.connect(lambda _=False, i=action_id: window.table.trigger(i))
+            if action_id == "view.palette":
+                button.setObjectName("find")
+                button.setIcon(icon("search", "muted"))
+                button.setIconSize(QSize(20, 16))
+                set_number(button, toolButtonStyle=TEXT_BESIDE_ICON)
             line.addWidget(button)
             self.buttons[action_id] = button
         window.table.refreshed.connect(self.refresh)
         self.refresh()
+
+    def fit(self) -> None:
+        """The palette's button says what it is where the menus leave room for it; else it is a picture."""
+        find, metrics = self.buttons["view.palette"], self.fontMetrics()
+        menus = sum(metrics.horizontalAdvance(plain(menu.text())) + 24 for menu in self._window.menuBar().actions())
+        words = f"{_tr('Tìm lệnh, kế hoạch')}   Ctrl+K"
+        wide = menus + 34 * len(self.buttons) + metrics.horizontalAdvance(words) + 40 <= self._window.width()
+        set_number(find, toolButtonStyle=TEXT_BESIDE_ICON if wide else ICON_ONLY)
+        find.setText(words if wide else "")
 
     def refresh(self) -> None:
         """Enabled as the actions are; undo and redo say which step they mean, here and in the menu."""

@@ -93,10 +93,6 @@
       <translation>This table changes nothing in the directory.</translation>
     </message>
     <message>
-      <source>Bỏ qua</source>
-      <translation>Cancel</translation>
-    </message>
-    <message>
       <source>Chưa chọn cơ quan nào</source>
       <translation>No agency is chosen</translation>
     </message>
@@ -127,6 +123,10 @@
     <message>
       <source>Gộp “{}” vào “{}”?</source>
       <translation>Merge “{}” into “{}”?</translation>
+    </message>
+    <message>
+      <source>Huỷ</source>
+      <translation>Cancel</translation>
     </message>
     <message>
       <source>Hãy gộp nó vào cơ quan khác, hoặc bỏ nó khỏi các nhiệm vụ trước.</source>
@@ -197,8 +197,12 @@
       <translation>Details</translation>
     </message>
     <message>
-      <source>Tên, viết tắt, không cần dấu</source>
-      <translation>Name or abbreviation, marks are not needed</translation>
+      <source>Tên hay viết tắt, có dấu hay không dấu</source>
+      <translation>Name or abbreviation, with or without marks</translation>
+    </message>
+    <message>
+      <source>Tìm cơ quan</source>
+      <translation>Find an agency</translation>
     </message>
     <message>
       <source>Việc ({})</source>
@@ -431,6 +435,10 @@
       <translation>The same as the present data.</translation>
     </message>
     <message>
+      <source>Huỷ</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
       <source>Khôi phục</source>
       <translation>Restore</translation>
     </message>
@@ -469,10 +477,6 @@
     <message>
       <source>Thay toàn bộ dữ liệu hiện tại bằng bản “{}”?</source>
       <translation>Replace all present data by the copy “{}”?</translation>
-    </message>
-    <message>
-      <source>Thôi</source>
-      <translation>Cancel</translation>
     </message>
     <message>
       <source>Tệp</source>
@@ -953,8 +957,8 @@
       <translation>Full name, without academic titles</translation>
     </message>
     <message>
-      <source>I, II… nếu có nhiều phụ lục</source>
-      <translation>I, II… where there are several annexes</translation>
+      <source>I, II… nếu có nhiều</source>
+      <translation>I, II… if there are several</translation>
     </message>
     <message>
       <source>Khổ giấy</source>
@@ -1177,6 +1181,10 @@ CHAIRMAN</translation>
       <translation>{} pages to print</translation>
     </message>
     <message>
+      <source>Đang dựng các trang sẽ in…</source>
+      <translation>Making the pages that will be printed…</translation>
+    </message>
+    <message>
       <source>Đang in trang {} / {}</source>
       <translation>Printing page {} / {}</translation>
     </message>
@@ -1325,8 +1333,8 @@ CHAIRMAN</translation>
   <context>
     <name>FrozenView</name>
     <message>
-      <source>Chưa có CT</source>
-      <translation>No CT yet</translation>
+      <source>Thiếu CT</source>
+      <translation>No lead</translation>
     </message>
   </context>
   <context>
@@ -1391,6 +1399,10 @@ CHAIRMAN</translation>
       <translation>Who</translation>
     </message>
     <message>
+      <source>Huỷ</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
       <source>Khôi phục</source>
       <translation>Restore</translation>
     </message>
@@ -1433,10 +1445,6 @@ CHAIRMAN</translation>
     <message>
       <source>Nhiệm vụ đang chọn</source>
       <translation>The chosen task</translation>
-    </message>
-    <message>
-      <source>Thôi</source>
-      <translation>Cancel</translation>
     </message>
     <message>
       <source>Việc đã làm</source>
@@ -1572,7 +1580,7 @@ CHAIRMAN</translation>
       <translation>Ctrl+Z takes it back.</translation>
     </message>
     <message>
-      <source>Thôi</source>
+      <source>Huỷ</source>
       <translation>Cancel</translation>
     </message>
     <message>
@@ -2023,10 +2031,6 @@ CHAIRMAN</translation>
   <context>
     <name>MatrixEdits</name>
     <message>
-      <source>Bỏ qua</source>
-      <translation>Cancel</translation>
-    </message>
-    <message>
       <source>Ghi thành viên</source>
       <translation>Write the members down</translation>
     </message>
@@ -2037,6 +2041,10 @@ CHAIRMAN</translation>
     <message>
       <source>Gộp “{0}” vào “{1}”?</source>
       <translation>Merge “{0}” into “{1}”?</translation>
+    </message>
+    <message>
+      <source>Huỷ</source>
+      <translation>Cancel</translation>
     </message>
     <message>
       <source>Nhiệm vụ mới</source>
@@ -2161,6 +2169,10 @@ CHAIRMAN</translation>
       <translation>Name of the agency</translation>
     </message>
     <message>
+      <source>trước ngày 30/12/2025</source>
+      <translation>before 30/12/2025, text</translation>
+    </message>
+    <message>
       <source>{0} chưa có cơ quan chủ trì</source>
       <translation>{0} without a lead agency</translation>
     </message>
@@ -2171,10 +2183,6 @@ CHAIRMAN</translation>
   </context>
   <context>
     <name>MergeDialog</name>
-    <message>
-      <source>Bỏ qua</source>
-      <translation>Cancel</translation>
-    </message>
     <message>
       <source>Các cơ quan</source>
       <translation>Agencies</translation>
@@ -2194,6 +2202,10 @@ CHAIRMAN</translation>
     <message>
       <source>Gộp “{}” vào cơ quan nào?</source>
       <translation>Into which agency does “{}” go?</translation>
+    </message>
+    <message>
+      <source>Huỷ</source>
+      <translation>Cancel</translation>
     </message>
     <message>
       <source>Không có cơ quan nào như vậy.</source>
@@ -2222,7 +2234,7 @@ CHAIRMAN</translation>
       <translation>Remember</translation>
     </message>
     <message>
-      <source>Thôi</source>
+      <source>Huỷ</source>
       <translation>Cancel</translation>
     </message>
     <message>
@@ -2256,16 +2268,16 @@ CHAIRMAN</translation>
   <context>
     <name>PlanInfoDialog</name>
     <message>
-      <source>Bỏ qua</source>
-      <translation>Cancel</translation>
-    </message>
-    <message>
       <source>Cơ quan ban hành</source>
       <translation>Issued by</translation>
     </message>
     <message>
       <source>Ghi chú</source>
       <translation>Note</translation>
+    </message>
+    <message>
+      <source>Huỷ</source>
+      <translation>Cancel</translation>
     </message>
     <message>
       <source>Lưu</source>
@@ -2311,6 +2323,10 @@ CHAIRMAN</translation>
       <translation>&amp;Delete the plan</translation>
     </message>
     <message>
+      <source>1. Nhập kế hoạch   →   2. Rà soát chỗ nghi ngờ   →   3. Ma trận phân công   →   4. Xuất, in</source>
+      <translation>1. Import a plan   →   2. Review what is doubtful   →   3. Assignment matrix   →   4. Export, print</translation>
+    </message>
+    <message>
       <source>Chưa có kế hoạch nào</source>
       <translation>There is no plan yet</translation>
     </message>
@@ -2347,10 +2363,6 @@ CHAIRMAN</translation>
       <translation>Filter plans</translation>
     </message>
     <message>
-      <source>Lọc theo tên, số, cơ quan ban hành</source>
-      <translation>Filter by title, number, issuer</translation>
-    </message>
-    <message>
       <source>Mở ma t&amp;rận</source>
       <translation>Open its &amp;matrix</translation>
     </message>
@@ -2361,6 +2373,10 @@ CHAIRMAN</translation>
     <message>
       <source>Theo dõi chung</source>
       <translation>Follow-up at a glance</translation>
+    </message>
+    <message>
+      <source>Theo tên, số, cơ quan ban hành; có dấu hay không dấu</source>
+      <translation>By title, number or issuer; with or without marks</translation>
     </message>
     <message>
       <source>Thông tin &amp;kế hoạch…</source>
@@ -2426,8 +2442,8 @@ CHAIRMAN</translation>
       <translation>Fit the width</translation>
     </message>
     <message>
-      <source>Đang vẽ lại…</source>
-      <translation>Drawing…</translation>
+      <source>Đang dựng trang…</source>
+      <translation>Making the pages…</translation>
     </message>
     <message>
       <source>Đến phiếu của</source>
@@ -2633,6 +2649,10 @@ CHAIRMAN</translation>
       <translation>Merge with the next task</translation>
     </message>
     <message>
+      <source>Huỷ</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
       <source>Không phải nhiệm vụ</source>
       <translation>Not a task</translation>
     </message>
@@ -2659,10 +2679,6 @@ CHAIRMAN</translation>
     <message>
       <source>Thêm thành thời hạn</source>
       <translation>Add as a deadline</translation>
-    </message>
-    <message>
-      <source>Thôi</source>
-      <translation>Cancel</translation>
     </message>
     <message>
       <source>Tách nhiệm vụ tại đây</source>
@@ -2759,6 +2775,10 @@ Open one on the page of plans to review it.</translation>
     <message>
       <source>Chủ trì</source>
       <translation>Lead</translation>
+    </message>
+    <message>
+      <source>Chữ đã chọn</source>
+      <translation>Chosen words</translation>
     </message>
     <message>
       <source>Chữ đã chọn là:</source>
@@ -2940,8 +2960,8 @@ Open one on the page of plans to review it.</translation>
       <translation>Search all plans</translation>
     </message>
     <message>
-      <source>Tìm trong mọi kế hoạch, có dấu hay không dấu: dau tu, SKHDT, chuyển đổi số…</source>
-      <translation>Search all plans, with or without marks: dau tu, SKHDT, chuyển đổi số…</translation>
+      <source>Tìm trong mọi kế hoạch: dau tu, SKHDT, chuyển đổi số…</source>
+      <translation>Search all plans: dau tu, SKHDT, chuyển đổi số…</translation>
     </message>
     <message>
       <source>{} kết quả</source>
@@ -2955,16 +2975,16 @@ Open one on the page of plans to review it.</translation>
   <context>
     <name>SettingsDialog</name>
     <message>
-      <source>Bỏ qua</source>
-      <translation>Cancel</translation>
-    </message>
-    <message>
       <source>Cỡ chữ</source>
       <translation>Size of letters</translation>
     </message>
     <message>
       <source>Giao diện</source>
       <translation>Appearance</translation>
+    </message>
+    <message>
+      <source>Huỷ</source>
+      <translation>Cancel</translation>
     </message>
     <message>
       <source>Lưu</source>
@@ -3064,6 +3084,10 @@ Open one on the page of plans to review it.</translation>
       <translation>To look at: {}</translation>
     </message>
     <message>
+      <source>Kế hoạch này không kèm văn bản gốc.</source>
+      <translation>This plan came without its text.</translation>
+    </message>
+    <message>
       <source>Nhiệm vụ {}</source>
       <translation>Task {}</translation>
     </message>
@@ -3087,12 +3111,12 @@ Open one on the page of plans to review it.</translation>
       <translation>(sender not known)</translation>
     </message>
     <message>
-      <source>Chọn</source>
-      <translation>Choose</translation>
+      <source>Chưa quyết định</source>
+      <translation>Not decided yet</translation>
     </message>
     <message>
-      <source>Chỗ hai bên cùng sửa: lấy của gói</source>
-      <translation>Changed on both sides: take the package's</translation>
+      <source>Chọn</source>
+      <translation>Choose</translation>
     </message>
     <message>
       <source>Cả hai cùng sửa</source>
@@ -3117,6 +3141,10 @@ Open one on the page of plans to review it.</translation>
     <message>
       <source>Lấy của gói</source>
       <translation>Take the package's</translation>
+    </message>
+    <message>
+      <source>Mọi chỗ hai bên cùng sửa:</source>
+      <translation>All places changed on both sides:</translation>
     </message>
     <message>
       <source>Mọi thứ trong gói đã có ở đây, giống hệt.</source>
@@ -3175,10 +3203,6 @@ Open one on the page of plans to review it.</translation>
       <translation>Close</translation>
     </message>
     <message>
-      <source>Để nguyên</source>
-      <translation>Leave as it is</translation>
-    </message>
-    <message>
       <source>Để sau</source>
       <translation>Later</translation>
     </message>
@@ -3189,10 +3213,6 @@ Open one on the page of plans to review it.</translation>
     <message>
       <source>ở đây</source>
       <translation>here</translation>
-    </message>
-    <message>
-      <source>… giữ của tôi</source>
-      <translation>… keep mine</translation>
     </message>
   </context>
   <context>
@@ -3341,16 +3361,16 @@ Open one on the page of plans to review it.</translation>
   <context>
     <name>ViewNameDialog</name>
     <message>
-      <source>Bỏ qua</source>
-      <translation>Cancel</translation>
-    </message>
-    <message>
       <source>Bộ lọc, thứ tự cơ quan và cách hiện bảng được giữ dưới tên này.</source>
       <translation>Filter, order of agencies and the look of the table are kept under this name.</translation>
     </message>
     <message>
       <source>Ghi đè</source>
       <translation>Replace</translation>
+    </message>
+    <message>
+      <source>Huỷ</source>
+      <translation>Cancel</translation>
     </message>
     <message>
       <source>Lưu</source>
@@ -3638,12 +3658,28 @@ Open one on the page of plans to review it.</translation>
       <translation>Add a task, or go to the review and select the sentence in the text that assigns one.</translation>
     </message>
     <message>
+      <source>Không còn chỗ nào cần xem</source>
+      <translation>Nothing is left to look at</translation>
+    </message>
+    <message>
+      <source>Không có gì phải bổ sung ở đây.</source>
+      <translation>There is nothing to add here.</translation>
+    </message>
+    <message>
       <source>Không có nhiệm vụ nào khớp bộ lọc</source>
       <translation>No task passes the filter</translation>
     </message>
     <message>
       <source>Kế hoạch này chưa có nhiệm vụ nào</source>
       <translation>This plan has no tasks yet</translation>
+    </message>
+    <message>
+      <source>Mọi chỗ nghi ngờ của kế hoạch này đã được xem.</source>
+      <translation>Every doubtful place of this plan has been looked at.</translation>
+    </message>
+    <message>
+      <source>Nhiệm vụ nào cũng đã có cơ quan chủ trì</source>
+      <translation>Every task has its lead agency</translation>
     </message>
     <message>
       <source>Sang Rà soát</source>
@@ -3656,6 +3692,10 @@ Open one on the page of plans to review it.</translation>
   </context>
   <context>
     <name>messages</name>
+    <message>
+      <source>Chi tiết</source>
+      <translation>Details</translation>
+    </message>
     <message>
       <source>Có</source>
       <translation>Yes</translation>
@@ -4066,6 +4106,10 @@ Open one on the page of plans to review it.</translation>
     <message>
       <source>Tuỳ &amp;chọn…</source>
       <translation>&amp;Settings…</translation>
+    </message>
+    <message>
+      <source>Tìm lệnh, kế hoạch</source>
+      <translation>Find a command or plan</translation>
     </message>
     <message>
       <source>Tìm trong trang đang mở; trang không có ô tìm thì tìm trong mọi kế hoạch</source>

@@ -128,6 +128,11 @@ def test_splitting_keeps_the_text_of_the_plan_under_both_halves() -> None:
     assert second.span is not None
     assert (first.span.of(text), second.span.of(text)) == (first.text, second.text)
     assert not edits.split_task(book, first.id, 0)
+    # joined again it is the sentence that it was; with another paragraph it stands in lines
+    book.apply(edits.merge_tasks(book, [first.id, second.id]))
+    assert [t.text for t in book.tasks] == [text, "khác"]
+    book.apply(edits.merge_tasks(book, [first.id, last.id]))
+    assert [t.text for t in book.tasks] == [text + "\nkhác"]
 
 
 def test_an_agency_joined_into_its_own_group_leaves_nothing_dangling() -> None:

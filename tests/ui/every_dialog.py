@@ -30,6 +30,7 @@ from ui.actions import ActionSpec
 from ui.importing import Imported
 from ui.session import Session
 
+QUESTION = "Gộp “Bảo tàng tỉnh” vào “Sở Văn hóa, Thể thao và Du lịch”?"
 Maker = Callable[[], QDialog]
 
 
@@ -73,6 +74,7 @@ def makers(session: Session, folder: Path, over: QWidget, specs: Iterable[Action
     from ui.dialogs.about import AboutDialog
     from ui.dialogs.imported import ImportDialog, ReadingDialog
     from ui.dialogs.merge import MergeDialog
+    from ui.dialogs.message import MessageDialog
     from ui.dialogs.person import PersonDialog
     from ui.dialogs.plan_info import PlanInfoDialog
     from ui.dialogs.settings import SettingsDialog
@@ -94,6 +96,7 @@ def makers(session: Session, folder: Path, over: QWidget, specs: Iterable[Action
         "HistoryDialog": lambda: _history(session),
         "ImportDialog": lambda: ImportDialog(imported(2), switch=lambda *_: None),
         "MergeDialog": lambda: MergeDialog(agencies[0], agencies),
+        "MessageDialog": lambda: MessageDialog("question", QUESTION, "1 phân công chuyển sang cơ quan ấy.", ("Gộp", "Huỷ"), over),
         "PersonDialog": lambda: PersonDialog("Nguyễn Thị Lan"),
         "PlanInfoDialog": lambda: PlanInfoDialog(book.plan),
         "ReadingDialog": lambda: ReadingDialog(replace(imported()[0], draft=None), switch=lambda *_: None),

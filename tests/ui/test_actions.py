@@ -2,14 +2,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from tests.ui.window_story import open_window, stored_plan
+from ui import language, theme
 from ui.actions import ActionSpec, ActionTable, access, is_bare, plain
 from ui.dialogs.shortcuts import ShortcutsDialog
 from ui.messages import Recorder
@@ -48,6 +51,27 @@ def test_no_menu_is_longer_than_a_small_screen(full: MainWindow) -> None:
     matrix = next(m for m in menus_of(full) if plain(m.title()) == "Ma trận")
     assert [plain(m.title()) for m in submenus(matrix)] == ["Điền nhiều ô", "Nhiệm vụ", "Cơ quan", "Thứ tự cơ quan", "Hiển thị",
                                                             "Bộ lọc, chế độ xem", "Cỡ chữ"]
+
+
+def test_every_menu_fits_a_small_screen(full: MainWindow, qapp: QApplication) -> None:
+    """Seen at 150 %: the menu of the review stood in two columns."""
+    try:
+        theme.base_font(qapp)
+        theme.apply(qapp)
+        assert {m.title(): m.sizeHint().height() for m in all_menus(full) if m.sizeHint().height() > 512} == {}
+    finally:
+        qapp.setStyleSheet("")
+
+
+def test_the_menus_are_the_same_in_english(qtbot: QtBot, tmp_path: Path, qapp: QApplication) -> None:
+    """Seen on a screen: a ninth menu, "Sửa", pushed the help out of the bar."""
+    language.use(qapp, "en")
+    try:
+        english = open_window(qtbot, tmp_path, stored_plan)
+        english.build_all()
+        assert [plain(m.title()) for m in menus_of(english)] == ["File", "Edit", "View", "Review", "Matrix", "Agencies", "Data", "Help"]
+    finally:
+        language.use(qapp, "vi")
 
 
 def test_every_action_is_in_the_palette_and_in_the_list_of_shortcuts(full: MainWindow) -> None:

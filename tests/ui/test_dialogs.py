@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTranslator
-from PySide6.QtGui import QFont
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QMessageBox,
+    QPlainTextEdit,
     QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
     QTabBar,
     QTableWidget,
     QToolButton,
@@ -28,10 +30,11 @@ from pytestqt.qtbot import QtBot
 
 import ui
 from tests.db.clerk import import_plan, store_at
-from tests.ui.every_dialog import Maker, makers
+from tests.ui.every_dialog import QUESTION, Maker, makers
 from tests.ui.window_story import TODAY, open_window, stored_plan
-from ui import language, messages
+from ui import language, theme
 from ui.dialogs.base import Dialog
+from ui.dialogs.message import MessageDialog
 from ui.session import Session
 from ui.settings import Settings
 from ui.workspace import Workspace
@@ -48,16 +51,15 @@ class Stretched(QTranslator):
 
 
 @pytest.fixture(autouse=True)
-def letters(qapp: QApplication) -> Iterator[None]:
-    """The same letters whatever ran before: another test may have left the program's own size and sheet behind."""
-    font, sheet = qapp.font(), qapp.styleSheet()
-    plain = QFont(font)
-    plain.setPointSizeF(9.0)
-    qapp.setStyleSheet("")
-    qapp.setFont(plain)
+def dress(qapp: QApplication) -> Iterator[None]:
+    """The program's own letters and sheet, whatever ran before; afterwards all is as it was."""
+    font, sheet, palette = qapp.font(), qapp.styleSheet(), qapp.palette()
+    theme.base_font(qapp)
+    theme.apply(qapp)
     yield
-    qapp.setFont(font)
     qapp.setStyleSheet(sheet)
+    qapp.setPalette(palette)
+    qapp.setFont(font)
 
 
 @pytest.fixture(params=["vi", "en", "stretched"])
@@ -88,8 +90,8 @@ def made(qtbot: QtBot, tmp_path: Path) -> Iterator[dict[str, Maker]]:
 
 
 OURS = ("AboutDialog", "BackupDialog", "CommandPalette", "CompareDialog", "GiveDialog", "HistoryDialog", "ImportDialog", "MergeDialog",
-        "PersonDialog", "PlanInfoDialog", "ReadingDialog", "SettingsDialog", "ShortcutsDialog", "TakeDialog", "TakeOverDialog",
-        "ViewNameDialog")
+        "MessageDialog", "PersonDialog", "PlanInfoDialog", "ReadingDialog", "SettingsDialog", "ShortcutsDialog", "TakeDialog",
+        "TakeOverDialog", "ViewNameDialog")
 SMALLEST = (911 - 20, 512 - 60)  # what 1366 × 768 leaves at 150 %, less the frame and the task bar
 
 
@@ -116,7 +118,10 @@ def wanted(widget: QWidget) -> Iterator[tuple[str, int, int]]:
                 longest = max(widget.text().split(), key=len)
                 yield longest, widget.fontMetrics().horizontalAdvance(longest), widget.width()
     elif isinstance(widget, QComboBox):
-        yield widget.currentText(), widget.sizeHint().width(), widget.width()
+        option = QStyleOptionComboBox()
+        widget.initStyleOption(option)
+        field = widget.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, widget)
+        yield widget.currentText(), widget.fontMetrics().horizontalAdvance(widget.currentText()), field.width()
     elif isinstance(widget, QAbstractButton):
         yield widget.text(), widget.sizeHint().width(), widget.width()
     elif isinstance(widget, QTabBar):
@@ -174,29 +179,37 @@ def test_controls_of_dialogs_have_names(qtbot: QtBot, made: dict[str, Maker], na
     assert nameless(dialog) == []
 
 
-def test_a_message_box_names_its_answers(qtbot: QtBot, tongue: str) -> None:
-    box = messages.message_box(None, QMessageBox.Icon.Question, "Xoá “Kế hoạch”?", "Có thể hoàn tác.", ("Xoá", "Giữ lại"))
+def test_a_message_names_its_answers(qtbot: QtBot) -> None:
+    box = MessageDialog("question", "Xoá “Kế hoạch”?", "Có thể hoàn tác.", ("Xoá", "Giữ lại"))
     qtbot.addWidget(box)
     box.show()
-    assert [b.text() for b in box.buttons()] == ["Xoá", "Giữ lại"]
-    assert box.defaultButton().text() == "Xoá"
-    assert box.escapeButton().text() == "Giữ lại"
-    assert cut_off(box) == []
+    assert [b.text() for b in box.answers] == ["Xoá", "Giữ lại"]
+    QTest.keyClick(box, Qt.Key.Key_Escape)
+    assert (box.answer, box.isVisible()) == (1, False)
+    box.show()
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert (box.answer, box.isVisible()) == (0, False)
+    safe = MessageDialog("question", "Còn 3 chỗ.", "", ("Xem tiếp", "Vẫn chấp nhận"), escape=0)
+    qtbot.addWidget(safe)
+    safe.show()
+    QTest.keyClick(safe, Qt.Key.Key_Escape)
+    assert safe.answer == 0
 
 
 def test_a_long_question_is_whole(qtbot: QtBot, tongue: str) -> None:
     """Seen on a screen: "Gộp “Bảo tàng tỉnh” vào “Sở Văn hóa, Thể tha" and no more."""
-    question = "Gộp “Bảo tàng tỉnh” vào “Sở Văn hóa, Thể thao và Du lịch”?"
     for times in (1, 4):
-        box = messages.message_box(None, QMessageBox.Icon.Question, question * times, "1 phân công chuyển sang.", ("Gộp", "Bỏ qua"))
+        box = MessageDialog("warning", " ".join([QUESTION] * times), "1 phân công chuyển sang.", ("Gộp", "Huỷ"), details="Traceback")
         qtbot.addWidget(box)
         box.show()
         qtbot.waitExposed(box)
         assert cut_off(box) == []
-        label = box.findChild(QLabel, "qt_msgbox_label")
-        assert label is not None
-        assert label.wordWrap()
         assert box.width() <= SMALLEST[0]
+        fold = next(b for b in box.findChildren(QPushButton) if b.isCheckable())
+        fold.click()
+        qtbot.wait(1)
+        assert cut_off(box) == []
+        assert box.findChild(QPlainTextEdit).isVisible()
 
 
 def test_every_dialog_class_is_tried(made: dict[str, Maker]) -> None:
@@ -247,13 +260,14 @@ def test_every_control_of_the_window_has_a_name(qtbot: QtBot, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("filled", [True, False], ids=["filled", "empty"])
-def test_nothing_is_cut_off_on_the_pages(qtbot: QtBot, tmp_path: Path, tongue: str, filled: bool) -> None:
+@pytest.mark.parametrize("size", [SMALLEST, (1366, 700)], ids=["small", "usual"])
+def test_nothing_is_cut_off_on_the_pages(qtbot: QtBot, tmp_path: Path, tongue: str, filled: bool, size: tuple[int, int]) -> None:
     window = open_window(qtbot, tmp_path, stored_plan if filled else None)
-    for page_id in ("plans", "agencies", "search"):
+    window.resize(*size)
+    if filled:
+        window.open_plan("plan1")
+    for page_id in window.specs:
         window.show_page(page_id)
         qtbot.wait(20)
-        assert cut_off(window.stack.currentWidget()) == []
-    window.show_page("matrix")
-    qtbot.wait(20)
-    assert cut_off(window.stack.currentWidget()) == []
+        assert cut_off(window.stack.currentWidget()) == [], page_id
     assert cut_off(window.rail) == []

@@ -75,6 +75,17 @@ def test_checklists_of_all_and_of_one(page: ExportPage, qtbot: QtBot) -> None:
     assert not page.print_button.isEnabled()
 
 
+def test_the_names_above_the_preview_are_whole_on_a_small_screen(page: ExportPage, qtbot: QtBot, window: MainWindow) -> None:
+    """1366 × 768 at 150 %: the box of the agencies has a line of its own."""
+    window.resize(911, 472)
+    choose(qtbot, page, "checklist")
+    assert page.jump.isVisible()
+    assert page.jump.y() > page.place.y()
+    assert page.jump.width() > 30 * page.fontMetrics().averageCharWidth()
+    window.resize(1600, 800)
+    qtbot.waitUntil(lambda: page.jump.y() < page.place.geometry().bottom(), timeout=1000)
+
+
 def test_columns_are_hidden_moved_named_and_remembered(page: ExportPage, qtbot: QtBot) -> None:
     columns = page.choices.picker.columns
     with qtbot.waitSignal(page.previewed, timeout=20_000):

@@ -8,11 +8,12 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 from pytestqt.qtbot import QtBot
 
 from core import edits
 from core.matrix_view import GridFilter, GridView, Order, Window
+from core.model import Role
 from tests.ui.matrix_book import FIRST, SECOND
 from tests.ui.matrix_hands import COOP, LEAD, click, opened, role, shown
 from ui import messages
@@ -168,6 +169,20 @@ def test_a_filter_that_nothing_passes_says_so_and_offers_the_way_out(page: Matri
     assert page.pane.cells.hasFocus()
 
 
+def test_nothing_missing_is_told_as_good_news(page: MatrixPage) -> None:
+    book = page.session.book
+    assert book is not None
+    lonely = [t.id for t in book.tasks if not book.names(t.id, Role.LEAD)]
+    assert lonely
+    page.session.do(edits.set_role(book, [(t, "yt") for t in lonely], LEAD))
+    page.filter_bar.lonely.click()
+    (screen,) = page.nothing._made.values()
+    assert "Nhiệm vụ nào cũng đã có cơ quan chủ trì" in [label.text() for label in screen.findChildren(QLabel)]
+    page.filter_bar.text.setText("xyzzy")
+    assert not screen.isVisible()
+    assert len(page.nothing._made) == 2  # two filters at once: that nothing passes both says nothing of the plan
+
+
 def test_a_plan_without_tasks_offers_to_add_one(page: MatrixPage) -> None:
     book = page.session.book
     assert book is not None
@@ -258,3 +273,16 @@ def test_the_text_of_the_tasks_takes_what_few_agencies_leave_free(page: MatrixPa
     page.resize(1700, 600)
     qtbot.wait(10)
     assert page.pane.frozen.columnWidth(Frozen.TEXT) == 300
+
+
+def test_the_bar_stays_one_line_after_a_filter_by_agency(page: MatrixPage, qtbot: QtBot) -> None:
+    """Seen at 150 %: the button kept its words when the filter was gone, and the bar a second line."""
+    page.resize(829, 420)
+    qtbot.wait(5)
+    high, style = page.filter_bar.height(), page.filter_bar.agency.toolButtonStyle()
+    page.filter_bar._set(GridFilter(agencies=frozenset({"yt"})), tell=True)
+    qtbot.waitUntil(lambda: page.filter_bar.agency.toolButtonStyle() is Qt.ToolButtonStyle.ToolButtonTextBesideIcon, timeout=1000)
+    page.clear_filter()
+    qtbot.waitUntil(lambda: page.filter_bar.agency.toolButtonStyle() is style, timeout=1000)
+    assert style is Qt.ToolButtonStyle.ToolButtonIconOnly
+    assert page.filter_bar.height() == high

@@ -1,18 +1,19 @@
 """The numbers that stand for Qt's constants before the first paint."""
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QFont, QFontMetrics
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from ui import numbers
+from ui import language, numbers
 
 
 def test_each_is_qts_own() -> None:
     known = {
         "CENTRE": Qt.AlignmentFlag.AlignCenter, "RIGHT_MIDDLE": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
         "MIDDLE": Qt.AlignmentFlag.AlignVCenter, "SINGLE_LINE": Qt.TextFlag.TextSingleLine, "PLAIN_TEXT": Qt.TextFormat.PlainText,
+        "ICON_ONLY": Qt.ToolButtonStyle.ToolButtonIconOnly, "TEXT_BESIDE_ICON": Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
         "TEXT_UNDER_ICON": Qt.ToolButtonStyle.ToolButtonTextUnderIcon, "TAB_FOCUS": Qt.FocusPolicy.TabFocus,
         "OWN_MENU": Qt.ContextMenuPolicy.CustomContextMenu, "NO_BAR": Qt.ScrollBarPolicy.ScrollBarAlwaysOff,
         "WITHIN": Qt.ShortcutContext.WidgetWithChildrenShortcut, "USER_ROLE": Qt.ItemDataRole.UserRole,
@@ -20,6 +21,18 @@ def test_each_is_qts_own() -> None:
     }
     ours = {name: value for name, value in vars(numbers).items() if name.isupper() and isinstance(value, int) and name != "TYPE_CHECKING"}
     assert ours == {name: value.value for name, value in known.items()}
+
+
+def test_counts_are_written_as_people_read_them(qapp: QApplication) -> None:
+    before = QLocale()
+    try:
+        for lang, words in (("vi", "50.000"), ("en", "50,000")):
+            language.use(qapp, lang)
+            assert numbers.grouped(50_000) == words
+            assert numbers.grouped(999) == "999"
+    finally:
+        language.use(qapp, "vi")
+        QLocale.setDefault(before)
 
 
 def test_a_property_takes_the_number(qtbot: QtBot) -> None:

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from core.book import Book
 from core.delta import key_of
 from core.model import Agency, Finding, Membership, Record, Span
+from tests.ui.review_hands import put_caret, select
 from tests.ui.review_plan import stored
-from tests.ui.test_review_page import put_caret, select
 from ui import messages
 from ui.pages.detail import DetailPanel
 from ui.pages.review import ReviewPage

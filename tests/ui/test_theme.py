@@ -6,9 +6,11 @@ import re
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui import theme
+from ui.delegates.matrix_cells import heat
 from ui.theme import DARK, LIGHT, Colours, contrast, luminance
 
 # (ink, ground) wherever the program writes words
@@ -32,6 +34,22 @@ def test_words_have_contrast(colours: Colours, ink: str, ground: str) -> None:
 def test_outlines_of_controls_can_be_seen(colours: Colours) -> None:
     assert contrast(colours.edge, colours.surface) >= 3
     assert contrast(colours.edge, colours.window) >= 3
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_numbers_over_the_tint_of_load_have_contrast(qapp: QApplication, name: str) -> None:
+    """The heat view writes counts in the colour of text: the inks of the roles would be too pale on it."""
+    try:
+        colours = theme.apply(qapp, name)
+        for ground in (colours.surface, colours.raised):
+            below = theme.colour(ground)
+            for share in (0.1, 0.5, 1.0):
+                tint = heat(share)
+                parts = [round(t * tint.alphaF() + b * (1 - tint.alphaF()))
+                         for t, b in zip(tint.getRgb()[:3], below.getRgb()[:3], strict=True)]  # type: ignore[index]
+                assert contrast(colours.text, "#{:02x}{:02x}{:02x}".format(*parts)) >= 4.5
+    finally:
+        theme.apply(qapp, "light")
 
 
 def seen_by(value: str, kind: str) -> tuple[float, ...]:

@@ -17,6 +17,8 @@ from ui.delegates.matrix_cells import Metrics, font_at, heat
 from ui.delegates.matrix_text import draw_lines, lines
 from ui.models.matrix import CellModel, Frozen, FrozenModel
 
+BETWEEN = "  ›  "  # two headings in one line
+
 
 @lru_cache(maxsize=2048)
 def _upright(text: str, ink: str, bold: bool, length: int, m: Metrics, ratio: float) -> QPixmap:
@@ -132,7 +134,7 @@ class FrozenHeader(_Header):
         band = self.band_rect()
         painter.setFont(m.small_bold)
         painter.setPen(theme.colour(c.text))
-        text = painter.fontMetrics().elidedText(self.band, Qt.TextElideMode.ElideMiddle, band.width() - 2 * m.pad - 8)
+        text = shortened_path(self.band, painter.fontMetrics(), band.width() - 2 * m.pad - 8)
         painter.drawText(band.adjusted(m.pad + 3, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), text)
         painter.end()
 
@@ -254,7 +256,7 @@ class UprightHeader(_Header):
         columns = grid.columns[first:last]
         for line, (ink, font) in enumerate(((c.lead_ink, m.small_bold), (c.coop_ink, m.small))):
             painter.setFont(font)
-            painter.setPen(theme.colour(ink))
+            painter.setPen(theme.colour(c.text if self.heat else ink))  # the roles' inks are too pale on a tint
             metrics = painter.fontMetrics()
             digit = metrics.horizontalAdvance("0")
             rect = self.count_rect(0, 0, line)
@@ -346,7 +348,17 @@ class UprightHeader(_Header):
 
 def section_words(section: Section) -> str:
     """Headings from the outermost to the innermost, in one line."""
-    return "  ›  ".join(" ".join(part.split()) for part in section)
+    return BETWEEN.join(" ".join(part.split()) for part in section)
+
+
+def shortened_path(words: str, metrics: QFontMetrics, width: int) -> str:
+    """Where the room is narrow the outer headings go first: the innermost says most, and none is cut in its middle."""
+    parts = words.split(BETWEEN)
+    for first in range(len(parts)):
+        text = BETWEEN.join((["…"] if first else []) + parts[first:])
+        if metrics.horizontalAdvance(text) <= width:
+            return text
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)
 
 
 def names_of(model: CellModel, most: int = 400) -> list[str]:

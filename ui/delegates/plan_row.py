@@ -8,7 +8,7 @@ from PySide6.QtGui import QCursor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate
 
 from ui.models.plans import PlanLine, PlanModel, day_words
-from ui.numbers import CENTRE, MIDDLE, SINGLE_LINE, cut
+from ui.numbers import CENTRE, MIDDLE, SINGLE_LINE, cut, grouped
 from ui.theme import colour, colours, icon, scaled
 
 if TYPE_CHECKING:
@@ -36,9 +36,9 @@ def chips(line: PlanLine) -> list[Chip]:
     """What a glance should tell, the pressing first."""
     found = []
     if line.overdue:
-        found.append(Chip(_tr("{} quá hạn").format(line.overdue), "danger", "danger_soft"))
+        found.append(Chip(_tr("{} quá hạn").format(grouped(line.overdue)), "danger", "danger_soft"))
     if line.this_week:
-        found.append(Chip(_tr("{} đến hạn tuần này").format(line.this_week), "warn", "warn_soft"))
+        found.append(Chip(_tr("{} đến hạn tuần này").format(grouped(line.this_week)), "warn", "warn_soft"))
     if line.in_review:
         words = _tr("Rà soát: còn {} chỗ").format(line.open_findings) if line.open_findings else _tr("Rà soát: chờ chấp nhận")
         found.append(Chip(words, "doubt", "doubt_soft"))
@@ -49,7 +49,7 @@ def chips(line: PlanLine) -> list[Chip]:
 
 def about(line: PlanLine) -> str:
     """The second line: what the plan is and how much is done."""
-    tasks = _tr("{} nhiệm vụ").format(line.tasks)
+    tasks = _tr("{} nhiệm vụ").format(grouped(line.tasks))
     done = _tr("xong {}").format(line.done) if line.done else ""
     return "  ·  ".join(part for part in (line.number, day_words(line.date), line.issuer, tasks, done, line.source_name) if part)
 

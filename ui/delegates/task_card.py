@@ -34,15 +34,23 @@ class TaskCardDelegate(QStyledItemDelegate):
         line = QFontMetrics(option.font).height()
         painter.setPen(colour(c.muted if card.done else c.text))
         painter.setFont(option.font)
-        for n, words in enumerate(two_lines(card.text, option.font.toString(), inner.width())):
+        broken = two_lines(card.text, option.font.toString(), inner.width())
+        for n, words in enumerate(broken):
             painter.drawText(QRect(inner.left(), inner.top() + n * line, inner.width(), line), Qt.AlignmentFlag.AlignLeft, words)
         small = scaled(option.font, 0.92)
-        top = inner.top() + 2 * line + 5
-        when = self._deadline(painter, QRect(inner.left(), top + line + 3, inner.width(), line), card, small, c)
-        self._agencies(painter, QRect(inner.left(), top, inner.width(), line), "CT", card.leads, small, c)
+        lead = QRect(inner.left(), inner.top() + len(broken) * line + 5, inner.width(), line)
+        coop = lead.translated(0, line + 3)
+        lone = bool(card.coops) or self._wide(card, small) > inner.width()
+        when = self._deadline(painter, coop if lone else lead, card, small, c)  # at the end of the last line, or of the only one
+        self._agencies(painter, lead.adjusted(0, 0, 0 if lone else -when, 0), "CT", card.leads, small, c)
         if card.coops:
-            self._agencies(painter, QRect(inner.left(), top + line + 3, inner.width() - when, line), "PH", card.coops, small, c)
+            self._agencies(painter, coop.adjusted(0, 0, -when, 0), "PH", card.coops, small, c)
         painter.restore()
+
+    def _wide(self, card: TaskCard, font: QFont) -> int:
+        """What leads and deadline need in one line."""
+        leads = "; ".join(card.leads) or self.tr("Chưa có cơ quan chủ trì")
+        return QFontMetrics(font).horizontalAdvance(leads + card.deadline) + 70
 
     def _number(self, painter: QPainter, option: QStyleOptionViewItem, card: TaskCard, c: Colours, chosen: bool) -> None:
         line = QFontMetrics(option.font).height()

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QMouseEvent, QPainter
-from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionButton, QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from core.compare import Row, RowKind
 from ui.delegates.task_card import background, two_lines
@@ -49,12 +49,13 @@ class VersionDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _box(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        box = QStyleOptionButton()
+        box = QStyleOptionViewItem(option)
         box.rect = _box_place(option.rect)
         box.state = QStyle.StateFlag.State_Enabled
         on = Qt.CheckState(index.data(Qt.ItemDataRole.CheckStateRole)) is Qt.CheckState.Checked
         box.state |= QStyle.StateFlag.State_On if on else QStyle.StateFlag.State_Off
-        QApplication.style().drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorCheckBox, box, painter)
+        style = option.widget.style() if option.widget is not None else QApplication.style()
+        style.drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, option.widget)
 
     def editorEvent(self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: Index) -> bool:
         released = event.type() == QEvent.Type.MouseButtonRelease

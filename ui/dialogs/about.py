@@ -42,5 +42,5 @@ class AboutDialog(Dialog):
             label.setProperty("kind", "muted" if text is not lines[0] else "")
             label.setTextInteractionFlags(label.textInteractionFlags() | label.textInteractionFlags().TextSelectableByMouse)
             self.column.addWidget(label)
-        self.buttons(self.tr("Đóng"))
+        self.buttons(self.tr("Đóng"), kind="plain")
         self.resize(480, self.column.totalHeightForWidth(480))

@@ -5,12 +5,13 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from core.errors import UserError
 from ui import messages
 from ui.dialogs.listing import ListingDialog, differences_html
 from ui.models.lines import Line
+from ui.pages.flow import FlowLayout
 from ui.session import Session
 from ui.workspace import make_backup, preview_restore, write_package
 
@@ -37,16 +38,25 @@ class BackupDialog(ListingDialog):
         self.other = self._button(self.tr("Mở bản khác…"), self.open_other)
         self.look = self._button(self.tr("Xem khác gì"), self.preview)
         self.yes = self._button(self.tr("Khôi phục bản này…"), self.restore)
-        row = QHBoxLayout()
-        for button in (self.now, self.everything, self.other):
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(self.look)
-        row.addWidget(self.yes)
-        self.column.addLayout(row)
+        self._beside(0, self.view, (self.now, self.everything, self.other))
+        self._beside(1, self.detail, (self.look, self.yes))
+        self.split.setSizes([600, 440])
         self.hold(self.now, self.everything, self.other, self.look, self.yes)
-        self.buttons(self.tr("Đóng"))
+        self.buttons(self.tr("Đóng"), kind="plain")
         self.load()
+
+    def _beside(self, place: int, what: QWidget, buttons: tuple[QPushButton, ...]) -> None:
+        """A half of the dialog with what can be done with it, on a second line where the words are long."""
+        half = QWidget(self)
+        column = QVBoxLayout(half)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        flow = FlowLayout(gap=8)
+        for button in buttons:
+            flow.addWidget(button)
+        column.addWidget(what, 1)
+        column.addLayout(flow)
+        self.split.insertWidget(place, half)
 
     def _button(self, text: str, handler: object) -> QPushButton:
         button = QPushButton(text, self)
@@ -123,7 +133,7 @@ class BackupDialog(ListingDialog):
         path = self.current()
         if path is None or not messages.ask(
                 self, self.tr("Thay toàn bộ dữ liệu hiện tại bằng bản “{}”?").format(path.name),
-                self.tr("Dữ liệu hiện tại được sao lưu trước, nên vẫn lấy lại được."), yes=self.tr("Khôi phục"), no=self.tr("Thôi")):
+                self.tr("Dữ liệu hiện tại được sao lưu trước, nên vẫn lấy lại được."), yes=self.tr("Khôi phục"), no=self.tr("Huỷ")):
             return
         try:
             before = self.session.workspace.restore(path)

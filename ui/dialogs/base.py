@@ -25,12 +25,13 @@ class Dialog(QDialog):
             below.setProperty("kind", "muted")
             self.column.addWidget(below)
 
-    def buttons(self, yes: str, no: str = "") -> QPushButton:
-        """``yes`` accepts and is the button of Enter, ``no`` goes away; the first button is returned."""
+    def buttons(self, yes: str, no: str = "", *, kind: str = "primary") -> QPushButton:
+        """``yes`` accepts and is the button of Enter, ``no`` goes away; the first button is returned. One that only closes is "plain"."""
         box = QDialogButtonBox(self)
-        first = box.addButton(yes, QDialogButtonBox.ButtonRole.AcceptRole)
+        first = QPushButton(yes, self)
         first.setDefault(True)
-        first.setProperty("kind", "primary")
+        first.setProperty("kind", kind)  # before it is added, which polishes it
+        box.addButton(first, QDialogButtonBox.ButtonRole.AcceptRole)
         box.accepted.connect(self.accept)
         if no:
             box.addButton(no, QDialogButtonBox.ButtonRole.RejectRole)

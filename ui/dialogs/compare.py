@@ -4,7 +4,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 from html import escape
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QListView, QPushButton, QSplitter, QTextBrowser, QWidget
 
@@ -107,6 +107,10 @@ class CompareDialog(Dialog):
         return take_over(self._old, self._new, self.model.chosen)
 
 
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("CompareDialog", text)
+
+
 def row_html(row: Row) -> str:
     """A row told in full: the words that went struck through, the words that came underlined."""
     before = _parts(row, old=True) if row.old else {}
@@ -115,34 +119,32 @@ def row_html(row: Row) -> str:
     for name in after or before:
         if not before.get(name) and not after.get(name):
             continue
-        lines.append(f"<p><b>{escape(name)}</b><br>{word_difference(before.get(name, ''), after.get(name, ''))}</p>")
+        told = word_difference(before.get(name, ""), after.get(name, ""), names=name in (_tr("Cơ quan chủ trì"), _tr("Cơ quan phối hợp")))
+        lines.append(f"<p><b>{escape(name)}</b><br>{told}</p>")
     return "".join(lines)
 
 
 def _parts(row: Row, *, old: bool) -> dict[str, str]:
-    from PySide6.QtCore import QCoreApplication
-
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("CompareDialog", text)
-
     task = row.old if old else row.new
     assert task is not None
-    return {tr("Nội dung"): " ".join(task.text.split()), tr("Cơ quan chủ trì"): "; ".join(row.old_leads if old else row.new_leads),
-            tr("Cơ quan phối hợp"): "; ".join(row.old_coops if old else row.new_coops), tr("Thời hạn"): deadline_text(task),
-            tr("Sản phẩm"): task.deliverable}
+    return {_tr("Nội dung"): " ".join(task.text.split()), _tr("Cơ quan chủ trì"): "; ".join(row.old_leads if old else row.new_leads),
+            _tr("Cơ quan phối hợp"): "; ".join(row.old_coops if old else row.new_coops), _tr("Thời hạn"): deadline_text(task),
+            _tr("Sản phẩm"): task.deliverable}
 
 
-def word_difference(before: str, after: str) -> str:
-    """HTML of ``after`` with what is new underlined and what is gone from ``before`` struck through; colour and line say the same."""
+def word_difference(before: str, after: str, *, names: bool = False) -> str:
+    """HTML of ``after`` with what is new underlined and what is gone from ``before`` struck through; colour and line say the same.
+    ``names``: both are lists of agencies, of which each is kept, goes or comes as a whole."""
     c = colours()
-    one, other = before.split(), after.split()
+    one, other = (before.split("; "), after.split("; ")) if names and before and after else (before.split(), after.split())
+    between = "; " if names else " "
     parts = []
     for what, a, b, x, y in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
         if what == "equal":
-            parts.append(escape(" ".join(other[x:y])))
+            parts.append(escape(between.join(other[x:y])))
             continue
         if b > a:
-            parts.append(f'<span style="color:{c.danger}; background-color:{c.danger_soft}"><s>{escape(" ".join(one[a:b]))}</s></span>')
+            parts.append(f'<span style="color:{c.danger}; background-color:{c.danger_soft}"><s>{escape(between.join(one[a:b]))}</s></span>')
         if y > x:
-            parts.append(f'<span style="color:{c.ok}; background-color:{c.ok_soft}"><u>{escape(" ".join(other[x:y]))}</u></span>')
+            parts.append(f'<span style="color:{c.ok}; background-color:{c.ok_soft}"><u>{escape(between.join(other[x:y]))}</u></span>')
     return " ".join(parts) or "–"

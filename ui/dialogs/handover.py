@@ -5,7 +5,7 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QPushButton, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QLabel, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from core.errors import UserError
 from core.handover import Choice, HandoverRow, Kind, Stamp
@@ -73,7 +73,7 @@ class TakeDialog(ListingDialog):
     """What a package brings, beside what is here. What nobody here has touched is taken by itself; what both changed waits for a choice."""
 
     def __init__(self, session: Session, package: Package, rows: list[HandoverRow], parent: QWidget | None = None) -> None:
-        super().__init__("", parent, ["", "", "", ""], [125, 255, 95])
+        super().__init__("", parent, ["", "", "", ""], [125, 225, 130])
         self.setWindowTitle(self.tr("Nhận gói bàn giao"))
         self.setAccessibleName(self.windowTitle())
         self.model.setTitles([self.tr("Tình trạng"), self.tr("Mục"), self.tr("Chọn"), self.tr("Sửa ở gói")])
@@ -99,8 +99,11 @@ class TakeDialog(ListingDialog):
         self.column.addWidget(self.split, 1)
         tools = QHBoxLayout()
         tools.addWidget(self.status, 1)
-        for text, wanted in ((self.tr("Chỗ hai bên cùng sửa: lấy của gói"), Choice.THERE), (self.tr("… giữ của tôi"), Choice.HERE)):
-            button = QPushButton(text, self)
+        both = QLabel(self.tr("Mọi chỗ hai bên cùng sửa:"), self)
+        tools.addWidget(both)
+        for wanted in (Choice.THERE, Choice.HERE):
+            button = QPushButton(choice_words(wanted), self)
+            button.setAccessibleName(f"{both.text()} {button.text()}")
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, c=wanted: self.choose_all(c))
             button.setEnabled(any(row.kind is Kind.BOTH for row in rows))
@@ -182,7 +185,7 @@ def kind_words(kind: Kind) -> str:
 
 def choice_words(choice: Choice) -> str:
     return {Choice.THERE: _words("Lấy của gói"), Choice.HERE: _words("Giữ của tôi"), Choice.COMBINE: _words("Gộp cả hai"),
-            Choice.SKIP: _words("Để nguyên")}[choice]
+            Choice.SKIP: _words("Chưa quyết định")}[choice]
 
 
 def open_give(parent: QWidget | None, session: Session) -> None:

@@ -51,7 +51,7 @@ class HistoryDialog(ListingDialog):
         self.back.clicked.connect(self.restore)
         bottom.addWidget(self.back)
         self.column.addLayout(bottom)
-        self.buttons(self.tr("Đóng"))
+        self.buttons(self.tr("Đóng"), kind="plain")
         self.what.currentIndexChanged.connect(self.load)
         self.load()
 
@@ -107,7 +107,7 @@ class HistoryDialog(ListingDialog):
             what = self.tr("kế hoạch") if kind == "plan" else self.tr("nhiệm vụ")
             if messages.ask(self, self.tr("Đưa {} về lúc {}?").format(what, when(entry.at)),
                             self.tr("{} mục sẽ đổi. Có thể hoàn tác bằng Ctrl+Z.").format(len(delta.changes)), yes=self.tr("Khôi phục"),
-                            no=self.tr("Thôi")):
+                            no=self.tr("Huỷ")):
                 self.session.do(delta)
                 self.load()
         except UserError as error:

@@ -76,7 +76,7 @@ class ReadingDialog(Dialog):
         self.card = ReadingCard(result, self, switch)
         self.column.addWidget(self.card)
         self.column.addStretch(1)
-        self.buttons(self.tr("Đóng"))
+        self.buttons(self.tr("Đóng"), kind="plain")
 
 
 def show_results(window: MainWindow, results: Sequence[Imported]) -> None:

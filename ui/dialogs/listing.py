@@ -10,9 +10,10 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QPushButton, QSplitter, QTableView, QTextBrowser, QWidget
 
 from core.errors import Cancelled, UserError
-from core.handover import Difference, Field
+from core.handover import ROLE_LABELS, Difference, Field
 from ui import messages
 from ui.background import Job, runner
+from ui.delegates.roomy_row import RoomyRow
 from ui.dialogs.base import Dialog, apart
 from ui.dialogs.compare import word_difference
 from ui.models.lines import Line, LinesModel
@@ -28,6 +29,7 @@ class LinesView(QTableView):
     def __init__(self, model: LinesModel, widths: Iterable[int], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setModel(model)
+        self.setItemDelegate(RoomyRow(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -37,7 +39,7 @@ class LinesView(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 16)
         head = self.horizontalHeader()
         head.setDefaultSectionSize(150)  # the last one has this where there is no more room
         head.setStretchLastSection(True)
@@ -155,7 +157,7 @@ class ListingDialog(Dialog):
 
 def fields_html(fields: Iterable[Field], *, before: str = "", after: str = "") -> str:
     """Each field with what is gone struck through and what came underlined."""
-    parts = [f"<p><b>{escape(f.label)}</b><br>{word_difference(f.ours, f.theirs)}</p>" for f in fields]
+    parts = [f"<p><b>{escape(f.label)}</b><br>{word_difference(f.ours, f.theirs, names=f.label in ROLE_LABELS)}</p>" for f in fields]
     head = f"<p><i>{escape(before)} → {escape(after)}</i></p>" if before and after and parts else ""
     return head + "".join(parts)
 

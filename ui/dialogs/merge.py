@@ -38,7 +38,7 @@ class MergeDialog(Dialog):
         for widget in (self.field, none):
             self.column.addWidget(widget)
         self.column.addWidget(self.view, 1)
-        self._yes = self.buttons(self.tr("Gộp"), self.tr("Bỏ qua"))
+        self._yes = self.buttons(self.tr("Gộp"), self.tr("Huỷ"))
         self.field.textChanged.connect(self._search)
         self._search("")
 

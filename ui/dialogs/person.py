@@ -20,7 +20,7 @@ class PersonDialog(Dialog):
         self.name = QLineEdit(name, self, maxLength=80, placeholderText=self.tr("Ví dụ: Nguyễn Thị Lan"))
         self.name.setAccessibleName(self.windowTitle())
         self.column.addWidget(self.name)
-        yes = self.buttons(self.tr("Ghi nhớ"), self.tr("Thôi"))
+        yes = self.buttons(self.tr("Ghi nhớ"), self.tr("Huỷ"))
         yes.setEnabled(bool(name.strip()))
         self.name.textChanged.connect(lambda text: yes.setEnabled(bool(text.strip())))
 

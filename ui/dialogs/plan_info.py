@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QW
 
 from core.model import Plan
 from ui.dialogs.base import Dialog
+from ui.forms import level
 
 
 def parse_day(typed: str) -> date | None:
@@ -37,12 +38,13 @@ class PlanInfoDialog(Dialog):
         self.signer = self._line(form, self.tr("Người ký"), plan.signer or "")
         self.title = self._text(form, self.tr("Trích yếu"), plan.title)
         self.note = self._text(form, self.tr("Ghi chú"), plan.note)
+        level(form)
         self.column.addLayout(form)
         self._problem = QLabel(self, wordWrap=True)
         self._problem.setProperty("kind", "danger")
         self._problem.hide()
         self.column.addWidget(self._problem)
-        self.buttons(self.tr("Lưu"), self.tr("Bỏ qua"))
+        self.buttons(self.tr("Lưu"), self.tr("Huỷ"))
 
     def _line(self, form: QFormLayout, words: str, text: str) -> QLineEdit:
         field = QLineEdit(text, self)

@@ -12,6 +12,7 @@ from core.model import Draft, PlanText, Repair
 from core.reading.letters import are_kept, letters_of
 from ui.importing import Imported
 from ui.jobs import ReadPlan
+from ui.numbers import grouped
 from ui.theme import icon
 from ui.words import file_words
 
@@ -94,7 +95,7 @@ class ReadingCard(QFrame):
             return self.tr("Không tìm thấy nhiệm vụ nào. Khi rà soát, hãy bôi đen câu giao việc trong văn bản để thêm.")
         leads = sum(1 for task in draft.tasks if task.leads)
         doubts = len(draft.doubts) + sum(len(task.doubts) for task in draft.tasks)
-        parts = [self.tr("{} nhiệm vụ").format(len(draft.tasks)), self.tr("{} có cơ quan chủ trì").format(leads),
+        parts = [self.tr("{} nhiệm vụ").format(grouped(len(draft.tasks))), self.tr("{} có cơ quan chủ trì").format(leads),
                  self.tr("{} có thời hạn").format(sum(1 for t in draft.tasks if t.deadlines)),
                  self.tr("{} chỗ cần xem").format(doubts) if doubts else self.tr("không có chỗ nào phải xem lại")]
         return ", ".join(parts) + "."

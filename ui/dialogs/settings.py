@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFormLayout, QLabel, QWid
 
 from ui import theme
 from ui.dialogs.base import Dialog
+from ui.forms import level
 from ui.settings import Settings
 
 
 class SettingsDialog(Dialog):
-    """Theme and size change at once and go back on "Bỏ qua"; a new language waits for the next start."""
+    """Theme and size change at once and go back on "Huỷ"; a new language waits for the next start."""
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
@@ -27,13 +28,14 @@ class SettingsDialog(Dialog):
         self.points = self._choice(form, self.tr("Cỡ chữ"), sizes, f"{self._before[1]:g}")
         self.language = self._choice(form, self.tr("Ngôn ngữ"), [("Tiếng Việt", "vi"), ("English", "en")],
                                      settings.text("window/language", "vi"))
+        level(form)
         self.column.addLayout(form)
         note = QLabel(self.tr("Ngôn ngữ mới có hiệu lực từ lần mở sau."), self, wordWrap=True)
         note.setProperty("kind", "muted")
         self.column.addWidget(note)
         self.theme.currentIndexChanged.connect(self._show)
         self.points.currentIndexChanged.connect(self._show)
-        self.buttons(self.tr("Lưu"), self.tr("Bỏ qua"))
+        self.buttons(self.tr("Lưu"), self.tr("Huỷ"))
 
     def _choice(self, form: QFormLayout, words: str, options: list[tuple[str, str]], chosen: str) -> QComboBox:
         box = QComboBox(self)

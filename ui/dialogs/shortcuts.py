@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHeaderView, QLineEdit, QTableView, QWidget
 
 from core.fold import fold
 from ui.actions import ActionSpec, native, plain
+from ui.delegates.roomy_row import RoomyRow
 from ui.dialogs.base import Dialog
 from ui.theme import icon
 
@@ -72,17 +73,18 @@ class ShortcutsDialog(Dialog):
         self.field.textChanged.connect(self.model.filter)
         view = QTableView(self)
         view.setModel(self.model)
+        view.setItemDelegate(RoomyRow(view))
         view.setAccessibleName(self.tr("Danh sách phím tắt"))
         view.setShowGrid(False)
         view.setAlternatingRowColors(True)
         view.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         view.verticalHeader().hide()
-        view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 14)
+        view.verticalHeader().setDefaultSectionSize(view.fontMetrics().height() + 16)
         view.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         view.horizontalHeader().setSectionResizeMode(Column.WHAT, QHeaderView.ResizeMode.Stretch)
         view.setColumnWidth(Column.KEYS, 160)
         view.setColumnWidth(Column.WHERE, 120)
         self.column.addWidget(self.field)
         self.column.addWidget(view, 1)
-        self.buttons(self.tr("Đóng"))
+        self.buttons(self.tr("Đóng"), kind="plain")
         self.field.setFocus()

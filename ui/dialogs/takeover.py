@@ -59,8 +59,9 @@ class TakeOverDialog(ListingDialog):
         d: CellDifference = line.value
         place = _tr("Trang “{}”, ô {}{}").format(d.sheet, d.column, d.row)
         new = f"<p><b>{escape(_tr('Cơ quan chưa có trong danh bạ, sẽ được thêm'))}:</b> {escape('; '.join(d.makes))}</p>" if d.makes else ""
+        told = word_difference(d.before, d.after, names=d.key in ("leads", "coops"))
         self.detail.setHtml(f"<h3>{escape(shortened(d.title, 200))}</h3><p><i>{escape(place)}</i></p>"
-                            f"<p><b>{escape(d.label)}</b><br>{word_difference(d.before, d.after)}</p>{new}")
+                            f"<p><b>{escape(d.label)}</b><br>{told}</p>{new}")
 
     def _count(self) -> None:
         n = len(self.model.chosen())

@@ -20,7 +20,7 @@ class ViewNameDialog(Dialog):
         self.field.setAccessibleName(self.tr("Tên của chế độ xem"))
         self.field.selectAll()
         self.column.addWidget(self.field)
-        self.yes = self.buttons(self.tr("Lưu"), self.tr("Bỏ qua"))
+        self.yes = self.buttons(self.tr("Lưu"), self.tr("Huỷ"))
         self.yes.setMinimumWidth(self.yes.fontMetrics().horizontalAdvance(self.tr("Ghi đè")) + 40)
         self.field.textChanged.connect(self._typed)
         self._typed()

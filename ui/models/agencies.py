@@ -138,7 +138,8 @@ class AgencyModel(QAbstractTableModel):
         numbers = {Column.LEADS: line.leads, Column.COOPS: line.coops, Column.PLANS: line.plans}
         if column in numbers:
             return str(numbers[column] or "")
-        return {Column.NAME: line.agency.name, Column.SHORT: line.agency.short, Column.KIND: line.kind}[column]
+        name = line.agency.name[:1].upper() + line.agency.name[1:]  # groups are written as in a sentence
+        return {Column.NAME: name, Column.SHORT: line.agency.short, Column.KIND: line.kind}[column]
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         if not index.isValid():

@@ -59,6 +59,7 @@ class AgenciesPage(QWidget):
         split.setChildrenCollapsible(False)
         split.addWidget(self._left())
         split.addWidget(self._right())
+        split.setSizes([600, 400])
         split.setStretchFactor(0, 3)
         split.setStretchFactor(1, 2)
         column = QVBoxLayout(self)
@@ -72,8 +73,9 @@ class AgenciesPage(QWidget):
         pane = QWidget(self)
         title = QLabel(self.tr("Cơ quan"), pane)
         title.setProperty("kind", "title")
-        self.field = QLineEdit(pane, placeholderText=self.tr("Tên, viết tắt, không cần dấu"), clearButtonEnabled=True)
+        self.field = QLineEdit(pane, placeholderText=self.tr("Tìm cơ quan"), clearButtonEnabled=True)
         self.field.setAccessibleName(self.tr("Lọc cơ quan"))
+        self.field.setToolTip(self.tr("Tên hay viết tắt, có dấu hay không dấu"))
         self.field.setProperty("kind", "search")
         self.field.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
         self.kind = QComboBox(pane)
@@ -83,16 +85,17 @@ class AgenciesPage(QWidget):
             self.kind.addItem(kind_words(kind), kind.value)
         self.busy = QCheckBox(self.tr("Đang có việc"), pane)
         self.busy.setToolTip(self.tr("Chỉ hiện cơ quan được giao việc trong kế hoạch nào đó"))
-        filters = QHBoxLayout()
+        head, filters = QHBoxLayout(), QHBoxLayout()
+        head.addWidget(title, 1)
+        head.addWidget(self.busy)
         filters.addWidget(self.field, 1)
         filters.addWidget(self.kind)
-        filters.addWidget(self.busy)
         self.view = AgencyTable(self.model, pane)
         self.view.setAccessibleName(self.tr("Danh bạ cơ quan"))
         column = QVBoxLayout(pane)
         column.setContentsMargins(24, 18, 12, 18)
         column.setSpacing(12)
-        column.addWidget(title)
+        column.addLayout(head)
         column.addLayout(filters)
         column.addWidget(self.view, 1)
         return pane
@@ -258,7 +261,7 @@ class AgenciesPage(QWidget):
         count = sum(1 for a in theirs if a.agency == loser)
         more = self.tr("{} phân công chuyển sang “{}”; “{}” thành một cách viết khác của nó. Có thể hoàn tác.")
         if messages.ask(self, self.tr("Gộp “{}” vào “{}”?").format(old.name, new.name), more.format(count, new.name, old.name),
-                        yes=self.tr("Gộp"), no=self.tr("Bỏ qua")):
+                        yes=self.tr("Gộp"), no=self.tr("Huỷ")):
             self._shown = winner
             self._do(edits.merge_agencies(self._book, loser, winner, theirs))
 
@@ -326,7 +329,7 @@ class AgenciesPage(QWidget):
             return
         more = self.tr("Không cơ quan nào bị xoá. Có thể hoàn tác.") + (f"\n\n{left_out}" if left_out else "")
         message = self.tr("Nhập {new} cơ quan mới và sửa {changed} cơ quan?").format(new=found.new, changed=found.changed)
-        if messages.ask(self, message, more, yes=self.tr("Nhập"), no=self.tr("Bỏ qua")):
+        if messages.ask(self, message, more, yes=self.tr("Nhập"), no=self.tr("Huỷ")):
             self._do(found.delta)
 
     # ---- going elsewhere

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QPlainT
 
 from core.model import Agency, AgencyKind
 from ui.dialogs.plan_info import parse_day
+from ui.forms import level
 from ui.words import kind_words
 
 
@@ -99,7 +100,9 @@ class AgencyForm(QScrollArea):
         """In a narrow pane the words stand above their fields."""
         super().resizeEvent(event)
         policy = QFormLayout.RowWrapPolicy
-        self._form.setRowWrapPolicy(policy.WrapAllRows if self.width() < 380 else policy.DontWrapRows)
+        beside = self.width() >= 380
+        self._form.setRowWrapPolicy(policy.DontWrapRows if beside else policy.WrapAllRows)
+        level(self._form, beside=beside)
 
     def sizeHint(self) -> QSize:
         return QSize(420, 480)

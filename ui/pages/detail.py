@@ -31,6 +31,7 @@ from core.model import Finding, Proposal, Role, Span, Task
 from ui import messages
 from ui.actions import ActionSpec
 from ui.finding_words import answer_words, finding_words
+from ui.numbers import grouped
 from ui.pages.detail_parts import AgencyField, ChipText, DeadlineField, GrowingText, Line
 from ui.pages.flow import FitButton, FlowLayout
 from ui.pages.review_queue import answers
@@ -204,7 +205,7 @@ class DetailPanel(QWidget):
             return
         task = book.task(task_id)
         self._filling = True
-        self.title.setText(self.tr("Nhiệm vụ {n} / {all}").format(n=_number(book, task_id), all=len(book.tasks)))
+        self.title.setText(self.tr("Nhiệm vụ {n} / {all}").format(n=grouped(_number(book, task_id)), all=grouped(len(book.tasks))))
         self.where.setText(_where(task))
         self.where.setVisible(bool(self.where.text()))
         self._fill_findings(book, task_id)
@@ -330,8 +331,8 @@ class DetailPanel(QWidget):
         """The panel's rows of the table of actions."""
         def there() -> bool:
             return self._task is not None and self.isVisible()
-
-        return [ActionSpec(f"detail.{verb}", text, "Sửa", run, key, icon_name, enabled=there, separator=line)
+        menu = QCoreApplication.translate("ActionTable", "Sửa")
+        return [ActionSpec(f"detail.{verb}", text, menu, run, key, icon_name, enabled=there, separator=line)
                 for verb, text, run, key, icon_name, line in (
                     ("text", self.tr("Sửa nội dung nhiệm vụ"), self.text.setFocus, "F2", "edit", True),
                     ("lead", self.tr("Thêm cơ quan chủ trì…"), self.leads.edit.setFocus, "Ctrl+Shift+C", "lead", False),

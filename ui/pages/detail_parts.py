@@ -161,6 +161,7 @@ class Chip(QFrame):
         self.setToolTip("\n".join(tip))
         label = QLabel(chip.name, wordWrap=True)
         label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        label.setContentsMargins(0, 4, 0, 4)  # two lines do not touch the edge
         cross = QToolButton()
         cross.setIcon(icon("close", "muted"))
         cross.setIconSize(QSize(12, 12))

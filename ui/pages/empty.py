@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.numbers import CENTRE, set_number
 from ui.theme import icon, state
@@ -17,7 +17,8 @@ class EmptyState(QWidget):
     """``buttons``: (words, icon, what it does), the first being the obvious one."""
 
     def __init__(self, picture: str, title: str, text: str, buttons: Sequence[tuple[str, str, Callable[[], object]]] = (),
-                 parent: QWidget | None = None) -> None:
+                 parent: QWidget | None = None, *, way: str = "") -> None:
+        """``way``: the steps from here on, under a frame that says: drop it here."""
         super().__init__(parent)
         self._picture_name = picture
         self._picture = QLabel(self)
@@ -42,6 +43,9 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(14)
         column.addStretch(2)
+        outer = column
+        if way:
+            column = self._frame(outer, way)
         column.addWidget(self._picture)
         column.addWidget(heading)
         middle = QHBoxLayout()
@@ -50,9 +54,29 @@ class EmptyState(QWidget):
         middle.addStretch(1)
         column.addLayout(middle)
         column.addLayout(row)
-        column.addStretch(3)
+        outer.addStretch(3)
         self._draw()
         state().changed.connect(self._draw)
+
+    def _frame(self, outer: QVBoxLayout, way: str) -> QVBoxLayout:
+        """A dashed frame in the middle, the steps below it; gives the column inside."""
+        frame = QFrame(self)
+        frame.setObjectName("dropzone")
+        frame.setMinimumWidth(640)
+        inner = QVBoxLayout(frame)
+        inner.setSpacing(14)
+        inner.setContentsMargins(40, 36, 40, 40)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(frame)
+        middle.addStretch(1)
+        steps = QLabel(way, self, wordWrap=True)
+        steps.setProperty("kind", "muted")
+        set_number(steps, alignment=CENTRE)
+        outer.addLayout(middle)
+        outer.addSpacing(6)
+        outer.addWidget(steps)
+        return inner
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """An aligned label does not ask for the height of its broken lines by itself."""

@@ -30,6 +30,7 @@ from core.sheets.names import file_name
 from ui import background, messages
 from ui.actions import ActionSpec
 from ui.background import Job
+from ui.numbers import grouped
 from ui.pages.export_bar import PreviewBar
 from ui.pages.export_choices import ExportChoices
 from ui.pages.export_desk import FORMATS, ExportDesk
@@ -79,10 +80,11 @@ class ExportPage(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.choices)
+        scroll.setMinimumWidth(366)
         left = QWidget(self)
         column = QVBoxLayout(left)
-        column.setContentsMargins(20, 16, 8, 16)
-        column.setSpacing(10)
+        column.setContentsMargins(24, 18, 6, 18)
+        column.setSpacing(12)
         column.addWidget(title)
         column.addWidget(scroll, 1)
         column.addWidget(self._caution())
@@ -101,7 +103,7 @@ class ExportPage(QWidget):
         self.view.page_changed.connect(lambda _: self._show_place())
         self.view.zoom_changed.connect(self._show_place)
         bar = PreviewBar(self.view, right)
-        self.place, self.jump, self.busy = bar.place, bar.jump, bar.busy
+        self.place, self.jump, self.set_busy, self.set_place = bar.place, bar.jump, bar.set_busy, bar.set_place
         pages.addWidget(bar)
         pages.addWidget(self.view, 1)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
@@ -109,8 +111,7 @@ class ExportPage(QWidget):
         self.split.addWidget(left)
         self.split.addWidget(right)
         self.split.setStretchFactor(1, 1)
-        left.setMinimumWidth(380)  # the row of buttons at the foot, with its longest format
-        self.split.setSizes([390, 860])
+        self.split.setSizes([404, 846])
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.split)
@@ -126,7 +127,7 @@ class ExportPage(QWidget):
     def _show_caution(self) -> None:
         book = self._book
         doubts = len(book.open_findings()) if book is not None else 0
-        words = self.tr("Chưa chấp nhận, còn {} chỗ cần xem").format(doubts)
+        words = self.tr("Chưa chấp nhận, còn {} chỗ cần xem").format(grouped(doubts))
         self.caution.setText(words if doubts else self.tr("Kế hoạch chưa được chấp nhận"))
         self.caution.setVisible(book is not None and book.plan.status is PlanStatus.REVIEW)
 
@@ -176,7 +177,9 @@ class ExportPage(QWidget):
             return
         self._turn += 1
         target = self._scratch() / f"{self._turn}.pdf"
-        self.busy.show()
+        self.set_busy(True)
+        self.view.words = self.tr("Đang dựng các trang sẽ in…")
+        self.view.viewport().update()
         self._preview_job = background.run(export_job, book, self.choices.kind, target, self._keywords("pdf", bundle="file"),
                                            on_done=lambda made: self._show(made[0]), on_error=self._preview_failed,
                                            on_progress=lambda share, what: None)
@@ -200,20 +203,21 @@ class ExportPage(QWidget):
 
     def _preview_failed(self, error: BaseException) -> None:
         self._preview_job = None
-        self.busy.hide()
+        self.set_busy(False)
         if isinstance(error, Cancelled):
             return
         self._show(None)
         if not isinstance(error, UserError):
             raise error
-        self.place.setText(error.message)
+        self.set_place(error.message)
 
     def _show(self, path: Path | None) -> None:
         if not isValid(self):
             return  # the pages came after the window had closed
         self._preview_job = None
-        self.busy.hide()
+        self.set_busy(False)
         at = self.view.page
+        self.view.words = self.tr("Chưa có gì để in")
         self.view.open(path)
         if self._preview is not None and self._preview != path:
             self._preview.unlink(missing_ok=True)
@@ -230,7 +234,7 @@ class ExportPage(QWidget):
 
     def _show_place(self) -> None:
         count = self.view.count()
-        self.place.setText(self.tr("Trang {} / {}   {} %").format(self.view.page + 1, count, self.view.percent()) if count
+        self.set_place(self.tr("Trang {} / {}   {} %").format(grouped(self.view.page + 1), grouped(count), self.view.percent()) if count
                            else self.tr("Chưa có gì để in"))
         here = max((n for n, (_, page) in enumerate(self.view.titles) if page <= self.view.page), default=-1)
         if here >= 0 and self.jump.currentIndex() != here:
@@ -239,7 +243,7 @@ class ExportPage(QWidget):
 
     def status(self) -> str:
         """For the bottom bar."""
-        return self.tr("{} trang sẽ in").format(self.view.count()) if self.view.count() else ""
+        return self.tr("{} trang sẽ in").format(grouped(self.view.count())) if self.view.count() else ""
 
     def focus_first(self) -> None:
         self.choices.sheet.setFocus()

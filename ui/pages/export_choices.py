@@ -26,6 +26,8 @@ from core.book import Book
 from core.sheets.checklist import agencies_with_duties
 from core.sheets.columns import columns_of
 from core.sheets.options import SheetOptions, Signer
+from ui.delegates.roomy_row import RoomyRow
+from ui.forms import level
 from ui.pages.export_columns import ColumnPicker
 from ui.settings import Settings
 
@@ -156,7 +158,7 @@ class ExportChoices(QWidget):
         self.picker.changed.connect(self._changed)
         self._build_signer()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 6, 0)
+        column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
         for words, widget in ((self.tr("Biểu"), self.sheet), ("", self._agency_box), (self.tr("Giấy"), self._paper_box),
                               ("", self.picker), (self.tr("Ký"), self._signer_box)):
@@ -176,7 +178,7 @@ class ExportChoices(QWidget):
         self.size_box.setAccessibleName(self.tr("Cỡ chữ trong bảng"))
         self.size_box.valueChanged.connect(lambda _: self._changed())
         self.numbering = self._combo(self.tr("Đánh STT"), (("through", self.tr("Liên tục")), ("section", self.tr("Lại từ 1 ở mỗi mục"))))
-        self.appendix = self._line(self.tr("Số phụ lục"), self.tr("I, II… nếu có nhiều phụ lục"))
+        self.appendix = self._line(self.tr("Số phụ lục"), self.tr("I, II… nếu có nhiều"))
         self.title = self._line(self.tr("Tên biểu"), self.tr("Như thường dùng"))
         self.motto = self._tick(self.tr("Quốc hiệu, Tiêu ngữ"), True)
         self.short_names = self._tick(self.tr("Tên viết tắt của cơ quan"), False)
@@ -195,6 +197,7 @@ class ExportChoices(QWidget):
         self._form.addRow(self.tr("Tên biểu"), self.title)
         for box in (self.motto, self.short_names, self.implied):
             self._form.addRow(box)
+        level(self._form)
 
     def _build_agencies(self) -> None:
         self.agencies = QStandardItemModel(self)
@@ -203,8 +206,9 @@ class ExportChoices(QWidget):
         self.agency_list = QListView(self)
         self.agency_list.setModel(self.agencies)
         self.agency_list.setAccessibleName(self.tr("Cơ quan được in phiếu"))
-        self.agency_list.setFixedHeight(168)
-        self.agency_list.setSpacing(2)
+        self.agency_list.setFixedHeight(174)
+        self.agency_list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.agency_list.setItemDelegate(RoomyRow(self.agency_list))
         self.agency_list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.agency_count = QLabel(self)
         self.agency_count.setProperty("kind", "heading")

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QDoubleSpinBox, QHBoxLayout, QL
 
 from core.sheets.layout import Column
 from core.sheets.options import ColumnChoice
+from ui.delegates.roomy_row import RoomyRow
 
 KEY, WIDTH, USUAL = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 MARK = "\t"  # between the parts of a remembered column
@@ -51,8 +52,9 @@ class ColumnPicker(QWidget):
         self.column_list.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.column_list.setAccessibleName(self.tr("Các cột: đánh dấu để in, kéo để đổi thứ tự, bấm đúp để đổi tên"))
         self.column_list.setToolTip(self.tr("Đánh dấu để in, kéo để đổi thứ tự, bấm đúp (F2) để đổi tên"))
-        self.column_list.setFixedHeight(176)
-        self.column_list.setSpacing(2)
+        self.column_list.setFixedHeight(186)
+        self.column_list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.column_list.setItemDelegate(RoomyRow(self.column_list))
         self.column_list.selectionModel().currentChanged.connect(lambda now, _: self._show_width(now))
 
     def _build_buttons(self) -> None:
@@ -105,6 +107,7 @@ class ColumnPicker(QWidget):
         # the blocked model has told the view nothing
         self.column_list.reset()
         self.column_list.setCurrentIndex(self.columns.index(0, 0))
+        self.column_list.setFixedHeight(7 * max(20, self.column_list.sizeHintForRow(0)) + 10)  # as the annex; longer lists scroll
 
     def move_column(self, step: int) -> None:
         row = self.column_list.currentIndex().row()

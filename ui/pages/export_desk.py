@@ -23,7 +23,7 @@ class ExportDesk(QWidget):
         super().__init__(parent)
         self._made: list[Path] = []
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 20, 0)  # as far as the fields above, which leave room for a scroll bar
         column.addLayout(self._buttons(format))
         self.work = QProgressBar(self, textVisible=False, maximum=1000)
         self.work.setFixedHeight(6)
@@ -37,6 +37,7 @@ class ExportDesk(QWidget):
         self.format = QComboBox(self)
         for ending, words in FORMATS:
             self.format.addItem(words, ending)
+        self.format.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.format.setAccessibleName(self.tr("Định dạng"))
         self.format.setCurrentIndex(max(0, self.format.findData(format)))
         self.save_button = QPushButton(icon("download", "accent_text"), self.tr("Xuất…"), self)

@@ -40,6 +40,7 @@ class PdfView(QAbstractScrollArea):
         self._tops: list[int] = []
         self._page = -1
         self.zoom = 0.0
+        self.words = ""  # said where there is no page
         self.titles: list[tuple[str, int]] = []  # bookmarks of the first level: (name, page)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Các trang sẽ in"))
@@ -134,6 +135,9 @@ class PdfView(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), QColor(colours().border))
+        if not self._sizes:
+            painter.setPen(QColor(colours().text))
+            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self.words)
         for n in range(len(self._sizes)):
             rect = self._rect(n)
             if rect.bottom() < event.rect().top():

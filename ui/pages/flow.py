@@ -54,6 +54,7 @@ class FlowLayout(QLayout):
 
     def _lay(self, rect: QRect, *, move: bool) -> int:
         x, y, line = rect.x(), rect.y(), 0
+        row: list[tuple[QLayoutItem, int, QSize]] = []
         for item in self._items:
             if item.isEmpty():
                 continue
@@ -62,12 +63,20 @@ class FlowLayout(QLayout):
             if wide < size.width() and item.hasHeightForWidth():  # a long name takes a second line
                 size.setHeight(max(size.height(), item.heightForWidth(wide)))
             if line and x + wide > rect.right() + 1:
-                x, y, line = rect.x(), y + line + self._gap, 0
+                _settle(row, y, line)
+                x, y, line, row = rect.x(), y + line + self._gap, 0, []
             if move:
-                item.setGeometry(QRect(QPoint(x, y), QSize(wide, size.height())))
+                row.append((item, x, QSize(wide, size.height())))
             x += wide + self._gap
             line = max(line, size.height())
+        _settle(row, y, line)
         return y + line - rect.y()
+
+
+def _settle(row: list[tuple[QLayoutItem, int, QSize]], y: int, line: int) -> None:
+    """Put the items of a line in their places, the lower ones in its middle."""
+    for item, x, size in row:
+        item.setGeometry(QRect(QPoint(x, y + (line - size.height()) // 2), size))
 
 
 class FitButton(QPushButton):

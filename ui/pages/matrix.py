@@ -16,6 +16,7 @@ from core.model import Agency
 from ui import messages
 from ui.actions import ActionSpec
 from ui.models.matrix import CellModel, Frozen, FrozenModel
+from ui.numbers import grouped
 from ui.pages import matrix_actions as actions
 from ui.pages.matrix_chart import LoadChart
 from ui.pages.matrix_columns import ColumnActions
@@ -325,13 +326,14 @@ class MatrixPage(QWidget):
             return ""
         total = len(grid.order)
         all_shown = grid.shown == total
-        tasks = self.tr("{0} nhiệm vụ").format(total) if all_shown else self.tr("{0} trong {1} nhiệm vụ").format(grid.shown, total)
+        tasks = self.tr("{0} nhiệm vụ").format(grouped(total)) if all_shown else \
+            self.tr("{0} trong {1} nhiệm vụ").format(grouped(grid.shown), grouped(total))
         parts = [tasks, self.tr("{0} cơ quan").format(len(grid.columns))]
         if self._late_text:
             parts.append(self.tr("đang lọc “{0}”…").format(self._late_text))
         chosen = self.pane.chosen_count()
         if chosen > 1:
-            parts.append(self.tr("đang chọn {0} ô").format(chosen))
+            parts.append(self.tr("đang chọn {0} ô").format(grouped(chosen)))
         if words := self.filter_words():
             parts.append(self.tr("lọc: {0}").format(words))
         return " · ".join(parts)

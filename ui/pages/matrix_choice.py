@@ -1,6 +1,8 @@
 """What is current and what is chosen in the two halves of the matrix's table, as tasks and agencies."""
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, QTimer
 from PySide6.QtWidgets import QScrollBar, QWidget
 
@@ -44,7 +46,10 @@ class Choice(QWidget):
         return self.current_pair()[0]
 
     def chosen_count(self) -> int:
-        return sum((bottom - top + 1) * (right - left + 1) for top, left, bottom, right in self.cells.ranges())
+        """How many cells are chosen; rows of headings have none."""
+        heads = self.grid.heading_rows if self.grid is not None and not self.cell_model.turned else []
+        return sum((bottom - top + 1 - (bisect_right(heads, bottom) - bisect_left(heads, top))) * (right - left + 1)
+                   for top, left, bottom, right in self.cells.ranges())
 
     def chosen_pairs(self) -> list[Pair]:
         """The chosen cells, row by row; headings have none."""

@@ -215,7 +215,7 @@ class MatrixEdits(QObject):
         count = sum(1 for cell in theirs if cell.agency == loser)
         more = self.tr("{0} phân công trong mọi kế hoạch chuyển sang “{1}”; “{2}” thành một cách viết khác của nó. Có thể hoàn tác.")
         if not messages.ask(self.pane.window(), self.tr("Gộp “{0}” vào “{1}”?").format(old, new), more.format(count, new, old),
-                            yes=self.tr("Gộp"), no=self.tr("Bỏ qua")):
+                            yes=self.tr("Gộp"), no=self.tr("Huỷ")):
             return False
         return self.do(edits.merge_agencies(self.book, loser, winner, theirs))
 

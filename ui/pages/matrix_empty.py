@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from core.matrix_view import GridFilter
 from ui.pages.empty import EmptyState
 
 if TYPE_CHECKING:
@@ -16,30 +17,40 @@ def _tr(text: str) -> str:
 
 
 class NothingToShow(QObject):
-    """Takes the pane's place while no task passes the filter, or the plan has none. Its two screens are made when first needed."""
+    """Takes the pane's place while no task passes the filter, or the plan has none. Its screens are made when first needed."""
 
     def __init__(self, page: MatrixPage) -> None:
         super().__init__(page)
         self._page = page
-        self._made: dict[bool, EmptyState] = {}
+        self._made: dict[str, EmptyState] = {}
         page.status_changed.connect(self.refresh)
 
     def refresh(self) -> None:
         grid = self._page.grid
-        empty = grid is not None and grid.shown == 0
-        filtered = grid is not None and len(grid.order) > 0
-        for kind, screen in self._made.items():
-            screen.setVisible(empty and kind == filtered)
-        self._page.pane.setVisible(not empty)
-        if empty and filtered not in self._made:
-            self._made[filtered] = made = self._filtered() if filtered else self._bare()
+        kind = self._kind() if grid is not None and grid.shown == 0 else ""
+        for other, screen in self._made.items():
+            screen.setVisible(other == kind)
+        self._page.pane.setVisible(not kind)
+        if kind and kind not in self._made:
+            self._made[kind] = made = self._bare() if kind == "bare" else self._filtered(kind)
             self._page.put_beside(made)
             made.show()
 
-    def _filtered(self) -> EmptyState:
-        return EmptyState("filter", _tr("Không có nhiệm vụ nào khớp bộ lọc"),
-                          _tr("Các nhiệm vụ vẫn còn nguyên, chỉ đang bị bộ lọc ở trên che đi."),
-                          [(_tr("Bỏ mọi bộ lọc"), "close", self._unfilter)], self._page)
+    def _kind(self) -> str:
+        """Why there is no row."""
+        grid, wanted = self._page.grid, self._page.view.filter
+        if grid is None or not grid.order:
+            return "bare"
+        return "lead" if wanted == GridFilter(without_lead=True) else "doubt" if wanted == GridFilter(doubt=True) else "filter"
+
+    def _filtered(self, kind: str) -> EmptyState:
+        """Where only what is missing was asked for, no row is good news."""
+        picture, title, text = {
+            "lead": ("done", _tr("Nhiệm vụ nào cũng đã có cơ quan chủ trì"), _tr("Không có gì phải bổ sung ở đây.")),
+            "doubt": ("done", _tr("Không còn chỗ nào cần xem"), _tr("Mọi chỗ nghi ngờ của kế hoạch này đã được xem.")),
+        }.get(kind, ("filter", _tr("Không có nhiệm vụ nào khớp bộ lọc"),
+                     _tr("Các nhiệm vụ vẫn còn nguyên, chỉ đang bị bộ lọc ở trên che đi.")))
+        return EmptyState(picture, title, text, [(_tr("Bỏ mọi bộ lọc"), "close", self._unfilter)], self._page)
 
     def _bare(self) -> EmptyState:
         return EmptyState("matrix", _tr("Kế hoạch này chưa có nhiệm vụ nào"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QRect, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLayout, QLayoutItem, QLineEdit, QSizePolicy, QToolButton, QWidget
 
@@ -14,13 +14,14 @@ from ui.pages.matrix_picker import AgencyPicker
 from ui.theme import icon
 
 ROLES = (None, Role.LEAD, Role.COOP)
+BESIDE = 22  # px: width of an icon with words beside it, of which six are air
 WINDOWS = (Window.ANY, Window.LATE, Window.WEEK, Window.MONTH, Window.QUARTER, Window.NONE)
 
 
 class FlowLayout(QLayout):
     """Widgets in lines, a new line where the width ends: nothing is cut off in a narrow window."""
 
-    def __init__(self, parent: QWidget, space: int = 6) -> None:
+    def __init__(self, parent: QWidget, space: int = 5) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self.spare: QWidget | None = None  # may be left out where the room is narrow
@@ -103,17 +104,17 @@ class FilterBar(QFrame):
         self._sections: list[Section] = []
         self._fitting = False
         self.flow = FlowLayout(self)
-        self.flow.setContentsMargins(8, 6, 8, 6)
+        self.flow.setContentsMargins(10, 7, 10, 7)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
         self.setSizePolicy(policy)
-        self.setStyleSheet('QToolButton[kind="button"] { padding: 4px 8px; min-height: 20px; }')
         self._build()
 
     def _build(self) -> None:
         self.text = QLineEdit(self, placeholderText=self.tr("Lọc nội dung"), clearButtonEnabled=True)
         self.text.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.text.setProperty("kind", "search")
         self.text.setAccessibleName(self.tr("Lọc nhiệm vụ theo nội dung, có dấu hay không"))
         self.agency = tool(self, "agencies", self.tr("Cơ quan"), self.tr("Chỉ hiện nhiệm vụ của các cơ quan được chọn"))
         self.agency.clicked.connect(self._pick)
@@ -127,6 +128,7 @@ class FilterBar(QFrame):
                               checkable=True)
         self.clear = tool(self, "close", self.tr("Bỏ lọc"), self.tr("Bỏ mọi bộ lọc"))
         self.clear.setProperty("kind", "")
+        self.clear.setIconSize(QSize(16, 16))
         self.clear.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.clear.clicked.connect(lambda: self._set(GridFilter(), tell=True))
         for widget in (self.text, self.agency, self.role, self.section, self.window_, self.doubt, self.lonely, self.clear):
@@ -146,14 +148,17 @@ class FilterBar(QFrame):
         self.flow.spare = widgets[-1]
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow window some buttons show only their picture, then the last button goes, before a second line is begun."""
+        """In a narrow window some things give way one after the other, at last the last button, before a second line is begun."""
         super().resizeEvent(event)
+        self._refit()
+
+    def _refit(self) -> None:
         if self._fitting:  # showing a button lays the bar out at once, which comes back here
             return
         self._fitting = True
-        for narrow, whole in ((False, True), (True, True), (True, False)):
-            self._fit(narrow)
-            self.flow.whole = whole
+        for step in range(5):
+            self._fit(step)
+            self.flow.whole = step < 4
             if self.flow.heightForWidth(self.width()) <= self.flow.heightForWidth(10_000):
                 break
         if self.flow.spare is not None:
@@ -171,14 +176,17 @@ class FilterBar(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _fit(self, narrow: bool) -> None:
-        style = Qt.ToolButtonStyle.ToolButtonIconOnly if narrow else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        for button in (self.doubt, self.lonely, *(() if self.wanted.agencies else (self.agency,))):
-            button.setToolButtonStyle(style)
-        self.text.setFixedWidth(self._wide(12 if narrow else 20))
+    def _fit(self, step: int) -> None:
+        """Narrower with each step: the field, then the words of two buttons, then those of the third and the room of the lists."""
+        narrow = step > 2
+        for button, bare in ((self.doubt, step > 1), (self.lonely, step > 1), (self.agency, narrow and not self.wanted.agencies)):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly if bare else Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setIconSize(QSize(16 if bare else BESIDE, 16))
+        hint = self.text.fontMetrics().horizontalAdvance(self.text.placeholderText()) + 50
+        self.text.setFixedWidth(max(hint, self._wide(12 if step else 20)))
         for combo in (self.role, self.section, self.window_):
             words = combo.itemText(0) if narrow else max((combo.itemText(n) for n in range(min(6, combo.count()))), key=len)
-            combo.setFixedWidth(min(176, combo.fontMetrics().horizontalAdvance(words) + 60))
+            combo.setFixedWidth(min(176, combo.fontMetrics().horizontalAdvance(words) + 56))
 
     def _wide(self, letters: int) -> int:
         """Room for so many letters in a field."""
@@ -223,13 +231,14 @@ class FilterBar(QFrame):
         names = [a.short or a.name for a in self._agencies() if a.id in wanted.agencies]
         label = self.tr("Cơ quan") if not names else names[0][:24] if len(names) == 1 else self.tr("{0} cơ quan").format(len(names))
         self.agency.setText(label)
-        if wanted.agencies:
-            self.agency.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for widget, on in ((self.agency, bool(wanted.agencies)), (self.role, wanted.role is not None), (self.section, bool(wanted.section)),
                            (self.window_, bool(wanted.window))):
             if on != bool(widget.property("on")):
                 widget.setProperty("on", on)
-                widget.setStyleSheet("font-weight: 600;" if on else "")
+                widget.style().unpolish(widget)
+                widget.style().polish(widget)
+                if widget is self.agency and self.isVisible():
+                    QTimer.singleShot(0, self, self._refit)  # its name takes more room, or less
         self.clear.setEnabled(bool(wanted))  # always in its place: nothing jumps while one types
         self.flow.invalidate()
         self.updateGeometry()
@@ -245,6 +254,7 @@ def tool(parent: QWidget, name: str, text: str, tip: str, *, checkable: bool = F
     button.setText(text)
     if name:
         button.setIcon(icon(name))
+        button.setIconSize(QSize(BESIDE, 16))
     button.setCheckable(checkable)
     button.setToolTip(tip)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -9,6 +9,7 @@ from core.matrix_grid import Heading
 from ui import theme
 from ui.delegates.matrix_text import draw_lines, lines
 from ui.models.matrix import Frozen, FrozenModel, due_lines
+from ui.numbers import grouped
 from ui.pages.matrix_view import CENTER, LEFT, RIGHT, MatrixView
 
 
@@ -73,7 +74,7 @@ class FrozenView(MatrixView):
         _triangle(painter, QRect(x, y + (height - side) // 2, side, side), heading.folded)
         painter.setFont(self.small)
         painter.setPen(theme.colour(c.muted))
-        count = str(heading.count)
+        count = grouped(heading.count)
         painter.drawText(QRect(0, y, wide - m.pad - 4, height), RIGHT, count)
         painter.setFont(self.bold if heading.depth == 0 else self.small_bold)
         painter.setPen(theme.colour(c.text))
@@ -109,7 +110,7 @@ class FrozenView(MatrixView):
         else:
             painter.setFont(self.small_bold)
             painter.setPen(theme.colour(c.doubt))
-            draw_lines(painter, rect.adjusted(-2, 0, 2, 0), lines(self.tr("Chưa có CT"), self.small_bold, rect.width() + 4, 2), m.line)
+            draw_lines(painter, rect.adjusted(-2, 0, 2, 0), lines(self.tr("Thiếu CT"), self.small_bold, rect.width() + 4, 2), m.line)
 
     def _totals(self, painter: QPainter, rect: QRect, lead: int, coop: int) -> None:
         """CT at the left of the dot, PH at the right, each in its colour."""

@@ -11,13 +11,14 @@ from ui import theme
 from ui.delegates.matrix_cells import mark_pixmap, metrics
 from ui.delegates.matrix_header import FrozenHeader, UprightHeader, names_of, section_words, upright_length
 from ui.models.matrix import CellModel, Frozen, FrozenModel
+from ui.numbers import grouped
 from ui.pages.matrix_cellview import CellView
 from ui.pages.matrix_choice import Choice, Pair, follow
 from ui.pages.matrix_frozen import FrozenView
 from ui.pages.matrix_view import MatrixView
 
 ZOOMS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
-DEFAULT_WIDTHS = {Frozen.NUMBER: 44, Frozen.TEXT: 330, Frozen.DUE: 116, Frozen.DELIVERABLE: 180, Frozen.TOTAL: 70}
+DEFAULT_WIDTHS = {Frozen.NUMBER: 44, Frozen.TEXT: 330, Frozen.DUE: 138, Frozen.DELIVERABLE: 180, Frozen.TOTAL: 70}
 WIDEST = 680  # the task's text on a wide screen; longer lines are hard to follow
 MANY = 400  # changed cells from which on everything visible is repainted at once
 
@@ -177,6 +178,9 @@ class MatrixPane(Choice):
         header.setSectionHidden(Frozen.DUE, turned)
         shown = [f for f in Frozen if not header.isSectionHidden(f)]
         wide = {f: round(self.widths[f] * self.zoom) for f in shown}
+        if Frozen.DUE in wide and self.widths[Frozen.DUE] == DEFAULT_WIDTHS[Frozen.DUE]:  # untouched: the usual words are whole
+            words = QFontMetrics(self.frozen.small).horizontalAdvance(self.tr("trước ngày 30/12/2025"))
+            wide[Frozen.DUE] = max(round(110 * self.zoom), words + 2 * self.frozen.m.pad + 4)
         count = len(self.grid.order) if self.grid is not None else 0
         digits = QFontMetrics(self.frozen.font_).horizontalAdvance("0") * len(str(count))
         wide[Frozen.NUMBER] = max(wide[Frozen.NUMBER], digits + 2 * self.frozen.m.pad + 6)
@@ -312,8 +316,8 @@ class MatrixPane(Choice):
     def _summary(self, grid: Grid) -> str:
         """What the band says above the first heading."""
         lonely = grid.without_lead()
-        tasks = self.tr("{0} nhiệm vụ").format(grid.shown)
-        return tasks + (" · " + self.tr("{0} chưa có cơ quan chủ trì").format(lonely) if lonely else "")
+        tasks = self.tr("{0} nhiệm vụ").format(grouped(grid.shown))
+        return tasks + (" · " + self.tr("{0} chưa có cơ quan chủ trì").format(grouped(lonely)) if lonely else "")
 
     def _go_to_heading(self) -> None:
         grid = self.grid

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListView,
 
 from core.fold import sort_key, words
 from core.model import Agency, AgencyKind
+from ui.delegates.roomy_row import RoomyRow
 
 Index = QModelIndex | QPersistentModelIndex
 _NONE = QModelIndex()
@@ -101,7 +102,7 @@ class AgencyPicker(QFrame):
         self.list.setAccessibleName(self.tr("Các cơ quan tìm thấy"))
         self.list.setModel(self.model)
         self.list.setUniformItemSizes(True)
-        self.list.setStyleSheet("QListView::item { padding: 4px 6px; }")
+        self.list.setItemDelegate(RoomyRow(self.list))
         self.none = QLabel(self.tr("Không có cơ quan nào như vậy"), self)
         self.none.setProperty("kind", "muted")
         self._lay_out(title)
@@ -113,7 +114,8 @@ class AgencyPicker(QFrame):
 
     def _lay_out(self, title: str) -> None:
         box = QVBoxLayout(self)
-        box.setContentsMargins(10, 10, 10, 10)
+        box.setContentsMargins(14, 14, 14, 14)
+        box.setSpacing(10)
         heading = QLabel(title, self, wordWrap=True)
         heading.setProperty("kind", "subtitle")
         for widget in (heading, self.field, self.none, self.list):

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from ui.actions import native
@@ -31,6 +31,7 @@ class ViewTools(QObject):
         self.zoom.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         for button in (self.look, self.saved):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            button.setIconSize(QSize(16, 16))
 
     def buttons(self) -> list[QWidget]:
         return [self.look, self.saved, self.heat, self.chart, self.zoom]

@@ -10,7 +10,7 @@ from ui import messages
 from ui.actions import ActionSpec
 from ui.delegates.plan_row import PlanRow
 from ui.models.plans import PlanLine, PlanModel
-from ui.numbers import NO_BAR, OWN_MENU, set_number
+from ui.numbers import NO_BAR, OWN_MENU, grouped, set_number
 from ui.theme import icon
 
 if TYPE_CHECKING:
@@ -75,9 +75,10 @@ class PlansPage(QWidget):
     def _head(self, page: QWidget) -> QHBoxLayout:
         title = QLabel(self.tr("Kế hoạch"), page)
         title.setProperty("kind", "title")
-        self.field = QLineEdit(page, placeholderText=self.tr("Lọc theo tên, số, cơ quan ban hành"), clearButtonEnabled=True)
+        self.field = QLineEdit(page, placeholderText=self.tr("Lọc kế hoạch"), clearButtonEnabled=True)
         self.field.setAccessibleName(self.tr("Lọc kế hoạch"))
-        self.field.setMinimumWidth(330)
+        self.field.setToolTip(self.tr("Theo tên, số, cơ quan ban hành; có dấu hay không dấu"))
+        self.field.setMinimumWidth(140)
         self.field.setMaximumWidth(420)
         self.field.setProperty("kind", "search")
         self.field.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
@@ -91,8 +92,9 @@ class PlansPage(QWidget):
         line.setSpacing(10)
         line.addWidget(title)
         line.addStretch(1)
-        for widget in (self.field, paste, bring):
-            line.addWidget(widget)
+        line.addWidget(self.field, 3)
+        line.addWidget(paste)
+        line.addWidget(bring)
         return line
 
     def _empty(self) -> QWidget:
@@ -106,7 +108,8 @@ class PlansPage(QWidget):
                     "Chưa có sẵn tệp nào? Hãy xem thử kế hoạch mẫu."),
             [(self.tr("Nhập kế hoạch…"), "import", lambda: self.action_wanted.emit("plans.import")),
              (self.tr("Dán văn bản"), "paste", lambda: self.action_wanted.emit("plans.paste")),
-             (self.tr("Xem kế hoạch mẫu"), "file", lambda: self.action_wanted.emit("plans.sample"))], self)
+             (self.tr("Xem kế hoạch mẫu"), "file", lambda: self.action_wanted.emit("plans.sample"))], self,
+            way=self.tr("1. Nhập kế hoạch   →   2. Rà soát chỗ nghi ngờ   →   3. Ma trận phân công   →   4. Xuất, in"))
         self._stack.addWidget(self._welcome)
         return self._welcome
 
@@ -134,9 +137,9 @@ class PlansPage(QWidget):
         late, soon = sum(line.overdue for line in lines), sum(line.this_week for line in lines)
         parts = []
         if late:
-            parts.append(self.tr("{} nhiệm vụ quá hạn").format(late))
+            parts.append(self.tr("{} nhiệm vụ quá hạn").format(grouped(late)))
         if soon:
-            parts.append(self.tr("{} nhiệm vụ đến hạn trong tuần này").format(soon))
+            parts.append(self.tr("{} nhiệm vụ đến hạn trong tuần này").format(grouped(soon)))
         self._pressing.setText(self.tr("Cần theo dõi: ") + " · ".join(parts) if parts else "")
         self._pressing.setProperty("kind", "danger" if late else "warn")
         if self.isVisible():  # before that it is polished when it is shown; asking for the style costs 8 ms at start

@@ -19,6 +19,7 @@ from ui import messages
 from ui.actions import ActionSpec
 from ui.models.findings import FindingModel, FindingRole
 from ui.models.tasks import TaskModel
+from ui.numbers import grouped
 from ui.pages.review_actions import specs
 from ui.pages.review_edits import ReviewEdits
 from ui.pages.review_lists import ReviewLists
@@ -242,8 +243,8 @@ class ReviewPage(QWidget):
             return ""
         tasks, left = self.tasks.rowCount(), self.findings.rowCount()
         if left:
-            return self.tr("{tasks} nhiệm vụ · còn {left} chỗ cần xem").format(tasks=tasks, left=left)
-        return self.tr("{tasks} nhiệm vụ · đã xem hết").format(tasks=tasks)
+            return self.tr("{tasks} nhiệm vụ · còn {left} chỗ cần xem").format(tasks=grouped(tasks), left=grouped(left))
+        return self.tr("{tasks} nhiệm vụ · đã xem hết").format(tasks=grouped(tasks))
 
     # ---- the queue
 
@@ -354,14 +355,11 @@ class ReviewPage(QWidget):
         book, left = self.book, self.findings.rowCount()
         if book is None:
             return
-        if left and not messages.ask(self, self.tr("Còn {n} chỗ chưa xem.").format(n=left),
-                                     self.tr("Bạn vẫn có thể rà soát lại sau khi chấp nhận."),
-                                     yes=self.tr("Xem tiếp"), no=self.tr("Vẫn chấp nhận")):
-            left = 0
-        if left:
+        if left and messages.ask(self, self.tr("Còn {n} chỗ chưa xem.").format(n=grouped(left)),
+                                 self.tr("Bạn vẫn có thể rà soát lại sau khi chấp nhận."),
+                                 yes=self.tr("Xem tiếp"), no=self.tr("Vẫn chấp nhận"), escape_yes=True):
             self.step(1)
-            return
-        if self._do(edits.accept_plan(book)):
+        elif self._do(edits.accept_plan(book)):
             self.session.page_wanted.emit("matrix")
 
     def reopen(self) -> None:

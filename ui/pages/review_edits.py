@@ -108,7 +108,7 @@ class ReviewEdits:
         near = [agency.name for agency in found.near[:3]]
         shown = written if len(written) <= 90 else written[:88].rstrip() + "…"
         answer = messages.choose(self._page, self.tr("Danh bạ chưa có “{}”.").format(shown), self.tr("Đây là cơ quan nào?"),
-                                 *near, self.tr("Thêm là cơ quan mới"), self.tr("Thôi"))
+                                 *near, self.tr("Thêm là cơ quan mới"), self.tr("Huỷ"))
         return [*near, written, ""][answer]
 
     def _with_selection(self, make: Callable[[Book, str, Span], Delta], *, needs_task: bool = True) -> None:

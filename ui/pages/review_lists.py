@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from ui.delegates.task_card import FindingDelegate, TaskCardDelegate
 from ui.models.findings import FindingModel, FindingRole
 from ui.models.tasks import TaskModel, TaskRole
+from ui.numbers import grouped
 from ui.pages.flow import FlowLayout
 from ui.theme import icon
 
@@ -124,8 +125,8 @@ class ReviewLists(QWidget):
         self.count()
 
     def count(self) -> None:
-        self.tabs.setTabText(0, self.tr("Nhiệm vụ ({n})").format(n=self._tasks.rowCount()))
-        self.tabs.setTabText(1, self.tr("Cần xem ({n})").format(n=self._findings.rowCount()))
+        self.tabs.setTabText(0, self.tr("Nhiệm vụ ({n})").format(n=grouped(self._tasks.rowCount())))
+        self.tabs.setTabText(1, self.tr("Cần xem ({n})").format(n=grouped(self._findings.rowCount())))
 
     def show_task(self, task_id: str | None) -> None:
         """Select a task's row and bring it into sight, without telling anybody."""
@@ -190,7 +191,7 @@ def bar() -> tuple[FlowLayout, QWidget]:
     """A row of tools that goes on in a second line where the room is narrow, and the widget that holds it."""
     holder = QWidget()
     flow = FlowLayout(holder, gap=2)
-    flow.setContentsMargins(8, 3, 6, 3)
+    flow.setContentsMargins(8, 4, 8, 4)
     return flow, holder
 
 
@@ -199,7 +200,7 @@ def tool(text: str, icon_name: str, key: str, tip: str, run: Callable[[], object
     button = QToolButton()
     button.setText(text)
     button.setIcon(icon(icon_name, ink))
-    button.setIconSize(QSize(16, 16))
+    button.setIconSize(QSize(20, 16))
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     button.setToolTip(f"{tip} ({key})" if key else tip)
     button.setAccessibleName(tip)

@@ -17,12 +17,13 @@ def block_lines(block: QTextBlock, box: QRectF, start: int, end: int) -> Iterato
     text, first = block.layout(), block.position()
     begins = start <= first + _MARK
     ends = end >= first + block.length() - 2
+    edge = min((text.lineAt(n).x() for n in range(text.lineCount())), default=0.0)  # of a hanging mark: the band is one rectangle
     for n in range(text.lineCount()):
         line = text.lineAt(n)
         here, there = first + line.textStart(), first + line.textStart() + line.textLength()
         if there <= start or here >= end:
             continue
-        left = line.x() if here >= start or begins else _x(line.cursorToX(start - first))
+        left = edge if here >= start or begins else _x(line.cursorToX(start - first))
         right = line.x() + line.width() if there < end or ends else _x(line.cursorToX(end - first))
         # down to the next line: lines stand wider apart than they are high
         bottom = text.lineAt(n + 1).y() if n + 1 < text.lineCount() and there < end else line.y() + line.height()

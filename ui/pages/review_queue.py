@@ -4,11 +4,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from core.book import Book
 from core.model import Finding, FindingKind, Proposal
 from ui.finding_words import answer_words, finding_words
+from ui.numbers import grouped
 from ui.pages.agency_edit import AgencyEdit
 from ui.pages.flow import FitButton, FlowLayout
 from ui.theme import icon
@@ -94,7 +95,7 @@ class QueueBar(QFrame):
         for widget in (self._reopen, self._matrix, self._accept):
             top.addWidget(widget)
         column = QVBoxLayout(self)
-        column.setContentsMargins(14, 8, 14, 9)
+        column.setContentsMargins(16, 8, 16, 10)
         column.setSpacing(6)
         column.addLayout(top)
         column.addWidget(self.message)
@@ -109,13 +110,13 @@ class QueueBar(QFrame):
         ``empty``: the plan has no task at all."""
         self.counter.setText(self._count(left, accepted))
         self.counter.setProperty("kind", "subtitle")
-        self.place.setText(self.tr("{n} / {all}").format(n=row + 1, all=left) if finding else "")
+        self.place.setText(self.tr("{n} / {all}").format(n=grouped(row + 1), all=grouped(left)) if finding else "")
         for arrow in (self._back, self._on):
             arrow.setVisible(left > 0)
         self.place.setVisible(finding is not None)
-        self._accept.setVisible(not accepted)
+        self._accept.setVisible(not accepted and left > 0)  # with nothing left it is the step that is offered below
         self._reopen.setVisible(accepted)
-        self._matrix.setVisible(accepted)
+        self._matrix.setVisible(accepted and left > 0)
         self._say(finding, left, task, accepted, alike)
         if empty and finding is None:
             self.counter.setText(self.tr("Chưa có nhiệm vụ nào"))
@@ -130,7 +131,7 @@ class QueueBar(QFrame):
 
     def _count(self, left: int, accepted: bool) -> str:
         if left:
-            return self.tr("Còn {n} chỗ cần xem").format(n=left)
+            return self.tr("Còn {n} chỗ cần xem").format(n=grouped(left))
         return self.tr("Đã chấp nhận") if accepted else self.tr("Đã xem hết")
 
     def _say(self, finding: Finding | None, left: int, task: int, accepted: bool, alike: int) -> None:
@@ -155,7 +156,8 @@ class QueueBar(QFrame):
         return self.tr("Chấp nhận kế hoạch"), self.accept_wanted
 
     def _offer(self, proposals: tuple[Proposal, ...], finding: Finding | None, alike: int, step: tuple[str, SignalInstance]) -> None:
-        focused = self.buttons.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        keyboard = QApplication.focusWidget()  # not self.focusWidget(), which is where it was when it was last in this strip
+        focused = keyboard is not None and self.buttons.isAncestorOf(keyboard)
         self._clear()
         self._proposals = proposals
         for number, proposal in enumerate(proposals, start=1):

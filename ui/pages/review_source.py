@@ -45,6 +45,7 @@ class SourceView(QTextEdit):
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Văn bản gốc"))
+        self.setPlaceholderText(self.tr("Kế hoạch này không kèm văn bản gốc."))
         self._book: Book | None = None
         self._plan: PlanDocument | None = None
         self._bands = Bands(None)

@@ -24,7 +24,7 @@ class SelectionBar(QWidget):
     def __init__(self, edits: ReviewEdits, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._flow = FlowLayout(self, gap=2)
-        self._flow.setContentsMargins(8, 3, 6, 3)
+        self._flow.setContentsMargins(16, 4, 8, 4)
         self._label = QLabel(_tr("Chữ đã chọn là:"))
         self._label.setProperty("kind", "muted")
         self._label.setToolTip(_tr("Bôi đen chữ trong văn bản rồi bấm nút"))

@@ -39,7 +39,7 @@ class SearchPage(QWidget):
     def _build(self) -> None:
         title = QLabel(self.tr("Tìm kiếm"), self)
         title.setProperty("kind", "title")
-        self.field = QLineEdit(self, placeholderText=self.tr("Tìm trong mọi kế hoạch, có dấu hay không dấu: dau tu, SKHDT, chuyển đổi số…"),
+        self.field = QLineEdit(self, placeholderText=self.tr("Tìm trong mọi kế hoạch: dau tu, SKHDT, chuyển đổi số…"),
                                clearButtonEnabled=True)
         self.field.setAccessibleName(self.tr("Tìm trong mọi kế hoạch"))
         self.field.setProperty("kind", "search")
