@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,7 +17,6 @@ from ui.pages.plans import PlansPage
 from ui.rail import Rail
 from ui.window_actions import Corner, window_actions
 from ui.window_pages import PAGES, SIDE_PAGES
-from ui.workspace import IMPORTED_LATER
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -52,7 +50,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(860, 460)  # a 1366 × 768 screen at 150 % has 910 × 512
         self.pages: dict[str, QWidget] = {}
-        self._unjoined: dict[str, QWidget] = {}  # built, but their actions are not in the table yet
+        self.unjoined: dict[str, QWidget] = {}  # built, but their actions are not in the table yet
         self.page_id = ""
         self.specs = {p.id: p for p in PAGES}
         self.table = ActionTable(self)
@@ -60,8 +58,7 @@ class MainWindow(QMainWindow):
         self._side_asked = False
         chosen = {p: f"window/side/{p}" for p in SIDE_PAGES if session.settings.text(f"window/side/{p}")}
         self._side_open = {p: session.settings.flag(name) for p, name in chosen.items()}  # only where the clerk chose
-        self._painted = self._closed = False
-        self._pieces = self._later()
+        self._painted = self.closed = False
         self._shell()
         self._wire()
         self.table.add(window_actions(self))
@@ -152,7 +149,7 @@ class MainWindow(QMainWindow):
             return known
         if self.pages:
             self.table.tell_shortcuts()  # past the start
-        made = self._unjoined.pop(page_id, None) or self.specs[page_id].make(self.session)
+        made = self.unjoined.pop(page_id, None) or self.specs[page_id].make(self.session)
         self.pages[page_id] = made
         self.stack.addWidget(made)
         changed = getattr(made, "status_changed", None)
@@ -171,12 +168,12 @@ class MainWindow(QMainWindow):
     def build_all(self) -> None:
         """Everything that was not needed yet, so that menus and palette hold every action."""
         self.table.tell_shortcuts()
-        self._store_actions()
+        self.add_store_actions()
         for page_id in self.specs:
             self.page(page_id)
         self.side_panel()
 
-    def _store_actions(self) -> None:
+    def add_store_actions(self) -> None:
         if "store.history" not in self.table.specs:
             from ui.store_actions import store_actions
 
@@ -189,45 +186,16 @@ class MainWindow(QMainWindow):
             self.menuBar().setCornerWidget(self._corner)
             self._corner.show()
 
-    def _build_next(self) -> None:
+    @cached_property
+    def _pieces(self) -> Iterator[bool]:
+        from ui.later import pieces
+
+        return pieces(self)
+
+    def build_next(self) -> None:
         """One more piece of what was not needed yet each time the event loop is idle: no long pause, and every action is soon there."""
-        if not self._closed and next(self._pieces, False):
-            QTimer.singleShot(PAUSE, self, self._build_next)
-
-    def _later(self) -> Iterator[bool]:
-        """What can wait for the first paint, True after each piece."""
-        self.table.tell_shortcuts()
-        yield True
-        for module in IMPORTED_LATER:
-            import_module(module)
-            yield True
-        for page_id, spec in self.specs.items():
-            for module in spec.needs if page_id not in self.pages else ():
-                import_module(module)
-                yield True
-            if page_id not in self.pages:
-                self._unjoined[page_id] = spec.make(self.session)
-                yield True
-            self.page(page_id)
-            yield True
-        for module in ("ui.store_actions", "ui.background"):
-            import_module(module)
-            yield True
-        self._store_actions()
-        yield True
-        self._back_up()
-        yield True
-        from ui import background
-
-        background.warm()
-
-    def _back_up(self) -> None:
-        """A backup in the background where one is due; looked at every hour."""
-        from ui.store_actions import back_up_if_due
-
-        if not self._closed:
-            back_up_if_due(self.session)
-            QTimer.singleShot(3_600_000, self, self._back_up)
+        if not self.closed and next(self._pieces, False):
+            QTimer.singleShot(PAUSE, self, self.build_next)
 
     # ---- where I am
 
@@ -322,7 +290,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._painted and not self._closed:
+        if self._painted and not self.closed:
             self._show_side()
             self.table.refresh_soon()
 
@@ -391,14 +359,14 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(60, self, self._build_next)
+            QTimer.singleShot(60, self, self.build_next)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.importing and not messages.ask(self, self.tr("Đang nhập kế hoạch. Dừng lại và đóng cửa sổ?"),
                                                       yes=self.tr("Dừng và đóng"), no=self.tr("Chờ tiếp")):
             event.ignore()
             return
-        at_end, self._closed = self._closed, True  # a window that is closed already may be closed again
+        at_end, self.closed = self.closed, True  # a window that is closed already may be closed again
         if self.importing:
             self.importer.cancel()
         settings = self.session.settings

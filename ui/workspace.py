@@ -105,17 +105,22 @@ class Workspace:
 
     # ---- plans
 
-    def plans(self) -> list[PlanSummary]:
+    def plans(self, first: int = -1) -> list[PlanSummary]:
+        """The last imported first; all, or the ``first`` ones."""
         with self.opened.reading() as connection:
-            return front.plans(connection)
+            return front.plans(connection, first)
 
     def book(self, plan_id: str) -> Book:
         return self.store.book(plan_id)
 
-    def follow_up(self, today: date) -> dict[str, front.FollowUp]:
-        """What is late and what is due this week, by plan id."""
+    def follow_up(self, today: date, plan_ids: Sequence[str] | None = None) -> dict[str, front.FollowUp]:
+        """What is late and what is due this week, by plan id, of all plans or of those named."""
         with self.opened.reading() as connection:
-            return front.follow_up(connection, today)
+            return front.follow_up(connection, today, plan_ids)
+
+    def anything_presses(self, today: date) -> bool:
+        with self.opened.reading() as connection:
+            return front.anything_presses(connection, today)
 
     def source_text(self, plan: Plan) -> PlanText | None:
         """What was read from the plan's file, with its paragraphs and tables; None where the database does not hold it."""
