@@ -42,6 +42,10 @@ class Book:
             self._order = sorted(self._tasks, key=self._place)
         return self._order
 
+    def row_of(self, task_id: str) -> int:
+        """The place of a task in ``task_ids``, -1 where it is not there."""
+        return bisect_left(self.task_ids(), self._place(task_id), key=self._place) if task_id in self._tasks else -1
+
     def _place(self, task_id: str) -> tuple[float, str]:
         return (self._tasks[task_id].place, task_id)
 

@@ -238,6 +238,10 @@ class Workspace:
         with self.opened.reading() as connection:
             return loads(connection)
 
+    def assignment_count(self) -> int:  # about; asks one row
+        with self.opened.reading() as connection:
+            return int(connection.execute("SELECT coalesce(max(row), 0) FROM assignment").fetchone()[0])
+
     def agencies_of(self, task_ids: Sequence[str]) -> dict[str, tuple[list[str], list[str]]]:
         """(names of leads, names of coops) of some tasks, by task id."""
         from db.followup import agencies_of
