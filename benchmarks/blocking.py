@@ -202,7 +202,7 @@ def deeds(meter: Meter, window: Any, plan_id: str) -> dict[str, float]:
     from core.model import Role
 
     session, book = window.session, window.session.book
-    matrix, review, search, plans, agencies = (window.page(p) for p in ("matrix", "review", "search", "plans", "agencies"))
+    matrix, review, search, plans = (window.page(p) for p in ("matrix", "review", "search", "plans"))
     task, agency = book.task_ids()[len(book.task_ids()) // 3], list(book.agencies)[2]
     heading = next((n for n, row in enumerate(matrix.grid.rows) if not hasattr(row, "id")), 0)
     steps: list[tuple[str, str, Callable[[], object]]] = [

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from ui import messages
+from ui import messages, theme
 from ui.actions import ActionSpec, ActionTable
 from ui.bar import BottomBar
 from ui.numbers import CENTRE, set_number
@@ -200,6 +200,7 @@ class MainWindow(QMainWindow):
     # ---- where I am
 
     def show_page(self, page_id: str) -> None:
+        theme.finish()
         spec = self.specs[page_id]
         self.page_id = page_id
         empty = spec.of_plan and self.session.book is None
