@@ -26,6 +26,10 @@ class Book:
         self.members: dict[str, set[str]] = {}
         self.cells: dict[str, dict[str, Assignment]] = {}
         self.findings: dict[str, Finding] = {}
+        self.take(records)
+
+    def take(self, records: Iterable[Record]) -> None:
+        """More records of the plan while it is being read."""
         for record in records:
             self._put(record)
 

@@ -21,6 +21,8 @@ def pieces(window: MainWindow) -> Iterator[bool]:
         yield True
     window.table.tell_shortcuts()
     yield True
+    import_module("ui.opening").attach(window)
+    yield True
     for module in IMPORTED_LATER:
         import_module(module)
         yield True

@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         chosen = {p: f"window/side/{p}" for p in SIDE_PAGES if session.settings.text(f"window/side/{p}")}
         self._side_open = {p: session.settings.flag(name) for p, name in chosen.items()}  # only where the clerk chose
         self._painted = self.closed = False
+        self._page_wanted: str | None = None  # of the plan that is being opened
         self._shell()
         self._wire()
         self.table.add(window_actions(self))
@@ -217,11 +218,20 @@ class MainWindow(QMainWindow):
 
     def open_plan(self, plan_id: str, page_id: str = "") -> None:
         """Open a stored plan; without a page the review while it is under review, the matrix afterwards."""
+        from ui.opening import attach
+
+        attach(self)
+        self._page_wanted = page_id
         if self.session.book is None or self.session.book.plan.id != plan_id:
             self.session.open_plan(plan_id)
-        book = self.session.book
-        assert book is not None
-        self.show_page(page_id or ("review" if book.plan.status == "review" else "matrix"))
+        if not self.session.opening:
+            self.show_plan()
+
+    def show_plan(self) -> None:
+        """The page that was wanted of the plan that is open now."""
+        book, page_id, self._page_wanted = self.session.book, self._page_wanted, None
+        if book is not None and page_id is not None:
+            self.show_page(page_id or ("review" if book.plan.status == "review" else "matrix"))
 
     def show_agency(self, agency_id: str) -> None:
         """The page of agencies at this one."""
@@ -368,6 +378,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         at_end, self.closed = self.closed, True  # a window that is closed already may be closed again
+        self.session.stop_opening()
         if self.importing:
             self.importer.cancel()
         settings = self.session.settings

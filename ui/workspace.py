@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # nothing of these is needed before the first paint (a third 
     from core.roundtrip import Returned
     from db.backup import Backup as Backup
     from db.backup import PlanDifference as PlanDifference
-    from db.followup import Load
+    from db.followup import Load as Load
     from db.history import HistoryEntry as HistoryEntry
     from db.package import Package as Package
     from db.search import SearchHit as SearchHit

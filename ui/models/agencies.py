@@ -14,7 +14,7 @@ from ui.theme import icon
 from ui.words import kind_words
 
 if TYPE_CHECKING:
-    from db.followup import Load
+    from ui.workspace import Load
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 MIME = "application/x-phancong-agency"

@@ -9,9 +9,9 @@ from ui import background
 from ui.jobs import count_loads
 
 if TYPE_CHECKING:
-    from db.followup import Load
     from ui.background import Job
     from ui.session import Session
+    from ui.workspace import Load
 
 AT_ONCE = 10_000  # assignments, which take 15 ms
 

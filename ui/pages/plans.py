@@ -223,16 +223,17 @@ class PlansPage(QWidget):
             self.open_wanted.emit(line.id, page_id)
 
     def edit_info(self) -> None:
+        from core.book import Book
         from core.edits import edit_plan
         from ui.dialogs.plan_info import PlanInfoDialog
 
         line = self.chosen()
         if line is None:
             return
-        book = self._session.workspace.book(line.id)
-        dialog = PlanInfoDialog(book.plan, self)
+        plan = self._session.workspace.store.plan(line.id)
+        dialog = PlanInfoDialog(plan, self)
         if dialog.exec():
-            self._session.do(edit_plan(book, **dialog.fields()))
+            self._session.do(edit_plan(Book(plan), **dialog.fields()))
 
     def remove(self) -> None:
         """Takes the plan away; it can be undone, but is asked for, since it is far out of sight afterwards."""
