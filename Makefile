@@ -3,11 +3,7 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 VENV := .venv
 PY := $(VENV)/bin/python
 ARGS ?=
-<<<<<<< HEAD
-.PHONY: setup run test lint score layouts formats bench shots torture fuzz i18n build clean
-=======
-.PHONY: setup run test lint score formats bench paper shots torture fuzz i18n build clean
->>>>>>> paper
+.PHONY: setup run test lint score layouts formats bench paper shots torture fuzz i18n build clean
 
 setup: $(VENV)/.installed
 

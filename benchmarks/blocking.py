@@ -4,7 +4,10 @@ A piece is the action itself, or one round of the event loop afterwards (all pai
 own page with a task chosen; what it changed is undone before the next. The best of three rounds counts: first uses are measured apart,
 in the order in which a person meets them.
 
-    python -m benchmarks.blocking [PLAN] [--big]      # --big: 50,000 tasks x 300 agencies
+    python -m benchmarks.blocking [PLAN] [--big] [--trace]      # --big: 50,000 tasks x 300 agencies, at most BUDGET seconds
+
+An action is done again (up to three times, the best counts) only while it comes near the limit and the time allows; what the time did
+not allow is named at the end.
 """
 from __future__ import annotations
 
@@ -23,6 +26,9 @@ from benchmarks.measure import Row, fresh
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "resources" / "samples" / "ke-hoach-mau.docx"
 LIMIT = 50.0
+BUDGET = 420.0  # seconds for the actions
+AGAIN = 5.0  # seconds after which no action is done again
+LAST = {"plans.remove", "plans.close"}  # after the others: what it takes away comes back by another way
 LEAVE = {"app.quit", "plans.close", "plans.sample", "plans.import", "plans.paste"}  # these end the round or read a file
 
 
@@ -37,6 +43,13 @@ class Meter:
         start = time.thread_time()
         run()
         self.longest = max(self.longest, (time.thread_time() - start) * 1000)
+
+    def rounds(self, ms: float) -> None:
+        """Rounds of the event loop for a time."""
+        end = time.perf_counter() + ms / 1000
+        while time.perf_counter() < end:
+            self.piece(self.app.processEvents)
+            time.sleep(0.001)
 
     def settle(self, quiet_ms: float = 60) -> None:
         """Rounds of the event loop until nothing has come for a while."""
@@ -69,7 +82,7 @@ def dialogs_that_close(meter: Meter) -> Iterator[None]:
     from unittest.mock import patch
 
     from PySide6.QtPrintSupport import QPrintDialog
-    from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMenu
+    from PySide6.QtWidgets import QDialog, QFileDialog, QInputDialog, QMenu, QToolButton
 
     def show(box: Any, *_: Any) -> int:
         box.show()
@@ -78,6 +91,7 @@ def dialogs_that_close(meter: Meter) -> Iterator[None]:
         return 0
 
     with ExitStack() as stack:
+        stack.enter_context(patch.object(QToolButton, "showMenu", lambda button: show(button.menu())))
         for kind in (QDialog, QMenu, QPrintDialog):
             stack.enter_context(patch.object(kind, "exec", show))
         for kind, name, answer in ((QFileDialog, "getOpenFileNames", ([], "")), (QFileDialog, "getOpenFileName", ("", "")),
@@ -109,13 +123,20 @@ def first_uses(meter: Meter, window: Any, plan_id: str) -> dict[str, float]:
     window.show()
     meter.app.processEvents()  # the first paint: benchmarks/window.py
     found = {"start: what comes after the first paint": meter.of(lambda: None, 800)}
-    found["open the matrix the first time"] = meter.of(lambda: window.open_plan(plan_id, "matrix"), 200)
+    found["open the matrix the first time"] = meter.of(lambda: opened(meter, window, plan_id), 200)
     found["open the review the first time"] = meter.of(lambda: window.show_page("review"), 200)
     for page in ("plans", "review", "matrix", "agencies", "search", "export", "matrix"):
         found[f"show {page} again"] = meter.of(lambda p=page: window.show_page(p), 100)  # type: ignore[misc]
     found["theme the first time"] = meter.of(lambda: window.table.trigger("view.theme"), 200)
     found["read a plan"] = meter.of(lambda: read_sample(meter, window), 300)
     return found
+
+
+def opened(meter: Meter, window: Any, plan_id: str) -> None:
+    """Open the plan and wait till its matrix stands (a large one comes in pieces)."""
+    meter.piece(lambda: window.open_plan(plan_id, "matrix"))
+    while window.session.book is None or window.page("matrix").grid is None:
+        meter.piece(meter.app.processEvents)
 
 
 def read_sample(meter: Meter, window: Any) -> None:
@@ -142,29 +163,96 @@ def actions(meter: Meter, window: Any, plan_id: str) -> dict[str, float]:
     book = window.session.book
     window.session.do(edit_task(book, book.task_ids()[0], note="x"))  # a step for undo and redo that is not the plan itself
     found: dict[str, float] = {}
+    end = time.perf_counter() + BUDGET
     with dialogs_that_close(meter), messages.recorded():
-        for _ in range(3):
-            for spec in list(window.table.specs.values()):
-                if spec.id in LEAVE:
-                    continue
-                if window.session.book is None:
-                    window.open_plan(plan_id, "matrix")  # the plan was removed or closed
-                page = spec.page or ("matrix" if not spec.id.startswith("view.") else window.page_id)
-                if window.page_id != page:
-                    window.show_page(page)
-                choose_something(window, page)
-                meter.settle()
-                if not window.table.works(spec):
-                    continue
-                if "--trace" in sys.argv:
-                    print(spec.id, file=sys.stderr, flush=True)
-                steps = window.session.workspace.undo_name()
-                spent = meter.of(lambda i=spec.id: window.table.trigger(i))  # type: ignore[misc]
+        for spec in sorted(window.table.specs.values(), key=lambda s: s.id in LAST):
+            if spec.id in LEAVE:
+                continue
+            if time.perf_counter() > end:
+                print(f"not measured for want of time: {spec.id}", file=sys.stderr)
+                continue
+            start = time.perf_counter()
+            for _ in range(3):
+                spent = one_action(meter, window, spec, plan_id)
+                if spent is None:
+                    break
                 found[spec.id] = min(spent, found.get(spec.id, spent))
-                if window.session.workspace.undo_name() != steps and not spec.id.startswith("edit."):
-                    window.session.undo()
-                tidy(window)
+                if found[spec.id] < LIMIT / 2 or time.perf_counter() - start > AGAIN:
+                    break
     return found
+
+
+def one_action(meter: Meter, window: Any, spec: Any, plan_id: str) -> float | None:
+    """The longest piece of one action on its page, taken back afterwards; None where it does not work there."""
+    if window.session.book is None:
+        opened(meter, window, plan_id)  # the plan was removed or closed
+    page = spec.page or ("matrix" if not spec.id.startswith("view.") else window.page_id)
+    if window.page_id != page:
+        window.show_page(page)
+    choose_something(window, page)
+    meter.settle()
+    if not window.table.works(spec):
+        return None
+    steps = window.session.workspace.undo_name()
+    spent = meter.of(lambda: window.table.trigger(spec.id))
+    if "--trace" in sys.argv:
+        print(f"{spent:8.1f} {spec.id}", file=sys.stderr, flush=True)
+    if window.session.workspace.undo_name() != steps and not spec.id.startswith("edit."):
+        window.session.undo()
+    tidy(window)
+    return spent
+
+
+def deeds(meter: Meter, window: Any, plan_id: str) -> dict[str, float]:
+    """What a person does by hand on the pages."""
+    from core.edits import set_role
+    from core.model import Role
+
+    session, book = window.session, window.session.book
+    matrix, review, search, plans = (window.page(p) for p in ("matrix", "review", "search", "plans"))
+    task, agency = book.task_ids()[len(book.task_ids()) // 3], list(book.agencies)[2]
+    heading = next((n for n, row in enumerate(matrix.grid.rows) if not hasattr(row, "id")), 0)
+    steps: list[tuple[str, str, Callable[[], object]]] = [
+        ("matrix", "type into the filter", lambda: type_into(meter, matrix.filter_bar.text, "báo cáo")),
+        ("matrix", "clear the filter", matrix.clear_filter),
+        ("matrix", "choose a task far away", lambda: session.choose_task(book.task_ids()[-1])),
+        ("matrix", "change a cell", lambda: session.do(set_role(book, [(task, agency)], Role.LEAD))),
+        ("matrix", "undo it", session.undo), ("matrix", "redo it", session.redo), ("matrix", "undo it again", session.undo),
+        ("matrix", "fold a heading", lambda: matrix.toggle_heading(heading)),
+        ("matrix", "unfold it", lambda: matrix.toggle_heading(heading)),
+        ("matrix", "save the view", lambda: matrix.save_view("đo")),
+        ("matrix", "show the chart", matrix.toggle_chart), ("matrix", "hide the chart", matrix.toggle_chart),
+        ("review", "choose a task far away in the review", lambda: session.choose_task(book.task_ids()[-2])),
+        ("review", "scroll the text of the plan to its end", lambda: to_end(review.source)),
+        ("review", "scroll the list of tasks to its middle", lambda: to_end(review.lists.tasks, 2)),
+        ("review", "change a lead in the review", lambda: session.do(set_role(book, [(task, agency)], Role.LEAD))),
+        ("review", "undo in the review", session.undo),
+        ("search", "type into the search over all plans", lambda: type_into(meter, search.field, "báo cáo", 150)),
+        ("plans", "type into the list of plans", lambda: type_into(meter, plans.field, "kế hoạch")),
+        ("plans", "clear that", lambda: plans.field.setText("")),
+        ("agencies", "come to the agencies", lambda: None),
+        ("matrix", "close the plan", session.close_plan),
+        ("matrix", "open the plan again", lambda: opened(meter, window, plan_id)),
+        ("matrix", "and its review", lambda: window.show_page("review"))]
+    found = {}
+    for page, name, run in steps:
+        if window.page_id != page:
+            window.show_page(page)
+        found[name] = meter.of(run, 150)
+        if "--trace" in sys.argv:
+            print(f"{found[name]:8.1f} {name}", file=sys.stderr, flush=True)
+    return found
+
+
+def type_into(meter: Meter, field: Any, words: str, pause_ms: float = 30) -> None:
+    """Letter by letter; what each sets off is a piece of its own."""
+    for end in range(1, len(words) + 1):
+        meter.piece(lambda end=end: field.setText(words[:end]))  # type: ignore[misc]
+        meter.rounds(pause_ms)
+
+
+def to_end(view: Any, share: int = 1) -> None:
+    view.verticalScrollBar().setValue(view.verticalScrollBar().maximum() // share)
 
 
 def tidy(window: Any) -> None:
@@ -180,8 +268,8 @@ def tidy(window: Any) -> None:
         window.showNormal()
 
 
-def measure(plan: Path | None) -> tuple[dict[str, float], dict[str, float]]:
-    """(first uses, actions) in milliseconds."""
+def measure(plan: Path | None) -> tuple[dict[str, float], dict[str, float], dict[str, float]]:
+    """(first uses, deeds, actions) in milliseconds."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from ui import messages
     from ui.app import make_application
@@ -201,10 +289,13 @@ def measure(plan: Path | None) -> tuple[dict[str, float], dict[str, float]]:
         with dialogs_that_close(meter), messages.recorded():
             first = first_uses(meter, window, plan_id)
         window.build_all()
+        meter.settle()
+        with dialogs_that_close(meter), messages.recorded():
+            by_hand = deeds(meter, window, plan_id)
         later = actions(meter, window, plan_id)
         window.close()
         session.workspace.close()
-    return first, later
+    return first, by_hand, later
 
 
 def blocking_benchmarks() -> list[Row]:
@@ -223,8 +314,8 @@ def blocking_benchmarks() -> list[Row]:
 def main() -> None:
     names = [a for a in sys.argv[1:] if not a.startswith("--")]
     plan = None if "--big" in sys.argv else Path(names[0]) if names else SAMPLE
-    first, later = measure(plan)
-    for title, found in (("first uses", first), ("actions", later)):
+    first, by_hand, later = measure(plan)
+    for title, found in (("first uses", first), ("by hand", by_hand), ("actions", later)):
         print(f"# {title}: longest piece in the window's thread, CPU ms (limit {LIMIT:g})")
         for name, spent in sorted(found.items(), key=lambda item: -item[1]):
             print(f"{name:45s} {spent:7.1f}{'  OVER' if spent > LIMIT else ''}")

@@ -126,6 +126,8 @@ def grid_benchmarks() -> list[Row]:
     page.show()
     start = time.perf_counter()
     session.open_plan("p")
+    while page.grid is None:  # it is made in pieces
+        app.processEvents()
     app.processEvents()
     opened = (time.perf_counter() - start) * 1000
     while not page.grid.warm():
@@ -300,6 +302,8 @@ def memory() -> None:
     page.resize(WIDTH, HEIGHT)
     page.show()
     session.open_plan("p")
+    while page.grid is None:
+        app.processEvents()
     page.apply(GridView(GridFilter(text="chuyen doi so")))
     for place in range(0, 400_000, 20_000):
         page.pane.down.setValue(place)

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -47,8 +48,22 @@ def turn_by_turn(ours: Callable[[], object], floor: Callable[[], object], times:
     return statistics.median(measured[0]), statistics.median(measured[1])
 
 
+class Run(NamedTuple):
+    """One process: milliseconds on the clock and of the processor, peak memory in MB, what it printed."""
+
+    wall: float
+    cpu: float
+    peak: float
+    out: str
+
+
 def fresh(arguments: Sequence[str], env: dict[str, str] | None = None) -> tuple[float, float, str]:
     """Run Python anew: (milliseconds of the process, peak memory in MB, what it printed)."""
+    run = fresh_run(arguments, env)
+    return run.wall, run.peak, run.out
+
+
+def fresh_run(arguments: Sequence[str], env: dict[str, str] | None = None) -> Run:
     start = time.perf_counter()
     child = subprocess.Popen([sys.executable, *arguments], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=ROOT,
                              env={**os.environ, "PYTHONPATH": str(ROOT), **(env or {})})
@@ -59,7 +74,7 @@ def fresh(arguments: Sequence[str], env: dict[str, str] | None = None) -> tuple[
     if status:
         raise RuntimeError(f"{arguments[-1][:80]}: {err[-800:]}")
     scale = 1024 if sys.platform != "darwin" else 1024 * 1024
-    return (time.perf_counter() - start) * 1000, usage.ru_maxrss / scale, out.strip()
+    return Run((time.perf_counter() - start) * 1000, (usage.ru_utime + usage.ru_stime) * 1000, usage.ru_maxrss / scale, out.strip())
 
 
 def fresh_pairs(ours: Sequence[str], floor: Sequence[str], times: int = 5, env: dict[str, str] | None = None) -> tuple[float, float, float]:

@@ -26,6 +26,10 @@ class Book:
         self.members: dict[str, set[str]] = {}
         self.cells: dict[str, dict[str, Assignment]] = {}
         self.findings: dict[str, Finding] = {}
+        self.take(records)
+
+    def take(self, records: Iterable[Record]) -> None:
+        """More records of the plan while it is being read."""
         for record in records:
             self._put(record)
 
@@ -41,6 +45,10 @@ class Book:
         if self._order is None:
             self._order = sorted(self._tasks, key=self._place)
         return self._order
+
+    def row_of(self, task_id: str) -> int:
+        """The place of a task in ``task_ids``, -1 where it is not there."""
+        return bisect_left(self.task_ids(), self._place(task_id), key=self._place) if task_id in self._tasks else -1
 
     def _place(self, task_id: str) -> tuple[float, str]:
         return (self._tasks[task_id].place, task_id)

@@ -1,6 +1,7 @@
 """What the matrix window shows of a book: rows (headings and tasks), columns (agencies), marks and totals, kept up to date by deltas."""
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -62,8 +63,8 @@ def _common(one: Section, other: Section) -> int:
 class Grid(TaskIndex):
     """The matrix of one book under one view. ``rows`` and ``columns`` are what is shown, top to bottom and left to right."""
 
-    def __init__(self, book: Book, view: GridView | None = None, today: date | None = None) -> None:
-        super().__init__(book, today or date.today())
+    def __init__(self, book: Book, view: GridView | None = None, today: date | None = None, *, slowly: bool = False) -> None:
+        super().__init__(book, today or date.today(), slowly=slowly)
         self.view = view or GridView()
         self.rows: list[Row] = []
         self.heading_rows: list[int] = []
@@ -74,6 +75,12 @@ class Grid(TaskIndex):
         self.shown = 0  # tasks that pass the filter, folded ones too
         self._row_of: dict[Row, int] | None = None
         self._asked = 0
+        if not slowly:
+            self.arrange(self.view)
+
+    def build(self) -> Iterator[None]:
+        """What was left out by ``slowly``, in pieces of a few milliseconds."""
+        yield from self._index()
         self.arrange(self.view)
 
     # ---- arranging

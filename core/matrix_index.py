@@ -6,7 +6,7 @@ per slot; neither a keystroke in the filter nor the change of a cell walks over 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -68,12 +68,15 @@ def _both(one: bytearray, other: bytearray) -> bytearray:
 class TaskIndex:
     """The index over one book; ``tasks[slot]`` is None where a task is gone, ``order`` are the slots in the order of the plan."""
 
-    def __init__(self, book: Book, today: date) -> None:
+    def __init__(self, book: Book, today: date, *, slowly: bool = False) -> None:
+        """``slowly``: not made yet; ``build`` makes it in pieces."""
         self.book = book
         self.today = today
-        self._index()
+        if not slowly:
+            for _ in self._index():
+                pass
 
-    def _index(self) -> None:
+    def _index(self) -> Iterator[None]:
         self.tasks: list[Task | None] = list(self.book.tasks)
         self.slot_of = {t.id: s for s, t in enumerate(self.tasks) if t is not None}
         self.order = list(range(len(self.tasks)))
@@ -85,16 +88,23 @@ class TaskIndex:
         self._came: list[int] = []  # slots of tasks that came, went (or moved: both) since the order was last made
         self._gone: list[int] = []
         self._found: tuple[str, list[int]] | None = None  # the last phrase and the slots that hold it
+        yield
         self._cut_runs()
+        yield
         lead: dict[str, list[int]] = {}
         coop: dict[str, list[int]] = {}
         slot_of = self.slot_of
-        for task_id, row in self.book.cells.items():
+        for count, (task_id, row) in enumerate(self.book.cells.items()):
+            if count % 500 == 499:
+                yield
             slot = slot_of.get(task_id)
             if slot is not None:
                 for agency, cell in row.items():
                     (lead if cell.role is Role.LEAD else coop).setdefault(agency, []).append(slot)
-        self._parts = {a: Part(self._packed(lead.get(a, ())), self._packed(coop.get(a, ()))) for a in lead.keys() | coop.keys()}
+        self._parts: dict[str, Part] = {}
+        for agency in lead.keys() | coop.keys():
+            self._parts[agency] = Part(self._packed(lead.get(agency, ())), self._packed(coop.get(agency, ())))
+            yield
 
     def _packed(self, slots: Iterable[int]) -> int:
         mask = bytearray(len(self.tasks))

@@ -5,6 +5,7 @@ Imported at every start, so nothing here needs the records of core/model.py or a
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import date as Day
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from core.model import PlanStatus
 
 UNDO_STEPS = 200
+# What is undone lies behind the last step that is done (a new step takes it away): the years before need not be walked for it.
+UNDONE = "state = 'undone' AND no > coalesce((SELECT no FROM history WHERE state = 'done' ORDER BY no DESC LIMIT 1), 0)"
 
 
 class PlanSummary(NamedTuple):
@@ -49,32 +52,38 @@ class FollowUp(NamedTuple):
     this_week: int = 0
 
 
-def plans(connection: sqlite3.Connection) -> list[PlanSummary]:
-    """All plans, the last imported first."""
-    query = """SELECT p.id, n.no, p.title, p.number, p.date, p.issuer, p.status, coalesce(t.tasks, 0), coalesce(f.open, 0), p.imported,
-        p.source_name, coalesce(t.done, 0)
-        FROM plan p JOIN plan_no n ON n.plan = p.id
-        LEFT JOIN (SELECT plan, count(*) AS tasks, count(done) AS done FROM task GROUP BY plan) t ON t.plan = p.id
-        LEFT JOIN (SELECT plan, count(*) AS open FROM finding WHERE settled = 0 GROUP BY plan) f ON f.plan = p.id
-        ORDER BY n.no DESC"""
+def plans(connection: sqlite3.Connection, first: int = -1) -> list[PlanSummary]:
+    """The last imported first; all, or the ``first`` ones. Each is counted by itself, so that a few cost what a few cost."""
+    query = """SELECT p.id, n.no, p.title, p.number, p.date, p.issuer, p.status, (SELECT count(*) FROM task WHERE plan = p.id),
+        (SELECT count(*) FROM finding WHERE plan = p.id AND settled = 0), p.imported, p.source_name,
+        (SELECT count(done) FROM task WHERE plan = p.id)
+        FROM plan_no n CROSS JOIN plan p ON p.id = n.plan ORDER BY n.no DESC LIMIT ?"""
     return [PlanSummary(r[0], r[1], r[2], r[3], Day.fromisoformat(r[4]) if r[4] else None, r[5], r[6], r[7], r[8], r[9], r[10], r[11])
-            for r in connection.execute(query)]
+            for r in connection.execute(query, (first,))]
 
 
-def follow_up(connection: sqlite3.Connection, today: Day) -> dict[str, FollowUp]:
-    """By plan id; plans with nothing pressing are not in it. Done and paused tasks do not count."""
+def follow_up(connection: sqlite3.Connection, today: Day, plan_ids: Sequence[str] | None = None) -> dict[str, FollowUp]:
+    """By plan id, of all plans or of those named; plans with nothing pressing are not in it. Done and paused tasks do not count."""
     sunday = today + timedelta(days=6 - today.weekday())
-    query = """SELECT plan, sum(due < ?), sum(due >= ?) FROM task
-        WHERE due IS NOT NULL AND done IS NULL AND due <= ? AND paused = 0 GROUP BY plan"""
-    rows = connection.execute(query, (today.isoformat(), today.isoformat(), sunday.isoformat()))
+    some = "" if plan_ids is None else f"plan IN ({', '.join('?' * len(plan_ids))}) AND"
+    due = "due" if plan_ids is None else "+due"  # of a few plans: by the index of plans, not by that of days
+    query = f"""SELECT plan, sum(due < ?), sum(due >= ?) FROM task
+        WHERE {some} due IS NOT NULL AND done IS NULL AND {due} <= ? AND paused = 0 GROUP BY plan"""
+    rows = connection.execute(query, (today.isoformat(), today.isoformat(), *(plan_ids or ()), sunday.isoformat()))
     return {plan: FollowUp(late, soon) for plan, late, soon in rows}
+
+
+def anything_presses(connection: sqlite3.Connection, today: Day) -> bool:
+    """Whether ``follow_up`` would find something, without counting it."""
+    sunday = today + timedelta(days=6 - today.weekday())
+    query = "SELECT 1 FROM task WHERE due IS NOT NULL AND done IS NULL AND due <= ? AND paused = 0 LIMIT 1"
+    return connection.execute(query, (sunday.isoformat(),)).fetchone() is not None
 
 
 def next_step(connection: sqlite3.Connection, redo: bool) -> tuple[int, str] | None:
     """Number and name of the next step to undo or redo."""
     if redo:
-        found: tuple[int, str] | None = connection.execute(
-            "SELECT no, name FROM history WHERE state = 'undone' ORDER BY no LIMIT 1").fetchone()
+        found: tuple[int, str] | None = connection.execute(f"SELECT no, name FROM history WHERE {UNDONE} ORDER BY no LIMIT 1").fetchone()
         return found
     found = connection.execute("SELECT no, name FROM history WHERE state = 'done' ORDER BY no DESC LIMIT 1").fetchone()
     if found is None:

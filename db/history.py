@@ -12,8 +12,8 @@ from core.delta import Change, Delta, Key, key_of
 from core.ids import new_id
 from core.model import Agency, Assignment, Finding, Plan, Record, Task
 from db.front import UNDO_STEPS as UNDO_STEPS
+from db.front import UNDONE, next_step
 from db.front import name_of_step as name_of_step
-from db.front import next_step
 from db.rows import COLUMNS, from_row, table_of, to_row
 
 State = Literal["done", "undone", "foreign"]
@@ -121,7 +121,7 @@ def split_whole(changes: tuple[Change, ...]) -> tuple[str | None, tuple[Change, 
 
 def append(connection: sqlite3.Connection, delta: Delta, payload: Payload, *, at: str, who: str, kind: str) -> int:
     """Write the entry of an action; what was undone before it can no longer be brought again."""
-    connection.execute("DELETE FROM history WHERE state = 'undone'")
+    connection.execute(f"DELETE FROM history WHERE {UNDONE}")
     cursor = connection.execute(
         "INSERT INTO history (uid, at, who, name, plan, kind, state, changes, payload) VALUES (?, ?, ?, ?, ?, ?, 'done', ?, ?)",
         (new_id(), at, who, delta.name, delta.plan, kind, len(delta.changes), pack(payload)))

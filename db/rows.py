@@ -4,6 +4,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from datetime import date as Day
+from functools import lru_cache
 from typing import Any
 
 from core.fold import sort_key, words
@@ -48,6 +49,7 @@ def _names(values: Sequence[str]) -> str:
     return f"[{','.join(map(_quoted, values))}]" if values else "[]"
 
 
+@lru_cache(maxsize=2048)  # the tasks of a plan stand under few headings: read once, and one value in memory
 def _tuple(text: str) -> tuple[str, ...]:
     return () if text == "[]" else tuple(json.loads(text))
 
@@ -150,6 +152,7 @@ def searchable(text: str, deliverable: str, note: str) -> str:
 # ---------------------------------------------------------------- row → record
 
 
+@lru_cache(maxsize=2048)
 def _to_deadlines(text: str) -> tuple[Deadline, ...]:
     if text == "[]":
         return ()

@@ -4,10 +4,11 @@ from __future__ import annotations
 import hashlib
 import sqlite3
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from datetime import date as Day
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,8 @@ from db.lock import user_name
 from db.places import Place, place_of
 from db.rows import COLUMNS, from_row
 from db.search import SearchHit, WorkRow
+
+AT_A_TIME = 200  # records of one piece: 2 ms
 
 
 def _now() -> datetime:
@@ -46,6 +49,12 @@ def filled(opened: opening.Opened, clock: Callable[[], datetime] = _now) -> Stor
         store.close()
         raise
     return store
+
+
+def batched(records: Iterable[Record], size: int) -> Iterator[list[Record]]:
+    rest = iter(records)
+    while few := list(islice(rest, size)):
+        yield few
 
 
 def _columns(table: str, alias: str = "") -> str:
@@ -115,14 +124,42 @@ class Store:
                                        (ref, int(ref) if ref.isdecimal() and len(ref) < 10 else -1)).fetchone()
             return found[0] if found else None
 
+    def plan(self, plan_id: str) -> Plan:
+        """Raises StoreError where there is no such plan."""
+        with self.reading():
+            plan = self._one("plan", "id = ?", plan_id)
+        if not isinstance(plan, Plan):
+            raise StoreError("Kế hoạch này không còn trong cơ sở dữ liệu.", "Hãy mở lại danh sách kế hoạch.")
+        return plan
+
+    def task_count(self, plan_id: str) -> int:
+        with self.reading() as connection:
+            return int(connection.execute("SELECT count(*) FROM task WHERE plan = ?", (plan_id,)).fetchone()[0])
+
     def book(self, plan_id: str) -> Book:
         """The plan with its records, every agency, and the text of its source. Raises StoreError where there is no such plan."""
+        pieces = self.book_in_pieces(plan_id)
+        while True:
+            try:
+                next(pieces)
+            except StopIteration as done:
+                made: Book = done.value
+                return made
+
+    def book_in_pieces(self, plan_id: str) -> Generator[float, None, Book]:
+        """The same, done bit by bit: says how much of it is done. Nothing may be written meanwhile."""
+        plan = self.plan(plan_id)
         with self.reading() as connection:
-            plan = self._one("plan", "id = ?", plan_id)
-            if not isinstance(plan, Plan):
-                raise StoreError("Kế hoạch này không còn trong cơ sở dữ liệu.", "Hãy mở lại danh sách kế hoạch.")
             text = connection.execute("SELECT text FROM source WHERE sha = ?", (plan.source,)).fetchone() if plan.source else None
-            return Book(plan, (*self.directory_records(), *self.plan_records(plan_id)), text[0] if text else "")
+        book = Book(plan, self.directory_records(), text[0] if text else "")
+        count, seen = max(1, self.task_count(plan_id)), 0
+        with self.reading():
+            for few in batched(self.plan_records(plan_id), AT_A_TIME):
+                book.take(few)
+                seen += sum(isinstance(record, Task) for record in few)
+                yield seen / count
+        book.task_ids()  # their order
+        return book
 
     def directory_records(self) -> Iterator[Record]:
         yield from self._all("agency", "1 ORDER BY place, sort")
@@ -130,10 +167,11 @@ class Store:
 
     def plan_records(self, plan_id: str) -> Iterator[Record]:
         """The records of a plan but the plan itself, parents first."""
-        yield from self._all("task", "plan = ? ORDER BY place, id", plan_id)
-        query = f"SELECT {_columns('assignment', 'a.')} FROM assignment a JOIN task t ON t.id = a.task WHERE t.plan = ? ORDER BY a.row"
-        for row in self.connection.execute(query, (plan_id,)):
-            yield from_row("assignment", row)
+        where = f"task IN ({', '.join('?' * AT_A_TIME)}) ORDER BY row"  # of a few tasks: to sort all of them would be one long piece
+        for tasks in batched(self._all("task", "plan = ? ORDER BY place, id", plan_id), AT_A_TIME):
+            yield from tasks
+            ids = [task.id for task in tasks if isinstance(task, Task)]
+            yield from self._all("assignment", where, *ids, *[None] * (AT_A_TIME - len(ids)))
         yield from self._all("finding", "plan = ?", plan_id)
 
     def _all(self, table: str, where: str, *values: Any) -> Iterator[Record]:

@@ -10,8 +10,10 @@ from core.model import Agency, Draft, Plan, PlanText, Record, Source
 
 if TYPE_CHECKING:
     from core.delta import Delta
+    from db.followup import Load
 
 Progress = Callable[[float, str], None]
+LARGE = 3000  # tasks of a plan that a worker reads for itself instead of having it sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,33 @@ def _made(name: str, data: bytes, text: PlanText, draft: Draft, agencies: list[A
     source = Source(sha256(data).hexdigest(), name, data, text)
     plan, delta = store_draft(draft, Directory(agencies), imported=imported, source=key_of_source(source), source_name=name)
     return ReadPlan(source, draft, plan, delta)
+
+
+def export_stored(database: Path, plan_id: str, kind: str, target: Path, keywords: dict[str, object],
+                  progress: Progress | None = None) -> list[Path]:
+    """``core.sheets.export.export`` over a plan that is read here. Raises UserError."""
+    from core.sheets.export import export_job
+    from db.store import open_store
+
+    store = open_store(database, read_only=True)
+    try:
+        book = store.book(plan_id)
+    finally:
+        store.close()
+    return export_job(book, kind, target, keywords, progress)
+
+
+def count_loads(database: Path) -> dict[str, Load]:
+    """Who has how much work over all plans. Raises StoreError."""
+    from db.followup import loads
+    from db.store import open_store
+
+    store = open_store(database, read_only=True)
+    try:
+        with store.reading() as connection:
+            return loads(connection)
+    finally:
+        store.close()
 
 
 def write_directory_file(rows: list[tuple[str, ...]], target: Path) -> Path:

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
 CENTRE = 0x0084  # AlignmentFlag.AlignCenter
 RIGHT_MIDDLE = 0x0082  # AlignRight | AlignVCenter
-MIDDLE = 0x0080  # AlignVCenter
-SINGLE_LINE = 0x0100  # TextFlag.TextSingleLine
 PLAIN_TEXT = 0  # TextFormat.PlainText
 ICON_ONLY = 0  # ToolButtonStyle.ToolButtonIconOnly
 TEXT_BESIDE_ICON = 2

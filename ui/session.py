@@ -12,6 +12,7 @@ from ui.settings import Settings
 if TYPE_CHECKING:
     from core.book import Book
     from core.delta import Delta
+    from ui.opening import Opener
     from ui.workspace import Workspace
 
 
@@ -35,11 +36,33 @@ class Session(QObject):
         self.stepping = False  # an undo or redo is under way: its news needs no "Hoàn tác"
         self.book: Book | None = None
         self.task_id: str | None = None
+        self.opener: Opener | None = None  # the window's, for large plans
 
     def open_plan(self, plan_id: str) -> None:
-        self.book = self.workspace.book(plan_id)
+        """A large plan is there later: until then none is open."""
+        self.stop_opening()
         self.task_id = None
-        self.plan_opened.emit(self.book)
+        if self.opener is not None and self.opener.takes(plan_id):
+            if self.book is not None:
+                self.close_plan()
+            self.opener.start(plan_id)
+        else:
+            self.take(self.workspace.book(plan_id))
+
+    @property
+    def opening(self) -> bool:
+        return self.opener is not None and self.opener.running
+
+    def stop_opening(self) -> None:
+        if self.opener is not None:
+            self.opener.cancel()
+
+    def take(self, book: Book) -> None:
+        """A plan has been read; a task that was chosen while it was read stays chosen."""
+        self.book = book
+        if self.task_id is not None and not book.has_task(self.task_id):
+            self.task_id = None
+        self.plan_opened.emit(book)
         self.undo_changed.emit()
 
     def close_plan(self) -> None:

@@ -5,14 +5,16 @@ changes the whole window. Pairs that carry text keep a contrast of at least 4.5:
 """
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, QRect, QSize, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Signal
 from PySide6.QtGui import QColor, QFont, QIcon, QIconEngine, QPainter, QPalette, QPixmap
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+A_FEW = 40  # widgets in one piece of a change of the theme: two or three milliseconds
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 
 
@@ -78,6 +80,7 @@ class _State(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.colours = LIGHT
+        self.rest: Iterator[str] | None = None  # of a change under way
 
 
 @lru_cache(maxsize=1)
@@ -155,24 +158,77 @@ def apply(app: QApplication, name: str = "light") -> Colours:
 def change(app: QApplication, name: str) -> None:
     """The same for windows that stand already, in pieces with a round of the event loop between them; nothing is painted half-way."""
     from PySide6.QtCore import QTimer
+
+    finish()
+    pieces = state().rest = change_in_pieces(app, name)
+
+    def go_on() -> None:
+        if next(pieces, None) is not None:
+            QTimer.singleShot(0, app, go_on)
+
+    go_on()
+
+
+def finish() -> None:
+    """Do at once what is left of a change: something is to be shown that is not dressed yet."""
+    rest, state().rest = state().rest, None
+    for _ in rest or ():
+        pass
+
+
+def change_in_pieces(app: QApplication, name: str) -> Iterator[str]:
+    """Says what each piece did. A sheet is worked into every widget that has been polished, in one call of Qt: what nobody sees now (other
+    pages, closed dialogs) gives its polish back first, and gets the new one when the window stands, a few widgets at a time."""
     from shiboken6 import Shiboken
 
     _choose(app, name)
     still = [window for window in app.topLevelWidgets() if window.isVisible() and window.updatesEnabled()]
     for window in still:
         window.setUpdatesEnabled(False)
+    bare: list[QWidget] = []
+    for few in _by_few(widget for widget in app.allWidgets() if not widget.isVisible() and not widget.inherits("QMenu")):
+        bare += [widget for widget in few if _unpolish(app, widget)]
+        yield "unseen"
     _undress(app)
+    yield "undressed"
+    _dress(app)
+    yield "dressed"
+    for window in still:
+        if Shiboken.isValid(window):
+            window.setUpdatesEnabled(True)
+    yield "seen"
+    for few in _by_few(bare):
+        for widget in few:
+            if Shiboken.isValid(widget):
+                app.style().polish(widget)
+                _set_polished(widget, True)
+                app.sendEvent(widget, QEvent(QEvent.Type.StyleChange))  # fields lay their text anew
+        yield "polished"
 
-    def dress() -> None:
-        _dress(app)
-        QTimer.singleShot(0, app, show)
 
-    def show() -> None:
-        for window in still:
-            if Shiboken.isValid(window):
-                window.setUpdatesEnabled(True)
+def _by_few(widgets: Iterable[QWidget]) -> Iterator[list[QWidget]]:
+    left = list(widgets)
+    for first in range(0, len(left), A_FEW):
+        yield left[first:first + A_FEW]
 
-    QTimer.singleShot(0, app, dress)
+
+def _unpolish(app: QApplication, widget: QWidget) -> bool:
+    """Whether the widget was polished and is no longer."""
+    from PySide6.QtCore import Qt
+    from shiboken6 import Shiboken
+
+    if not Shiboken.isValid(widget) or not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return False
+    app.style().unpolish(widget)
+    _set_polished(widget, False)
+    return True
+
+
+def _set_polished(widget: QWidget, polished: bool) -> None:
+    """What Qt asks before it works a sheet into a widget."""
+    from PySide6.QtCore import Qt
+
+    widget.setAttribute(Qt.WidgetAttribute.WA_WState_Polished, polished)
 
 
 def _choose(app: QApplication, name: str) -> None:

@@ -3,14 +3,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from ui import messages
+from ui import messages, theme
 from ui.actions import ActionSpec, ActionTable
 from ui.bar import BottomBar
 from ui.numbers import CENTRE, set_number
@@ -18,7 +17,6 @@ from ui.pages.plans import PlansPage
 from ui.rail import Rail
 from ui.window_actions import Corner, window_actions
 from ui.window_pages import PAGES, SIDE_PAGES
-from ui.workspace import IMPORTED_LATER
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -52,7 +50,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(860, 460)  # a 1366 × 768 screen at 150 % has 910 × 512
         self.pages: dict[str, QWidget] = {}
-        self._unjoined: dict[str, QWidget] = {}  # built, but their actions are not in the table yet
+        self.unjoined: dict[str, QWidget] = {}  # built, but their actions are not in the table yet
         self.page_id = ""
         self.specs = {p.id: p for p in PAGES}
         self.table = ActionTable(self)
@@ -60,8 +58,8 @@ class MainWindow(QMainWindow):
         self._side_asked = False
         chosen = {p: f"window/side/{p}" for p in SIDE_PAGES if session.settings.text(f"window/side/{p}")}
         self._side_open = {p: session.settings.flag(name) for p, name in chosen.items()}  # only where the clerk chose
-        self._painted = self._closed = False
-        self._pieces = self._later()
+        self._painted = self.closed = False
+        self._page_wanted: str | None = None  # of the plan that is being opened
         self._shell()
         self._wire()
         self.table.add(window_actions(self))
@@ -152,7 +150,7 @@ class MainWindow(QMainWindow):
             return known
         if self.pages:
             self.table.tell_shortcuts()  # past the start
-        made = self._unjoined.pop(page_id, None) or self.specs[page_id].make(self.session)
+        made = self.unjoined.pop(page_id, None) or self.specs[page_id].make(self.session)
         self.pages[page_id] = made
         self.stack.addWidget(made)
         changed = getattr(made, "status_changed", None)
@@ -171,12 +169,12 @@ class MainWindow(QMainWindow):
     def build_all(self) -> None:
         """Everything that was not needed yet, so that menus and palette hold every action."""
         self.table.tell_shortcuts()
-        self._store_actions()
+        self.add_store_actions()
         for page_id in self.specs:
             self.page(page_id)
         self.side_panel()
 
-    def _store_actions(self) -> None:
+    def add_store_actions(self) -> None:
         if "store.history" not in self.table.specs:
             from ui.store_actions import store_actions
 
@@ -189,49 +187,21 @@ class MainWindow(QMainWindow):
             self.menuBar().setCornerWidget(self._corner)
             self._corner.show()
 
-    def _build_next(self) -> None:
+    @cached_property
+    def _pieces(self) -> Iterator[bool]:
+        from ui.later import pieces
+
+        return pieces(self)
+
+    def build_next(self) -> None:
         """One more piece of what was not needed yet each time the event loop is idle: no long pause, and every action is soon there."""
-        if not self._closed and next(self._pieces, False):
-            QTimer.singleShot(PAUSE, self, self._build_next)
-
-    def _later(self) -> Iterator[bool]:
-        """What can wait for the first paint, True after each piece."""
-        self.table.tell_shortcuts()
-        yield True
-        for module in IMPORTED_LATER:
-            import_module(module)
-            yield True
-        for page_id, spec in self.specs.items():
-            for module in spec.needs if page_id not in self.pages else ():
-                import_module(module)
-                yield True
-            if page_id not in self.pages:
-                self._unjoined[page_id] = spec.make(self.session)
-                yield True
-            self.page(page_id)
-            yield True
-        for module in ("ui.store_actions", "ui.background"):
-            import_module(module)
-            yield True
-        self._store_actions()
-        yield True
-        self._back_up()
-        yield True
-        from ui import background
-
-        background.warm()
-
-    def _back_up(self) -> None:
-        """A backup in the background where one is due; looked at every hour."""
-        from ui.store_actions import back_up_if_due
-
-        if not self._closed:
-            back_up_if_due(self.session)
-            QTimer.singleShot(3_600_000, self, self._back_up)
+        if not self.closed and next(self._pieces, False):
+            QTimer.singleShot(PAUSE, self, self.build_next)
 
     # ---- where I am
 
     def show_page(self, page_id: str) -> None:
+        theme.finish()
         spec = self.specs[page_id]
         self.page_id = page_id
         empty = spec.of_plan and self.session.book is None
@@ -248,11 +218,20 @@ class MainWindow(QMainWindow):
 
     def open_plan(self, plan_id: str, page_id: str = "") -> None:
         """Open a stored plan; without a page the review while it is under review, the matrix afterwards."""
+        from ui.opening import attach
+
+        attach(self)
+        self._page_wanted = page_id
         if self.session.book is None or self.session.book.plan.id != plan_id:
             self.session.open_plan(plan_id)
-        book = self.session.book
-        assert book is not None
-        self.show_page(page_id or ("review" if book.plan.status == "review" else "matrix"))
+        if not self.session.opening:
+            self.show_plan()
+
+    def show_plan(self) -> None:
+        """The page that was wanted of the plan that is open now."""
+        book, page_id, self._page_wanted = self.session.book, self._page_wanted, None
+        if book is not None and page_id is not None:
+            self.show_page(page_id or ("review" if book.plan.status == "review" else "matrix"))
 
     def show_agency(self, agency_id: str) -> None:
         """The page of agencies at this one."""
@@ -323,7 +302,7 @@ class MainWindow(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._corner.fit()
-        if self._painted and not self._closed:
+        if self._painted and not self.closed:
             self._show_side()
             self.table.refresh_soon()
 
@@ -392,14 +371,15 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         if not self._painted:
             self._painted = True
-            QTimer.singleShot(60, self, self._build_next)
+            QTimer.singleShot(60, self, self.build_next)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.importing and not messages.ask(self, self.tr("Đang nhập kế hoạch. Dừng lại và đóng cửa sổ?"),
                                                       yes=self.tr("Dừng và đóng"), no=self.tr("Chờ tiếp")):
             event.ignore()
             return
-        at_end, self._closed = self._closed, True  # a window that is closed already may be closed again
+        at_end, self.closed = self.closed, True  # a window that is closed already may be closed again
+        self.session.stop_opening()
         if self.importing:
             self.importer.cancel()
         settings = self.session.settings

@@ -23,7 +23,7 @@ if TYPE_CHECKING:  # nothing of these is needed before the first paint (a third 
     from core.roundtrip import Returned
     from db.backup import Backup as Backup
     from db.backup import PlanDifference as PlanDifference
-    from db.followup import Load
+    from db.followup import Load as Load
     from db.history import HistoryEntry as HistoryEntry
     from db.package import Package as Package
     from db.search import SearchHit as SearchHit
@@ -105,17 +105,22 @@ class Workspace:
 
     # ---- plans
 
-    def plans(self) -> list[PlanSummary]:
+    def plans(self, first: int = -1) -> list[PlanSummary]:
+        """The last imported first; all, or the ``first`` ones."""
         with self.opened.reading() as connection:
-            return front.plans(connection)
+            return front.plans(connection, first)
 
     def book(self, plan_id: str) -> Book:
         return self.store.book(plan_id)
 
-    def follow_up(self, today: date) -> dict[str, front.FollowUp]:
-        """What is late and what is due this week, by plan id."""
+    def follow_up(self, today: date, plan_ids: Sequence[str] | None = None) -> dict[str, front.FollowUp]:
+        """What is late and what is due this week, by plan id, of all plans or of those named."""
         with self.opened.reading() as connection:
-            return front.follow_up(connection, today)
+            return front.follow_up(connection, today, plan_ids)
+
+    def anything_presses(self, today: date) -> bool:
+        with self.opened.reading() as connection:
+            return front.anything_presses(connection, today)
 
     def source_text(self, plan: Plan) -> PlanText | None:
         """What was read from the plan's file, with its paragraphs and tables; None where the database does not hold it."""
@@ -232,6 +237,10 @@ class Workspace:
 
         with self.opened.reading() as connection:
             return loads(connection)
+
+    def assignment_count(self) -> int:  # about; asks one row
+        with self.opened.reading() as connection:
+            return int(connection.execute("SELECT coalesce(max(row), 0) FROM assignment").fetchone()[0])
 
     def agencies_of(self, task_ids: Sequence[str]) -> dict[str, tuple[list[str], list[str]]]:
         """(names of leads, names of coops) of some tasks, by task id."""

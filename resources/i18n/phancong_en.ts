@@ -2130,6 +2130,10 @@ CHAIRMAN</translation>
       <translation>{0} of {1} tasks</translation>
     </message>
     <message>
+      <source>Đang lập ma trận…</source>
+      <translation>Laying out the matrix…</translation>
+    </message>
+    <message>
       <source>Đã lưu chế độ xem “{0}”</source>
       <translation>The view “{0}” is saved</translation>
     </message>
@@ -2218,6 +2222,13 @@ CHAIRMAN</translation>
     <message>
       <source>Việc của nó chuyển sang cơ quan được chọn; tên của nó thành một cách viết khác. Có thể hoàn tác.</source>
       <translation>Its work goes over to the chosen agency; its name becomes another spelling of it. Can be undone.</translation>
+    </message>
+  </context>
+  <context>
+    <name>Opener</name>
+    <message>
+      <source>Đang mở kế hoạch…</source>
+      <translation>Opening the plan…</translation>
     </message>
   </context>
   <context>

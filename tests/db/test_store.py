@@ -16,7 +16,7 @@ from core.delta import Change, Delta
 from core.errors import StoreError
 from core.model import Agency, PlanStatus, Role
 from db import history
-from db.store import open_store
+from db.store import Store, open_store
 from tests.core.random_edits import step
 from tests.db.clerk import contents, do, import_plan, index_is_true, random_steps, raw, store_at
 
@@ -91,6 +91,36 @@ def test_a_new_step_ends_what_could_be_redone(tmp_path: Path) -> None:
     assert store.redo() is None
     assert [e.name for e in store.history()] == ["Sửa thông tin kế hoạch", "Nhập kế hoạch"]
     store.close()
+
+
+def test_the_names_of_the_next_steps_do_not_walk_over_years_of_history(tmp_path: Path) -> None:
+    """They are asked for after every action; counted in instructions of SQLite, in tens."""
+    store = store_at(tmp_path / "a.db")
+    book = store.book(import_plan(store, 1).id)
+    do(store, book, edits.edit_plan(book, note="a"))
+    cost = _instructions(store)
+    with store.transaction() as connection:
+        connection.executemany("""INSERT INTO history (uid, at, who, name, kind, state, changes, payload)
+            VALUES (?, '', '', 'x', 'edit', 'done', 0, x'')""", [(f"u{n}",) for n in range(5000)])
+    do(store, book, edits.edit_plan(book, note="b"))
+    later = _instructions(store)
+    assert max(later) <= max(cost) + 5, (cost, later)
+    book.apply(store.undo() or Delta(""))
+    assert store.redo_name() == "Sửa thông tin kế hoạch"
+    assert max(_instructions(store)) <= max(cost) + 5
+    store.close()
+
+
+def _instructions(store: Store) -> tuple[int, int]:
+    """What the names of undo and redo cost."""
+    found = []
+    for ask in (store.undo_name, store.redo_name):
+        count = [0]
+        store.connection.set_progress_handler(lambda count=count: count.__setitem__(0, count[0] + 1), 10)
+        ask()
+        store.connection.set_progress_handler(None, 10)
+        found.append(count[0])
+    return found[0], found[1]
 
 
 def test_undo_reaches_two_hundred_steps_and_history_further(tmp_path: Path) -> None:

@@ -118,7 +118,7 @@ def test_she_corrects_one_task_in_the_panel(qtbot: QtBot, database: Path, tmp_pa
         QTest.qWait(10)
         row = clerk.review.lists.tasks
         QTest.mouseClick(row.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
-                         row.visualRect(clerk.review.tasks.index(2)).center() + QPoint(0, 1))
+                         row.visualRect(row.model().index(2, 0)).center() + QPoint(0, 1))
         assert panel.title.text() == "Nhiệm vụ 3 / 7"
         panel.leads.edit.setFocus()
         clerk.press("cong thuong")

@@ -19,9 +19,9 @@ from ui.messages import Recorder
 ALLOWED_QT = {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets"}
 OURS_AT_FIRST_PAINT = {
     "core", "core.errors", "db", "db.front", "db.lock", "db.opening", "db.places", "db.schema", "ui", "ui.actions", "ui.app", "ui.bar",
-    "ui.delegates", "ui.delegates.plan_row", "ui.dialogs", "ui.dialogs.rescue", "ui.language", "ui.launch", "ui.lean", "ui.messages",
-    "ui.models", "ui.models.plans", "ui.numbers", "ui.pages", "ui.pages.plans", "ui.rail", "ui.session", "ui.settings", "ui.theme",
-    "ui.window", "ui.window_actions", "ui.window_pages", "ui.words", "ui.workspace",
+    "ui.delegates", "ui.delegates.plan_row", "ui.dialogs", "ui.dialogs.rescue", "ui.ink", "ui.language", "ui.launch", "ui.lean",
+    "ui.messages", "ui.models", "ui.models.plans", "ui.numbers", "ui.pages", "ui.pages.plans", "ui.rail", "ui.session", "ui.settings",
+    "ui.theme", "ui.window", "ui.window_actions", "ui.window_pages", "ui.words", "ui.workspace",
 }
 # what costs a millisecond or more and can wait: our dependencies, and these of the standard library
 HEAVY = ("sqlite_utils", "openpyxl", "reportlab", "lxml", "pypdfium2", "rapidfuzz", "platformdirs", "click", "tesserocr", "PIL",
@@ -46,9 +46,10 @@ def test_only_what_the_first_page_needs_is_loaded(tmp_path: Path) -> None:
     assert "sqlite3" in modules
 
 
-def test_the_first_start_leaves_qts_enums_alone(tmp_path: Path) -> None:
-    """See ui/numbers.py: any mention of one builds all 93. (Rows of plans are painted with pens, which mention them.)"""
-    modules = modules_at_first_paint(tmp_path, 0)
+@pytest.mark.parametrize("plans", [0, 3])
+def test_a_start_leaves_qts_enums_alone(tmp_path: Path, plans: int) -> None:
+    """See ui/numbers.py and ui/ink.py: any mention of one builds all 93, and so does every pen."""
+    modules = modules_at_first_paint(tmp_path, plans)
     assert {m for m in modules if m.startswith("PySide6.Qt")} == ALLOWED_QT
     assert {m for m in modules if m.partition(".")[0] in ("core", "db", "ui")} <= OURS_AT_FIRST_PAINT | {"ui.pages.empty"}
     assert not {"Qt", "QStyle", "QMessageBox"} & {m.removeprefix("class:") for m in modules if m.startswith("class:")}

@@ -2,19 +2,22 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
 from core import edits
-from tests.ui.window_story import TODAY, stored_plan
+from tests.ui.window_story import TODAY, open_window, stored_plan
 from ui.delegates.plan_row import about, chips
 from ui.dialogs.plan_info import PlanInfoDialog, parse_day
+from ui.later import pieces
 from ui.messages import Recorder
 from ui.models.plans import PlanLine, PlanModel
-from ui.pages.plans import PlansPage
+from ui.pages.plans import FIRST, PlansPage
 from ui.window import MainWindow
+from ui.workspace import Workspace
 
 
 @pytest.fixture
@@ -54,6 +57,67 @@ def test_the_week_ends_on_sunday(page: PlansPage, window: MainWindow) -> None:
     window.session.do(edits.edit_task(book, "plan1.t3", due=date(2025, 6, 23)))
     line = next(x for x in page.model.lines if x.id == "plan1")
     assert (line.overdue, line.this_week) == (1, 1)
+
+
+def asked(window: MainWindow) -> list[str]:
+    """What SQLite is asked from now on."""
+    found: list[str] = []
+    window.session.workspace.opened.connection.set_trace_callback(found.append)
+    return found
+
+
+@pytest.fixture
+def many(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> tuple[MainWindow, list[str]]:
+    """A window over more plans than the first paint shows, before it did anything else; and what it asked until it stood."""
+    queries: list[str] = []
+
+    def fill(workspace: Workspace) -> None:
+        for n in range(FIRST + 6):
+            stored_plan(workspace, f"{n}/KH-UBND", f"Kế hoạch số {n}", plan_id=f"plan{n}", tasks=2)
+        workspace.opened.connection.set_trace_callback(queries.append)
+
+    monkeypatch.setattr(MainWindow, "build_next", lambda self: None)  # what comes after the paint waits for the test
+    return open_window(qtbot, tmp_path, fill), queries
+
+
+def test_before_the_first_paint_only_the_rows_that_it_shows_are_counted(many: tuple[MainWindow, list[str]]) -> None:
+    window, queries = many
+    page = window.pages["plans"]
+    assert isinstance(page, PlansPage)
+    window.session.workspace.opened.connection.set_trace_callback(None)
+    assert page.model.total() == FIRST
+    assert page.model.lines[0].overdue == 1
+    about_tasks = [q for q in queries if " task " in q]
+    assert len(set(queries)) == 6, "three for the list, three for the names of undo and redo"
+    assert all("LIMIT" in q or "plan IN (" in q for q in about_tasks), about_tasks
+    assert page._pressing.isVisible(), "what presses over all comes later, in a line that stands already"
+    assert page._pressing.text().strip() == ""
+    assert page.status() == "", "a number that is wrong is not told"
+
+
+def test_after_it_the_other_plans_come_and_what_presses_is_counted_over_all(many: tuple[MainWindow, list[str]]) -> None:
+    window, _ = many
+    page = window.pages["plans"]
+    assert isinstance(page, PlansPage)
+    top = page._pressing.height()
+    page.view.setCurrentIndex(page.model.index(3))
+    assert next(pieces(window))
+    assert page.model.total() == FIRST + 6
+    assert page._pressing.text() == f"Cần theo dõi: {FIRST + 6} nhiệm vụ quá hạn"
+    assert page._pressing.height() == top, "nothing moves"
+    assert page.view.currentIndex().row() == 3
+    assert page.status() == f"{FIRST + 6} kế hoạch"
+    queries = asked(window)
+    page.complete()
+    assert queries == [], "once is enough"
+
+
+def test_who_types_at_once_looks_into_all_plans(many: tuple[MainWindow, list[str]]) -> None:
+    window, _ = many
+    page = window.pages["plans"]
+    assert isinstance(page, PlansPage)
+    page.field.setText("0/kh")
+    assert [line.id for line in page.model.lines] == ["plan20", "plan10", "plan0"], "the last of them lies below the first paint"
 
 
 def test_the_filter_ignores_marks(page: PlansPage) -> None:

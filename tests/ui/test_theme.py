@@ -2,16 +2,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import groupby
 
 import pytest
+<<<<<<< HEAD
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
+=======
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QIcon, QImage
+from PySide6.QtWidgets import QApplication, QWidget
+>>>>>>> speed
 from pytestqt.qtbot import QtBot
 
 from ui import theme
 from ui.delegates.matrix_cells import heat
 from ui.theme import DARK, LIGHT, Colours, contrast, luminance
+from ui.window import MainWindow
 
 # (ink, ground) wherever the program writes words
 TEXT_PAIRS = [
@@ -122,3 +131,89 @@ def test_one_call_changes_the_whole_window_and_tells_it(qtbot: QtBot) -> None:
     assert app.palette().window().color().name() == DARK.window
     theme.apply(app, "light")
     assert theme.colours() is LIGHT
+
+
+PAGES = ("plans", "review", "matrix", "agencies", "search", "export")
+
+
+@pytest.fixture
+def dressed(window: MainWindow, qtbot: QtBot) -> Iterator[tuple[MainWindow, QApplication]]:
+    """A window whose pages have all been seen, in the light sheet; the tests after it find the application as it was."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    before, palette = app.styleSheet(), app.palette()
+    window.resize(1200, 700)
+    theme.apply(app, "light")
+    window.session.open_plan("plan1")
+    for page in PAGES:
+        window.show_page(page)
+    yield window, app
+    theme.apply(app, "light")
+    app.setStyleSheet(before)
+    app.setPalette(palette)
+
+
+def shown(window: MainWindow) -> dict[str, QImage]:
+    """Every page as it looks (the pages to print come out of a worker, some time)."""
+    found = {}
+    for page in PAGES[:-1]:
+        window.show_page(page)
+        QApplication.processEvents()
+        found[page] = window.page(page).grab().toImage()
+    return found
+
+
+def test_a_change_in_pieces_looks_like_a_start_in_that_theme(dressed: tuple[MainWindow, QApplication]) -> None:
+    window, app = dressed
+    theme.apply(app, "dark")
+    dark = shown(window)
+    theme.apply(app, "light")
+    light = shown(window)
+    for name, wanted in (("dark", dark), ("light", light), ("dark", dark)):
+        window.show_page("matrix")
+        said = []
+        for piece in theme.change_in_pieces(app, name):
+            said.append(piece)
+            QApplication.processEvents()
+        assert [piece for piece, _ in groupby(said)] == ["unseen", "undressed", "dressed", "seen", "polished"]
+        assert said.count("unseen") > 4 < said.count("polished"), "what nobody sees comes in pieces of its own"
+        now = shown(window)
+        assert [page for page in wanted if now[page] != wanted[page]] == []
+
+
+def test_only_what_is_seen_is_worked_through_when_the_sheet_changes(dressed: tuple[MainWindow, QApplication]) -> None:
+    window, app = dressed
+    window.show_page("plans")
+    polished = Qt.WidgetAttribute.WA_WState_Polished
+    hidden = [w for w in window.findChildren(QWidget) if w.testAttribute(polished) and not w.isVisible() and not w.inherits("QMenu")]
+    assert len(hidden) > 100
+    for piece in theme.change_in_pieces(app, "dark"):
+        if piece in ("undressed", "dressed"):
+            assert not [w for w in hidden if w.testAttribute(polished)]
+            assert not window.updatesEnabled(), "nothing is painted half-way"
+        elif piece == "seen":
+            assert window.updatesEnabled()
+    assert all(w.testAttribute(polished) for w in hidden)
+
+
+def test_a_page_that_is_asked_for_during_a_change_is_dressed(dressed: tuple[MainWindow, QApplication]) -> None:
+    window, app = dressed
+    theme.apply(app, "dark")
+    wanted = shown(window)["review"]
+    theme.apply(app, "light")
+    window.show_page("plans")
+    theme.change(app, "dark")
+    window.show_page("review")
+    QApplication.processEvents()
+    assert window.page("review").grab().toImage() == wanted
+
+
+def test_two_changes_at_once_end_in_the_last(dressed: tuple[MainWindow, QApplication], qtbot: QtBot) -> None:
+    window, app = dressed
+    theme.change(app, "dark")
+    theme.change(app, "light")
+    qtbot.waitUntil(window.updatesEnabled)
+    qtbot.wait(50)
+    assert theme.colours() is LIGHT
+    assert app.styleSheet() == theme.style_sheet(LIGHT)
+    assert window.updatesEnabled()

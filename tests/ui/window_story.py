@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from unittest.mock import patch
 
@@ -67,7 +67,7 @@ def stored_plan(workspace: Workspace, number: str = "01/KH-UBND", title: str = "
     changes = [Change(None, plan), *(Change(None, a) for a in agencies if a.id not in known)]
     changes += [Change(None, Membership("nhom", m)) for m in ("tc", "yt") if "nhom" not in known]
     for n in range(1, tasks + 1):
-        due = date(2025, 6, 10 + n) if n % 2 else None
+        due = date(2025, 6, 10) + timedelta(n) if n % 2 else None
         task = Task(f"{plan_id}.t{n}", plan_id, float(n), f"Nhiệm vụ {n}: thu hút đầu tư và giải ngân vốn đầu tư công.", (str(n),),
                     ("II. Nhiệm vụ",), deadlines=(Deadline("hạn", due),) if due else (), due=due)
         changes += [Change(None, task), Change(None, Assignment(task.id, "tc" if n % 2 else "yt", Role.LEAD)),

@@ -7,9 +7,14 @@ from PySide6.QtCore import QCoreApplication, QRect, QSize
 from PySide6.QtGui import QCursor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate
 
+from ui.ink import fill, fill_round, write
 from ui.models.plans import PlanLine, PlanModel, day_words
+<<<<<<< HEAD
 from ui.numbers import CENTRE, MIDDLE, SINGLE_LINE, cut, grouped
 from ui.theme import colour, colours, icon, scaled
+=======
+from ui.theme import colours, icon, scaled
+>>>>>>> speed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont
@@ -66,40 +71,29 @@ class PlanRow(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         view = option.widget
         if isinstance(view, QListView) and view.currentIndex() == index:  # QStyle's flags would cost 8 ms at start
-            painter.fillRect(rect, colour(c.accent_soft))
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), colour(c.accent))
+            fill(painter, rect, c.accent_soft)
+            fill(painter, QRect(rect.left(), rect.top(), 3, rect.height()), c.accent)
         elif isinstance(view, QListView) and view.underMouse() and view.indexAt(view.viewport().mapFromGlobal(QCursor.pos())) == index:
-            painter.fillRect(rect, colour(c.hover))
-        painter.setPen(colour(c.border))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+            fill(painter, rect, c.hover)
+        fill(painter, QRect(rect.left(), rect.bottom(), rect.width(), 1), c.border)
         icon("plans", "muted").paint(painter, QRect(rect.left() + PAD, rect.top() + PAD, 22, 22))
         inner = rect.adjusted(PAD + 36, 9, -PAD, -9)
         used = self._chips(painter, inner, line, option.font)
         top = QRect(inner.left(), inner.top(), inner.width() - used - 16, inner.height() // 2)
-        self._line(painter, top, line.heading, scaled(option.font, 1.05, bold=True), c.text)
+        write(painter, top, line.heading, scaled(option.font, 1.05, bold=True), c.text)
         below = QRect(inner.left(), inner.top() + inner.height() // 2 + 2, inner.width() - used - 16, inner.height() // 2)
-        self._line(painter, below, about(line), option.font, c.muted)
+        write(painter, below, about(line), option.font, c.muted)
         painter.restore()
-
-    @staticmethod
-    def _line(painter: QPainter, rect: QRect, text: str, font: QFont, ink: str) -> None:
-        painter.setFont(font)
-        painter.setPen(colour(ink))
-        painter.drawText(rect, MIDDLE | SINGLE_LINE, cut(QFontMetrics(font), text, rect.width()))
 
     @staticmethod
     def _chips(painter: QPainter, inner: QRect, line: PlanLine, font: QFont) -> int:
         """Draws the chips from the right edge; the width that they take."""
         small, c = scaled(font, 0.92), colours()
         metrics, right = QFontMetrics(small), inner.right()
-        painter.setFont(small)
         for chip in reversed(chips(line)):
             width = metrics.horizontalAdvance(chip.text) + 18
             place = QRect(right - width, inner.center().y() - metrics.height() // 2 - 4, width, metrics.height() + 8)
-            painter.setPen(colour(getattr(c, chip.ground)))
-            painter.setBrush(colour(getattr(c, chip.ground)))
-            painter.drawRoundedRect(place.adjusted(0, 0, -1, -1), 6, 6)
-            painter.setPen(colour(getattr(c, chip.ink)))
-            painter.drawText(place, CENTRE, chip.text)
+            fill_round(painter, place, 6, getattr(c, chip.ground))
+            write(painter, place.adjusted(9, 0, 0, 0), chip.text, small, getattr(c, chip.ink))
             right -= width + 8
         return inner.right() - right

@@ -1,9 +1,10 @@
 """The directory as a table: names, short names, kind, and how much work each has over all plans. One row dragged onto another merges."""
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -11,6 +12,9 @@ from core.fold import fold, sort_key
 from core.model import Agency, AgencyKind
 from ui.theme import icon
 from ui.words import kind_words
+
+if TYPE_CHECKING:
+    from ui.workspace import Load
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 MIME = "application/x-phancong-agency"
@@ -69,6 +73,21 @@ class AgencyModel(QAbstractTableModel):
     def show(self, lines: Sequence[AgencyLine]) -> None:
         self._all = list(lines)
         self._refill()
+
+    def take_loads(self, loads: Mapping[str, Load]) -> bool:
+        """Other numbers in the same lines; False where the order or the filter hangs on them, and the lines must be laid anew."""
+        def counted(line: AgencyLine) -> AgencyLine:
+            load = loads.get(line.agency.id)
+            return replace(line, leads=load.leads, coops=load.coops, plans=load.plans) if load else replace(line, leads=0, coops=0, plans=0)
+
+        self._all = [counted(line) for line in self._all]
+        if self._busy_only or self._column >= Column.LEADS:
+            return False
+        known = {line.agency.id: line for line in self._all}
+        self.lines = [known[line.agency.id] for line in self.lines]
+        if self.lines:
+            self.dataChanged.emit(self.index(0, Column.LEADS), self.index(len(self.lines) - 1, Column.PLANS))
+        return True
 
     def filter(self, typed: str, kind: AgencyKind | None, busy_only: bool) -> None:
         self._wanted, self._kind, self._busy_only = tuple(fold(typed).split()), kind, busy_only

@@ -41,7 +41,7 @@ class FindingModel(QAbstractListModel):
         """Read the book again after a step. Rows settled elsewhere go; the one at hand stays at hand if it is still open."""
         before = self.current()
         now = self._book.open_findings() if self._book else []
-        numbers = {t.id: n for n, t in enumerate(self._book.tasks, start=1)} if self._book else {}
+        numbers = {f.task: self._book.row_of(f.task) + 1 for f in now if f.task} if self._book else {}
         if now == self._open and numbers == self._numbers:
             return
         if [f.id for f in now] != [f.id for f in self._open]:

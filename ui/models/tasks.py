@@ -74,7 +74,6 @@ class TaskModel(QAbstractListModel):
         super().__init__(parent)
         self._book: Book | None = None
         self._ids: list[str] = []
-        self._rows: dict[str, int] = {}
         self._cards: dict[str, TaskCard] = {}
         self._doubts: dict[str, list[Finding]] = {}
 
@@ -83,7 +82,7 @@ class TaskModel(QAbstractListModel):
     def set_book(self, book: Book | None) -> None:
         self.beginResetModel()
         self._book = book
-        self._take_order([t.id for t in book.tasks] if book else [])
+        self._ids = list(book.task_ids()) if book else []
         self._count_doubts()
         self._cards.clear()
         self.endResetModel()
@@ -115,7 +114,10 @@ class TaskModel(QAbstractListModel):
 
     def row_of(self, task_id: str) -> int:
         """The row of a task, -1 where it is not there."""
-        return self._rows.get(task_id, -1)
+        row = self._book.row_of(task_id) if self._book else -1
+        if 0 <= row < len(self._ids) and self._ids[row] == task_id:
+            return row
+        return self._ids.index(task_id) if task_id in self._ids else -1  # the book has gone on already
 
     def id_at(self, row: int) -> str | None:
         return self._ids[row] if 0 <= row < len(self._ids) else None
@@ -137,14 +139,15 @@ class TaskModel(QAbstractListModel):
             return
         if any(isinstance(c.before or c.after, Finding) for c in delta.changes):
             self._count_doubts()
-        wanted = [t.id for t in self._book.tasks]
+        wanted = self._book.task_ids()
         if wanted != self._ids:
             self._reorder(wanted)
         if any(isinstance(c.before, Agency) and c.before != c.after for c in delta.changes):
             self._cards.clear()
             self._tell(0, len(self._ids) - 1)
             return
-        touched = {self._rows[i] for c in delta.changes for i in _tasks_of(c.before, c.after) if i in self._rows}
+        named = {i for c in delta.changes for i in _tasks_of(c.before, c.after) if self._book.has_task(i)}
+        touched = {self.row_of(task_id) for task_id in named}
         for row in touched:
             self._cards.pop(self._ids[row], None)
         if len(touched) > 200:
@@ -155,33 +158,29 @@ class TaskModel(QAbstractListModel):
 
     def _reorder(self, wanted: list[str]) -> None:
         """Rows go and come one by one where the rest keeps its order, so that the view keeps its place."""
-        new, old = set(wanted), set(self._ids)
-        gone = [row for row, i in enumerate(self._ids) if i not in new]
-        come = [row for row, i in enumerate(wanted) if i not in old]
-        kept_same = [i for i in self._ids if i in new] == [i for i in wanted if i in old]
+        first, old_end, new_end = _differing(self._ids, wanted)
+        before, after = self._ids[first:old_end], wanted[first:new_end]
+        new, old = set(after), set(before)
+        gone = [row for row, i in enumerate(before, first) if i not in new]
+        come = [row for row, i in enumerate(after, first) if i not in old]
+        kept_same = [i for i in before if i in new] == [i for i in after if i in old]
         if not kept_same or len(gone) + len(come) > 50:
             self.beginResetModel()
-            self._take_order(wanted)
+            self._ids = list(wanted)
             self._cards.clear()
             self.endResetModel()
             return
         for row in reversed(gone):
             self.beginRemoveRows(_NONE, row, row)
-            self._take_order(self._ids[:row] + self._ids[row + 1:])
+            del self._ids[row]
             self.endRemoveRows()
         for row in come:
             self.beginInsertRows(_NONE, row, row)
-            self._take_order([*self._ids[:row], wanted[row], *self._ids[row:]])
+            self._ids.insert(row, wanted[row])
             self.endInsertRows()
         # the numbers below the first such row are others now
         self._cards.clear()
-        first = min([*gone, *come], default=0)
-        if first < len(self._ids):
-            self._tell(first, len(self._ids) - 1)
-
-    def _take_order(self, ids: list[str]) -> None:
-        self._ids = ids
-        self._rows = {task_id: row for row, task_id in enumerate(ids)}
+        self._tell(first, len(self._ids) - 1)
 
     def _count_doubts(self) -> None:
         self._doubts = {}
@@ -192,6 +191,15 @@ class TaskModel(QAbstractListModel):
     def _tell(self, first: int, last: int) -> None:
         if last >= first:
             self.dataChanged.emit(self.index(first), self.index(last))
+
+
+def _differing(old: list[str], new: list[str]) -> tuple[int, int, int]:
+    """(first, end in ``old``, end in ``new``) of what is not the same at the beginning and at the end of both."""
+    first = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a is not b and a != b), min(len(old), len(new)))
+    old_end, new_end = len(old), len(new)
+    while old_end > first and new_end > first and old[old_end - 1] == new[new_end - 1]:
+        old_end, new_end = old_end - 1, new_end - 1
+    return first, old_end, new_end
 
 
 def _tasks_of(*records: object) -> list[str]:

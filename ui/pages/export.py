@@ -4,6 +4,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 import weakref
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +31,11 @@ from core.sheets.names import file_name
 from ui import background, messages
 from ui.actions import ActionSpec
 from ui.background import Job
+<<<<<<< HEAD
 from ui.numbers import grouped
+=======
+from ui.jobs import LARGE, export_stored
+>>>>>>> speed
 from ui.pages.export_bar import PreviewBar
 from ui.pages.export_choices import ExportChoices
 from ui.pages.export_desk import FORMATS, ExportDesk
@@ -57,7 +62,7 @@ class ExportPage(QWidget):
         self._preview_job: Job | None = None
         self._export_job: Job | None = None
         self._print_job: PrintJob | None = None
-        self._stale = True
+        self._stale = self._unread = True
         self._again = QTimer(self, singleShot=True, interval=300)
         self._again.timeout.connect(self.refresh)
         self._build()
@@ -135,6 +140,7 @@ class ExportPage(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._read_book()
         if self._stale:
             self._again.start(0)
 
@@ -149,11 +155,17 @@ class ExportPage(QWidget):
         self._session.settings.set("export/format", self.format.currentData())
 
     def _book_changed(self) -> None:
-        self.choices.show_book(self._book)
+        self._stale = self._unread = True
         self._show_caution()
-        self._stale = True
         if self.isVisible():
+            self._read_book()
             self._again.start(300)
+
+    def _read_book(self) -> None:
+        """Who has duties in the plan: asked when the page is seen, not at every step on another one."""
+        if self._unread:
+            self._unread = False
+            self.choices.show_book(self._book)
 
     def _choices_changed(self) -> None:
         self._stale = True
@@ -177,12 +189,25 @@ class ExportPage(QWidget):
             return
         self._turn += 1
         target = self._scratch() / f"{self._turn}.pdf"
+<<<<<<< HEAD
         self.set_busy(True)
         self.view.words = self.tr("Đang dựng các trang sẽ in…")
         self.view.viewport().update()
         self._preview_job = background.run(export_job, book, self.choices.kind, target, self._keywords("pdf", bundle="file"),
+=======
+        self.busy.show()
+        job, where = self._job_over(book)
+        self._preview_job = background.run(job, *where, self.choices.kind, target, self._keywords("pdf", bundle="file"),
+>>>>>>> speed
                                            on_done=lambda made: self._show(made[0]), on_error=self._preview_failed,
                                            on_progress=lambda share, what: None)
+
+    def _job_over(self, book: Book) -> tuple[Callable[..., list[Path]], tuple[object, ...]]:
+        """A plan goes to the worker as it is; a large one is read there from the database, where every step stands at once: to pack
+        50,000 tasks would hold the window up for more than a second."""
+        if len(book.task_ids()) > LARGE:
+            return export_stored, (self._session.workspace.path, book.plan.id)
+        return export_job, (book,)
 
     def _scratch(self) -> Path:
         """The folder of the previews: made at the first one, gone with the page or at the end of the program."""
@@ -290,7 +315,8 @@ class ExportPage(QWidget):
         self._session.settings.set("export/format", ending)
         self.desk.begin(self.tr("Đang xuất…"))
         assert self._book is not None
-        self._export_job = background.run(export_job, self._book, self.choices.kind, target,
+        job, where = self._job_over(self._book)
+        self._export_job = background.run(job, *where, self.choices.kind, target,
                                           self._keywords(ending, bundle=str(self.choices.bundle.currentData())),
                                           on_done=self._saved, on_error=self._save_failed, on_progress=self.desk.progress)
 

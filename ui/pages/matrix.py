@@ -18,6 +18,7 @@ from ui.actions import ActionSpec
 from ui.models.matrix import CellModel, Frozen, FrozenModel
 from ui.numbers import grouped
 from ui.pages import matrix_actions as actions
+from ui.pages.matrix_builder import LARGE, GridBuilder
 from ui.pages.matrix_chart import LoadChart
 from ui.pages.matrix_columns import ColumnActions
 from ui.pages.matrix_copy import MatrixCopy
@@ -50,6 +51,8 @@ class MatrixPage(QWidget):
         self._waiting = False
         self._warmer = QTimer(self, interval=0)
         self._warmer.timeout.connect(self._warm)
+        self._builder = GridBuilder(self)
+        self._builder.built.connect(self._built)
         self._build()
         self._connect()
         restore(self)
@@ -115,13 +118,28 @@ class MatrixPage(QWidget):
 
     def _opened(self, book: Book | None) -> None:
         """A plan is read into the table when the page is seen, not before: who reviews a plan need not wait for its matrix."""
+        self._builder.stop()
+        self.grid = None
         self._waiting = book is not None and not self.isVisible()
-        if book is None or self._waiting:
-            self.grid = None
-        else:
+        if book is not None and not self._waiting:
             # what a filter or a folded heading means belongs to one plan; how the table looks goes along
             self.view = replace(self.view, filter=GridFilter(), folded=frozenset())
-            self.grid = Grid(book, self.view, self.session.today())
+            large = len(book.task_ids()) > LARGE
+            grid = Grid(book, self.view, self.session.today(), slowly=large)
+            if large:
+                self._builder.start(grid)
+            else:
+                self.grid = grid
+        self._show_grid()
+
+    def _built(self, grid: Grid) -> None:
+        """A large table is there; it was laid under the view that the page had when it was begun."""
+        self.grid = grid
+        self._show_grid()
+        if self.isVisible():
+            self.focus_first()
+
+    def _show_grid(self) -> None:
         self._late_text = ""
         self.filter_bar.show_filter(self.view.filter)
         self.filter_bar.set_sections(self.grid.sections() if self.grid else [])
@@ -146,6 +164,8 @@ class MatrixPage(QWidget):
                 self.apply(replace(self.view, filter=self.filter_bar.wanted))
 
     def _changed(self, delta: Delta) -> None:
+        if self._builder.running:
+            self._opened(self.session.book)
         if self.grid is None:
             return
         news = self.grid.touch(delta)
@@ -323,7 +343,7 @@ class MatrixPage(QWidget):
     def status(self) -> str:
         grid = self.grid
         if grid is None:
-            return ""
+            return self.tr("Đang lập ma trận…") if self._builder.running else ""
         total = len(grid.order)
         all_shown = grid.shown == total
         tasks = self.tr("{0} nhiệm vụ").format(grouped(total)) if all_shown else \

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from ui.pages.empty import EmptyState
     from ui.session import Session
 
+FIRST = 24  # more rows than the tallest screens show
+
 
 class PlansPage(QWidget):
     """``open_wanted`` (plan id, page id or "") and the other signals are answered by the window."""
@@ -41,8 +43,8 @@ class PlansPage(QWidget):
         column.addWidget(self._stack)
         session.plans_changed.connect(self.refresh)
         session.changed.connect(self._changed)
-        self._stale = False
-        self.refresh()
+        self._stale = self._partial = False
+        self._read(FIRST)
 
     # ---- building
 
@@ -117,11 +119,22 @@ class PlansPage(QWidget):
 
     def refresh(self) -> None:
         """Read the list anew; the chosen plan stays chosen."""
+        self._read()
+
+    def complete(self) -> None:
+        """Read what lies below the rows of the first paint."""
+        if self._partial:
+            self._read()
+
+    def _read(self, first: int = -1) -> None:
+        """All plans, or the ``first`` ones where there are more: then what presses over all is not counted yet."""
         chosen = self.chosen()
-        workspace = self._session.workspace
-        pressing = workspace.follow_up(self._session.today())
+        workspace, today = self._session.workspace, self._session.today()
+        plans = workspace.plans(first)
+        self._partial = len(plans) == first
+        pressing = workspace.follow_up(today, [p.id for p in plans] if self._partial else None)
         lines = []
-        for p in workspace.plans():
+        for p in plans:
             more = pressing.get(p.id)
             lines.append(PlanLine(p.id, p.title, p.number or "", p.date, p.issuer or "", p.source_name, p.imported, p.in_review,
                                   p.tasks, p.open_findings, p.done, more.overdue if more else 0, more.this_week if more else 0))
@@ -129,7 +142,11 @@ class PlansPage(QWidget):
         self._stale = False
         self._stack.setCurrentWidget(self._full if lines else self._empty())
         self._choose(chosen.id if chosen else "")
-        self._tell(lines)
+        if self._partial:
+            self._pressing.setText(" ")  # its line keeps the height that it will have
+            self._pressing.setVisible(workspace.anything_presses(today))
+        else:
+            self._tell(lines)
         self._no_match.setVisible(not self.model.lines)
         self.status_changed.emit()
 
@@ -154,6 +171,7 @@ class PlansPage(QWidget):
             self._stale = True
 
     def _filter(self, typed: str) -> None:
+        self.complete()
         chosen = self.chosen()
         self.model.filter(typed)
         self._choose(chosen.id if chosen else "")
@@ -170,7 +188,7 @@ class PlansPage(QWidget):
         return self.model.lines[row] if 0 <= row < len(self.model.lines) else None
 
     def status(self) -> str:
-        if not self.model.total():
+        if self._partial or not self.model.total():
             return ""
         if len(self.model.lines) != self.model.total():
             return self.tr("{shown} / {total} kế hoạch").format(shown=len(self.model.lines), total=self.model.total())
@@ -208,16 +226,17 @@ class PlansPage(QWidget):
             self.open_wanted.emit(line.id, page_id)
 
     def edit_info(self) -> None:
+        from core.book import Book
         from core.edits import edit_plan
         from ui.dialogs.plan_info import PlanInfoDialog
 
         line = self.chosen()
         if line is None:
             return
-        book = self._session.workspace.book(line.id)
-        dialog = PlanInfoDialog(book.plan, self)
+        plan = self._session.workspace.store.plan(line.id)
+        dialog = PlanInfoDialog(plan, self)
         if dialog.exec():
-            self._session.do(edit_plan(book, **dialog.fields()))
+            self._session.do(edit_plan(Book(plan), **dialog.fields()))
 
     def remove(self) -> None:
         """Takes the plan away; it can be undone, but is asked for, since it is far out of sight afterwards."""

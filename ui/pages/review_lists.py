@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QSize, QSortFilterProxyModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -94,7 +94,7 @@ class ReviewLists(QWidget):
         self.tabs.addTab("")
         self.tasks = CardList(TaskCardDelegate(), self.tr("Nhiệm vụ"))
         self.tasks.setObjectName("reviewTasks")
-        self.tasks.setModel(tasks)
+        self.tasks.setModel(counted(tasks, self))
         self.findings = CardList(FindingDelegate(), self.tr("Chỗ cần xem"))
         self.findings.setObjectName("reviewFindings")
         self.findings.setModel(findings)
@@ -185,6 +185,14 @@ class ReviewLists(QWidget):
     def _finding_picked(self, index: QModelIndex) -> None:
         if not self._setting and index.isValid() and index.data(FindingRole.ID) and not self.chosen_findings():
             self.finding_chosen.emit(index.row())
+
+
+def counted(model: QAbstractItemModel, parent: QObject) -> QSortFilterProxyModel:
+    """The same rows behind a model that Qt counts by itself: QListView asks for the number of rows twice a row whenever it lays them out,
+    and each time it would ask Python."""
+    proxy = QSortFilterProxyModel(parent)
+    proxy.setSourceModel(model)
+    return proxy
 
 
 def bar() -> tuple[FlowLayout, QWidget]:
