@@ -203,8 +203,9 @@ def _opens_lower(text: str) -> bool:
 
 ENDED = re.compile(r"[.:;!?…][\"”’')\]]*$")
 _REFERS = re.compile(r"(?:\bđiều|\bkhoản|\bđiểm|\bmục|\bsố|\bngày|\btháng|\bnăm|\bquý|\bphần|\bphụ lục|[,/–-]|\d)$", re.IGNORECASE)
-_WANTS_NUMBER = re.compile(r"(?:ngày|tháng|năm|quý|số|điều|khoản|điểm|mục|phụ lục|giai đoạn|khóa)$", re.IGNORECASE)
-_WANTS_MORE = re.compile(r"(?<!\w)(?:và|với|của|cho|các|những|hoặc|theo|tại|về|do|từ|để|trong|là|trên|bằng|giữa)$")
+_WANTS_NUMBER = {"ngày", "tháng", "năm", "quý", "số", "điều", "khoản", "điểm", "mục", "lục", "đoạn", "khóa"}
+_WANTS_MORE = {"và", "với", "của", "cho", "các", "những", "hoặc", "theo", "tại", "về", "do", "từ", "để", "trong", "là", "trên", "bằng",
+               "giữa"}
 _SIGNS = re.compile(
     r"(?:TM|KT|TL|TUQ|Q)\.\s|(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG)$|nơi nhận", re.IGNORECASE
 )
@@ -304,11 +305,12 @@ def _continues(open_: _Open, line: Line, shape: Shape, titled: bool) -> bool:
 
 def hangs_on(last: str, text: str) -> bool:
     """Whether ``last`` cannot end where it ends, and ``text`` has what it wants: "trước ngày / 10 tháng 12", "Sở Y tế và / Sở Nội vụ"."""
+    word = last[-8:].rpartition(" ")[2].lower()
     if len(last) < 40 or last.isupper():
         return False
-    if text[:1].isdigit() or re.match(r"[IVX]+(?:[/.,; ]|$)", text):
-        return _WANTS_NUMBER.search(last) is not None
-    return text[:1].isalpha() and _WANTS_MORE.search(last) is not None
+    if word in _WANTS_NUMBER:
+        return text[:1].isdigit() or re.match(r"[IVX]+(?:[/.,; ]|$)", text) is not None
+    return word in _WANTS_MORE and text[:1].isalpha()
 
 
 def _closes(last: str, text: str) -> bool:
@@ -343,10 +345,12 @@ def _marks_nothing(open_: _Open, line: Line, marker: Marker, shape: Shape, ended
     rest = line.text[marker.length :]
     if marker.kind == "dash" and rest[:1].isdigit() and last.text[-1:].isdigit():
         return True
+    if marker.kind == "dash" and last.text[-1:].isalpha() and shape.full(last.text, line.text) and (
+            rest[:1].islower() or rest.startswith("Thương binh")):
+        return True  # "các tổ chức chính trị / - xã hội", "Sở Lao động / - Thương binh và Xã hội"
     itemised = open_.marker is not None and open_.marker.kind in ("dash", "plus", "bullet")
     full = shape.full(last.text, line.text) and (last.open_end or not shape.spaces)
-    small = rest[:1].islower() and open_.parts[0].text[open_.marker.length if open_.marker else 0:][:1].isupper()
-    return marker.kind == "dash" and itemised and full and (len(open_.parts) > 1 or small) and last.text[-1:].isalnum()
+    return marker.kind == "dash" and itemised and full and len(open_.parts) > 1 and last.text[-1:].isalnum()
 
 
 def _before(label: str) -> tuple[str, ...]:

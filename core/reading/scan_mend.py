@@ -149,6 +149,9 @@ def _order(pieces: list[Piece], k: int, number: int, roman: int, scanned: bool, 
 def _roman_number(token: str, end: str, heading: bool, before: int) -> int:
     """The Roman number that ``token`` before a heading is, 0 where it is none. The heading before tells what it must be."""
     looks = token.translate(_ROMAN_LOOKS)
+    if end == "" and heading and token.endswith("L"):  # "I." that became one letter
+        whole = token[:-1].translate(_ROMAN_LOOKS) + "I"
+        return before + 1 if before + 1 < len(_ROMANS) and whole == _ROMANS[before + 1] else 0
     if end == ")" or not re.fullmatch(r"[IVX]{1,5}", looks):
         return 0
     value = _ROMANS.index(looks) if looks in _ROMANS else 0
