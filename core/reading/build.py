@@ -151,6 +151,10 @@ def assemble(pieces: Iterable[Piece], *, kind: str, pages: int | None = None, no
     unsure: list[Span] = []
     pieces, notes = list(pieces), list(notes)
     _mend_letters(pieces, notes)
+    if any(piece.cell is not None for piece in pieces):
+        from core.reading.layout_tables import unboxed
+
+        unboxed(pieces)
     if kind not in _LAID_OUT:
         from core.reading.hard_lines import rejoined
 
