@@ -22,10 +22,27 @@ def mend_page(page: Page) -> None:
     words = [word for word in page.words if not _speck(word)]
     if words:
         usual = median(word.size for word in words)
+        notes = _notes(page, words, usual)
+        for word in notes:  # one size for all, so that none of their lines passes for text
+            word.size = 0.7 * usual
+        kept = {id(word) for word in notes}
         for word in words:
-            if 0.74 * usual < word.size < 1.45 * usual:
+            if id(word) not in kept and 0.74 * usual < word.size < 1.45 * usual:
                 word.size = usual
     page.words = words
+
+
+def _notes(page: Page, words: list[Word], usual: float) -> list[Word]:
+    """The words of footnotes: small ones under a short line at the page's foot, the first of them a mark."""
+    for y, x0, x1 in sorted(page.across, reverse=True):
+        below = sorted((word for word in words if word.y > y), key=lambda word: word.y)
+        walled = any(top - 3 < y < end + 3 for _, top, end in page.down)  # a line of a table
+        if not below or walled or y < 0.3 * page.height or not 40 < x1 - x0 < 0.45 * page.width:
+            continue
+        first = min((word for word in below if word.y - below[0].y < 0.5 * usual), key=lambda word: word.x0)
+        if median(word.size for word in below) < 0.82 * usual and re.match(r"\W?[\dlI*]", first.text):
+            return below
+    return []
 
 
 def _speck(word: Word) -> bool:
