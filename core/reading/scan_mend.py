@@ -71,8 +71,18 @@ def mend_pieces(pieces: list[Piece], counter: Counter, pages: set[int] | None = 
         if piece.cell is None:
             number, roman = _order(pieces, k, number, roman, scanned, counter)
         if scanned:
-            piece.text = _mend_words(piece.text, counter)
+            piece.text = _SPELLED.sub(_doubted, _mend_words(piece.text, counter))
     _first_quarters(pieces, pages, counter)
+
+
+_SPELLED = re.compile(rf"(?<![\w{UNSURE}'’-])[^\W\d_A-ZĐ]{{2,}}(?![\w{SURE}'’-])")
+
+
+def _doubted(match: re.Match[str]) -> str:
+    """A word in small letters that no Vietnamese word is spelled like was misread, however sure OCR is of it; names may be."""
+    word = match[0]
+    known = word.isascii() or not word.islower() or is_syllable(word)
+    return word if known else f"{UNSURE}{word}{SURE}"
 
 
 def _first_quarters(pieces: list[Piece], pages: set[int] | None, counter: Counter) -> None:
