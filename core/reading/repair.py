@@ -335,7 +335,7 @@ def _marks_nothing(open_: _Open, line: Line, marker: Marker, shape: Shape, ended
     if not shape.width or (shape.gaps and line.gap):
         return False
     if marker.kind in ("romanparen", "paren") and line.text[0] == "(" and marker.value > 1 and shape.full(last.text, line.text):
-        return any(f" ({word}) " in part.text for part in open_.parts for word in _before(marker.label))
+        return any(f" ({word}) " in part.text for part in open_.parts[-30:] for word in _before(marker.label))
     if ended:
         return False
     if line.text[:marker.length].rstrip().endswith("/") and last.text.lower().endswith(" số"):
