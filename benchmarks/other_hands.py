@@ -100,9 +100,36 @@ def breaks(plan: PlanText, luck: random.Random) -> bytes:
                          '<w:gridCol w:w="5750"/></w:tblGrid>'
                          f"<w:tr><w:tc><w:tcPr/>{left}</w:tc><w:tc><w:tcPr/>{right}</w:tc></w:tr></w:tbl>")
                 body = body[:head[0].start()] + table + body[head[at + 1].end():]
-        return body
+        return _signature_in_table(body)
 
     return _rewritten(to_docx(_unnumbered(plan)), change)
+
+
+def _signature_in_table(body: str) -> str:
+    """Receivers on the left and the signature on the right, in a table without lines, as every office has them."""
+    parts = list(_P.finditer(body))
+    at = next((k for k, m in enumerate(parts) if "Nơi nhận" in m[0]), None)
+    sign = next((k for k, m in enumerate(parts) if at is not None and k > at and re.search(">(?:TM|KT|TL|TUQ|T/M)[. ]", m[0])), None)
+    if at is None or sign is None:
+        return body
+    end = next((k for k in range(sign, min(sign + 5, len(parts))) if not re.search("<w:b/>|ký", parts[k][0])), sign) + 1
+    if any(m[0].startswith("<w:tbl>") for m in parts[at:end]):
+        return body
+    left, right = ("".join(m[0] for m in parts[a:b]) for a, b in ((at, sign), (sign, end)))
+    table = ('<w:tbl><w:tblPr><w:tblW w:w="9350" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="4600"/><w:gridCol w:w="4750"/>'
+             f"</w:tblGrid><w:tr><w:tc><w:tcPr/>{left}</w:tc><w:tc><w:tcPr/>{right}</w:tc></w:tr></w:tbl><w:p/>")
+    return body[:parts[at].start()] + table + body[parts[end - 1].end():]
+
+
+def boxed(plan: PlanText, luck: random.Random) -> bytes:
+    """The whole document in a table of one cell."""
+
+    def change(body: str) -> str:
+        begin, end = body.index("<w:body>") + 8, body.index("<w:sectPr")
+        return (f'{body[:begin]}<w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w="9350"/></w:tblGrid><w:tr><w:tc><w:tcPr/>{body[begin:end]}'
+                f"<w:p/></w:tc></w:tr></w:tbl><w:p/>{body[end:]}")
+
+    return _rewritten(to_docx(plan), change)
 
 
 def sans(plan: PlanText, luck: random.Random) -> bytes:
@@ -341,9 +368,10 @@ def wrapped_text(plan: PlanText, width: int) -> str:
     return "\n".join(out)
 
 
-HANDS = ("docx-typed", "docx-pasted", "docx-breaks", "pdf-sans", "pdf-tight", "pdf-breaks", "pdf-chrome", "pdf-letters", "pdf-words",
+HANDS = ("docx-typed", "docx-pasted", "docx-breaks", "docx-boxed", "docx-office", "doc-office", "rtf-office", "html-office",
+ "pdf-sans", "pdf-tight", "pdf-breaks", "pdf-chrome", "pdf-letters", "pdf-words",
          "html", "txt-78")  # fmt: skip
-_MAKERS = {"typed": typed, "pasted": pasted, "breaks": breaks, "sans": sans, "tight": tight}
+_MAKERS = {"typed": typed, "pasted": pasted, "breaks": breaks, "boxed": boxed, "sans": sans, "tight": tight}
 
 
 def by_other_hand(plan: PlanText, kind: str, name: str, folder: Path, convert: Callable[[Path, str, Path], Path]) -> Path:
@@ -355,6 +383,10 @@ def by_other_hand(plan: PlanText, kind: str, name: str, folder: Path, convert: C
         made = target.with_suffix(".docx")
         made.write_bytes(_MAKERS[how](plan, luck))
         return made if ending == "docx" else convert(made, "pdf", folder)
+    if how == "office":
+        made = target.with_name(f"{name}-{kind}-made.docx")
+        made.write_bytes(to_docx(plan))
+        return convert(convert(made, "odt", folder) if ending == "docx" else made, ending, folder)
     if how == "chrome":
         page = target.with_suffix(".html")
         page.write_text(page_of(plan), encoding="utf-8")

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 LIMITS = {"docx": 0.01, "odt": 0.01, "pdf": 0.02, "scan": 0.08}
+PLANS = [ROOT.parent / "shared" / "plans", ROOT / "tests" / "plans"]
 MEASURES = ("tasks", "leads", "coops", "deadlines")
 
 
@@ -226,6 +227,8 @@ def main() -> int:
     parser.add_argument("--misses", action="store_true", help="list what a format gets wrong that the text gets right")
     parser.add_argument("--keep", type=Path, help="keep the files made in this folder")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there")
+    parser.add_argument("--plans", type=Path, action="append", metavar="FOLDER",
+                        help="plans with a folder gold beside them, in place of those at hand")
     args = parser.parse_args()
     kinds = args.only.split(",")
     if shutil.which("soffice") is None:
@@ -237,7 +240,7 @@ def main() -> int:
     held = True
     print(HEAD)
     begun = time.perf_counter()
-    chosen = [pair for pair in pairs(args.plans or [ROOT.parent / "shared" / "plans", ROOT / "tests" / "plans"], args.names)
+    chosen = [pair for pair in pairs(args.plans or PLANS, args.names)
               if pair.plan is not None and pair.plan.suffix == ".txt"]  # fmt: skip
     with ProcessPoolExecutor(max(args.jobs, 1), mp_context=get_context("spawn")) as pool:
         for made in pool.map(plan_rows, chosen, [kinds] * len(chosen), [args.keep] * len(chosen)):

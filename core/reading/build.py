@@ -96,6 +96,7 @@ MESSAGES = {
     "joined-lines": "Đã nối {count} dòng bị ngắt thành đoạn.",
     "spaces": "Đã sửa khoảng trắng thiếu hoặc thừa ở {count} chỗ.",
     "ocr": "Đã nhận dạng chữ (OCR) {count} trang quét; hãy đối chiếu với bản gốc.",
+    "garbled": "Phông chữ của {count} trang không cho biết chữ; đã đọc các trang đó bằng nhận dạng hình ảnh.",
     "deskew": "Đã xoay thẳng {count} trang bị nghiêng.",
     "ocr-number": "Đã sửa {count} số mục nhận dạng sai theo thứ tự của các mục trước.",
     "ocr-letters": "Đã sửa dấu của {count} từ nhận dạng sai theo cụm từ hành chính thường gặp.",
@@ -150,6 +151,10 @@ def assemble(pieces: Iterable[Piece], *, kind: str, pages: int | None = None, no
     unsure: list[Span] = []
     pieces, notes = list(pieces), list(notes)
     _mend_letters(pieces, notes)
+    if any(piece.cell is not None for piece in pieces):
+        from core.reading.layout_tables import unboxed
+
+        unboxed(pieces)
     if kind not in _LAID_OUT:
         from core.reading.hard_lines import rejoined
 

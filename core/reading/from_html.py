@@ -50,7 +50,8 @@ class _Reader:
         if "mso-list:Ignore" in style.replace(" ", ""):  # Word's clipboard: the item's number stands here as text
             self.say(" ".join("".join(element.itertext()).split()) + " ", bold, italic, pre, font)
             return
-        if tag in _SKIPPED or not tag or _HIDDEN.search(style) or element.get("hidden") is not None:
+        printed = tag == "div" and element.get("title") in ("header", "footer")  # what LibreOffice makes of head and foot of the page
+        if tag in _SKIPPED or not tag or printed or _HIDDEN.search(style) or element.get("hidden") is not None:
             return
         if element.get(MARK) is not None:
             self.parts.append(NOTE)

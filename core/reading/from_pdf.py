@@ -8,6 +8,7 @@ from core.errors import MissingPart, UnreadableFile
 from core.model import PlanText
 from core.reading.build import Counter, Progress, assemble
 from core.reading.encodings import by_font, guess_set, set_of_font, to_unicode, vietnamese_share
+from core.reading.garbled import is_garbled
 from core.reading.layout import lay_out
 from core.reading.letters import kept_any
 from core.reading.package import locked
@@ -23,6 +24,7 @@ _FEW_WORDS = 12  # a page with fewer words and a picture over it is a scan
 class _Read:
     page: Page
     scan: bool
+    garbled: bool = False  # its letters cannot be told, so its picture is read
 
 
 def read_pdf(data: bytes, progress: Progress | None = None) -> PlanText:
@@ -38,14 +40,16 @@ def read_pdf(data: bytes, progress: Progress | None = None) -> PlanText:
         read = [_read_page(document, number, count, progress) for number in range(count)]
         scans = [each.page.number for each in read if each.scan]
         pages = [each.page for each in read]
-        if scans and (len(scans) > count // 2 or any(_worth_reading(document, number) for number in scans)):
+        garbled = sum(each.garbled for each in read)
+        if scans and (garbled or len(scans) > count // 2 or any(_worth_reading(document, number) for number in scans)):
             from core.reading.from_scan import ocr_pages
 
             try:
                 recognised = ocr_pages(document, scans, counter, progress, 0.1)
                 pages = [recognised.get(page.number, page) for page in pages]
+                counter.add("garbled", garbled)
             except MissingPart:
-                if any(each.scan and len(each.page.words) < _FEW_WORDS for each in read):
+                if garbled or any(each.scan and len(each.page.words) < _FEW_WORDS for each in read):
                     raise  # else the poor text that a scanner laid under its pictures is better than none
     finally:
         document.close()
@@ -93,7 +97,8 @@ def _read_page(document: Any, index: int, count: int, progress: Progress | None)
     try:
         read, words, pictures = read_page(page, index + 1)
         scan = pictures > 0.3 and (words < _FEW_WORDS or (pictures > 0.6 and _poor(read)))
-        return _Read(read, scan)
+        garbled = not scan and is_garbled(read.words)
+        return _Read(read, scan or garbled, garbled)
     except pypdfium2.PdfiumError:
         return _Read(Page(index + 1, 595.0, 842.0, []), False)
     finally:

@@ -14,6 +14,8 @@ _PAGE_NUMBER = re.compile(r"^[-–—_|~.\s]*(?:(?:trang|page)\s*)?\d{1,4}(?:\s*
 _STAMP = re.compile(r"^(?:Người ký\s*:|Ký bởi|Được ký bởi|Ngày ký\s*:|Thời gian ký\s*:|Giờ ký|Signature|Signed by|Digitally signed"
                     r"|Date\s*:\s*\d{4}\.|Cơ quan\s*:\s|Tổ chức\s*:\s|Chức vụ\s*:\s|Email\s*:\s*\S+@|Số\s*:\s*\.{3,}|CÔNG VĂN ĐẾN"
                     r"|VĂN BẢN ĐẾN|ĐẾN Số|Foxit|Chữ ký số)", re.IGNORECASE)
+_SIGNED_AT = re.compile(r"(?:Thời gian|Ngày|Giờ) ký\s*:\s*\d{1,2}[./]\d{1,2}[./]\d{4}", re.IGNORECASE)
+_SIGNED_BY = re.compile(r"(?:Được )?(?:Ký bởi|Người ký)\s*:", re.IGNORECASE)
 # what a browser prints around a page: the address below, day, time and title above
 _BROWSER = re.compile(r"(?:https?|file)://\S+$|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d{2}(?:\s?[AP]M)?(?:$| )", re.IGNORECASE)
 _NOTE_HEAD = re.compile(r"^[\[(]?(\d{1,3}|\*{1,3})[\])]?[.:]?$")
@@ -92,13 +94,26 @@ def _alone(line: Line, lines: list[Line]) -> bool:
 
 
 def drop_stamps(leaf: Leaf, body: float, counter: Counter) -> None:
-    kept = []
-    for line in leaf.lines:
-        if line.size < body - 0.9 and _STAMP.match(line.text):
-            counter.add("stamp")
-        else:
-            kept.append(line)
-    leaf.lines = kept
+    """The words that a signature shows: small lines that name signer, office, time, and what is wrapped under them; big ones only where
+    they stand together."""
+    lines = sorted(leaf.lines, key=lambda line: line.y)
+    signed = any(_SIGNED_AT.match(line.text) for line in lines)
+    gone: list[Line] = []
+    for line in lines:
+        small = line.size < body - 0.9
+        named = (small and _STAMP.match(line.text)) or (signed and (_SIGNED_AT.match(line.text) or _SIGNED_BY.match(line.text)))
+        if named or (small and _is_rest(line) and any(_wrapped_under(before, line) for before in gone[-3:])):
+            gone.append(line)
+    counter.add("stamp", len(gone))
+    leaf.lines = [line for line in leaf.lines if not any(line is each for each in gone)]
+
+
+def _is_rest(line: Line) -> bool:
+    return not marker(line.words) or line.text.startswith("+0")  # "+07:00" of a time
+
+
+def _wrapped_under(before: Line, line: Line) -> bool:
+    return 0 < line.y - before.y < 1.6 * line.size and abs(line.size - before.size) < 0.6 and abs(line.x0 - before.x0) < 60
 
 
 # ---------------------------------------------------------------- footnotes

@@ -143,6 +143,9 @@ def _words(chars: Chars, text: str, turn: int, left: float, bottom: float, width
             x1 = x0 + 0.5 * size * len(token)
         if not (-50 < x0 < 20_000 and -50 < base < 20_000):
             continue  # drawn off the page: not seen
+        level = -0.4 * size < low - y < 0.06 * size and len(token) > 1
+        if turn == 0 and not level and _stands_apart(chars.angle(first), x0 / width):
+            continue
         if font_of != (base, size):
             font, font_of = chars.font(first), (base, size)
         elif first and (text[first - 1] != " " or not words or words[-1].font != font):
@@ -159,6 +162,14 @@ def _words(chars: Chars, text: str, turn: int, left: float, bottom: float, width
         if mark and mark.start() > 0:
             _split_mark(chars, word, mark.start(), first, words, scaled)
     return words
+
+
+def _stands_apart(angle: float, across: float) -> bool:
+    """Whether a word on an upright page is a watermark (set at a slant) or runs up the page's margin: no part of the text."""
+    quarter = angle / (math.pi / 2)
+    if angle < 0 or abs(quarter) < 0.05 or abs(quarter - 4) < 0.05:
+        return False
+    return abs(quarter - round(quarter)) > 0.05 or not 0.09 < across < 0.91
 
 
 _LETTERS = re.compile(r"[^\W\d_]+")

@@ -224,7 +224,7 @@ _REFERS = re.compile(
 _DANGLING = re.compile(
     r"(?:^|\s)(?:(?i:các|những|và|của|với|cho|theo|trong|tại|về|để|do|bởi|từ|được|bằng|giữa|như|hoặc|cùng)|Sở|Bộ|UBND)$"
 )
-_WANTS_NUMBER = re.compile(r"(?:ngày|tháng|năm|quý|số|điều|khoản|điểm|mục|phụ lục|giai đoạn|khóa)$", re.IGNORECASE)
+_WANTS_NUMBER = {"ngày", "tháng", "năm", "quý", "số", "điều", "khoản", "điểm", "mục", "lục", "đoạn", "khóa"}
 _SIGNS = re.compile(
     r"(?:TM|KT|TL|TUQ|Q)\.\s|(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG)$|nơi nhận", re.IGNORECASE
 )
@@ -354,11 +354,12 @@ def _unclosed(text: str) -> bool:
 
 def hangs_on(last: str, text: str) -> bool:
     """Whether ``last`` cannot end where it ends, and ``text`` has what it wants: "trước ngày / 10 tháng 12", "Sở Y tế và / Sở Nội vụ"."""
+    word = last[-8:].rpartition(" ")[2].lower()
     if len(last) < 40 or last.isupper():
         return False
-    if text[:1].isdigit() or re.match(r"[IVX]+(?:[/.,; ]|$)", text):
-        return _WANTS_NUMBER.search(last) is not None
-    return text[:1].isalpha() and _DANGLING.search(last) is not None
+    if word in _WANTS_NUMBER:
+        return text[:1].isdigit() or re.match(r"[IVX]+(?:[/.,; ]|$)", text) is not None
+    return text[:1].isalpha() and _DANGLING.search(last[-16:]) is not None
 
 
 def _closes(last: str, text: str) -> bool:
@@ -383,7 +384,7 @@ def _marks_nothing(open_: _Open, line: Line, marker: Marker, shape: Shape, ended
     if not shape.width or (shape.gaps and line.gap):
         return False
     if marker.kind in ("romanparen", "paren") and line.text[0] == "(" and marker.value > 1 and shape.full(last.text, line.text):
-        return any(f" ({word}) " in part.text for part in open_.parts for word in _before(marker.label))
+        return any(f" ({word}) " in part.text for part in open_.parts[-30:] for word in _before(marker.label))
     if ended:
         return False
     if line.text[:marker.length].rstrip().endswith("/") and last.text.lower().endswith(" số"):
@@ -395,13 +396,12 @@ def _marks_nothing(open_: _Open, line: Line, marker: Marker, shape: Shape, ended
         return bool(_REFERS.search(last.text)) and counted and len(last.text) >= shape.width * 0.6 and marker.value != 1
     if marker.kind == "dash" and rest[:1].isdigit() and last.text[-1:].isdigit():
         return True
-    parted = shape.full(last.text, line.text) and last.text[-1:].isalnum()
-    if marker.kind == "dash" and parted and rest[:1].islower():
-        return True  # "… chính trị" / "- xã hội"
+    if marker.kind == "dash" and last.text[-1:].isalpha() and shape.full(last.text, line.text) and (
+            rest[:1].islower() or rest.startswith("Thương binh")):
+        return True  # "các tổ chức chính trị / - xã hội", "Sở Lao động / - Thương binh và Xã hội"
     itemised = open_.marker is not None and open_.marker.kind in ("dash", "plus", "bullet")
     full = shape.full(last.text, line.text) and (last.open_end or not shape.spaces)
-    small = rest[:1].islower() and open_.parts[0].text[open_.marker.length if open_.marker else 0:][:1].isupper()
-    return marker.kind == "dash" and itemised and full and (len(open_.parts) > 1 or small) and last.text[-1:].isalnum()
+    return marker.kind == "dash" and itemised and full and len(open_.parts) > 1 and last.text[-1:].isalnum()
 
 
 def _before(label: str) -> tuple[str, ...]:

@@ -22,10 +22,27 @@ def mend_page(page: Page) -> None:
     words = [word for word in page.words if not _speck(word)]
     if words:
         usual = median(word.size for word in words)
+        notes = _notes(page, words, usual)
+        for word in notes:  # one size for all, so that none of their lines passes for text
+            word.size = 0.7 * usual
+        kept = {id(word) for word in notes}
         for word in words:
-            if 0.74 * usual < word.size < 1.45 * usual:
+            if id(word) not in kept and 0.74 * usual < word.size < 1.45 * usual:
                 word.size = usual
     page.words = words
+
+
+def _notes(page: Page, words: list[Word], usual: float) -> list[Word]:
+    """The words of footnotes: small ones under a short line at the page's foot, the first of them a mark."""
+    for y, x0, x1 in sorted(page.across, reverse=True):
+        below = sorted((word for word in words if word.y > y), key=lambda word: word.y)
+        walled = any(top - 3 < y < end + 3 for _, top, end in page.down)  # a line of a table
+        if not below or walled or y < 0.3 * page.height or not 40 < x1 - x0 < 0.45 * page.width:
+            continue
+        first = min((word for word in below if word.y - below[0].y < 0.5 * usual), key=lambda word: word.x0)
+        if median(word.size for word in below) < 0.82 * usual and re.match(r"\W?[\dlI*]", first.text):
+            return below
+    return []
 
 
 def _speck(word: Word) -> bool:
@@ -54,8 +71,18 @@ def mend_pieces(pieces: list[Piece], counter: Counter, pages: set[int] | None = 
         if piece.cell is None:
             number, roman = _order(pieces, k, number, roman, scanned, counter)
         if scanned:
-            piece.text = _mend_words(piece.text, counter)
+            piece.text = _SPELLED.sub(_doubted, _mend_words(piece.text, counter))
     _first_quarters(pieces, pages, counter)
+
+
+_SPELLED = re.compile(rf"(?<![\w{UNSURE}'’-])[^\W\d_A-ZĐ]{{2,}}(?![\w{SURE}'’-])")
+
+
+def _doubted(match: re.Match[str]) -> str:
+    """A word in small letters that no Vietnamese word is spelled like was misread, however sure OCR is of it; names may be."""
+    word = match[0]
+    known = word.isascii() or not word.islower() or is_syllable(word)
+    return word if known else f"{UNSURE}{word}{SURE}"
 
 
 def _first_quarters(pieces: list[Piece], pages: set[int] | None, counter: Counter) -> None:
@@ -149,6 +176,9 @@ def _order(pieces: list[Piece], k: int, number: int, roman: int, scanned: bool, 
 def _roman_number(token: str, end: str, heading: bool, before: int) -> int:
     """The Roman number that ``token`` before a heading is, 0 where it is none. The heading before tells what it must be."""
     looks = token.translate(_ROMAN_LOOKS)
+    if end == "" and heading and token.endswith("L"):  # "I." that became one letter
+        whole = token[:-1].translate(_ROMAN_LOOKS) + "I"
+        return before + 1 if before + 1 < len(_ROMANS) and whole == _ROMANS[before + 1] else 0
     if end == ")" or not re.fullmatch(r"[IVX]{1,5}", looks):
         return 0
     value = _ROMANS.index(looks) if looks in _ROMANS else 0

@@ -12,12 +12,8 @@ from ui import language, numbers
 def test_each_is_qts_own() -> None:
     known = {
         "CENTRE": Qt.AlignmentFlag.AlignCenter, "RIGHT_MIDDLE": Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-<<<<<<< HEAD
-        "MIDDLE": Qt.AlignmentFlag.AlignVCenter, "SINGLE_LINE": Qt.TextFlag.TextSingleLine, "PLAIN_TEXT": Qt.TextFormat.PlainText,
-        "ICON_ONLY": Qt.ToolButtonStyle.ToolButtonIconOnly, "TEXT_BESIDE_ICON": Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
-=======
         "PLAIN_TEXT": Qt.TextFormat.PlainText,
->>>>>>> speed
+        "ICON_ONLY": Qt.ToolButtonStyle.ToolButtonIconOnly, "TEXT_BESIDE_ICON": Qt.ToolButtonStyle.ToolButtonTextBesideIcon,
         "TEXT_UNDER_ICON": Qt.ToolButtonStyle.ToolButtonTextUnderIcon, "TAB_FOCUS": Qt.FocusPolicy.TabFocus,
         "OWN_MENU": Qt.ContextMenuPolicy.CustomContextMenu, "NO_BAR": Qt.ScrollBarPolicy.ScrollBarAlwaysOff,
         "WITHIN": Qt.ShortcutContext.WidgetWithChildrenShortcut, "USER_ROLE": Qt.ItemDataRole.UserRole,

@@ -6,15 +6,9 @@ from collections.abc import Iterator
 from itertools import groupby
 
 import pytest
-<<<<<<< HEAD
-from PySide6.QtCore import QSize
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication
-=======
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QImage
 from PySide6.QtWidgets import QApplication, QWidget
->>>>>>> speed
 from pytestqt.qtbot import QtBot
 
 from ui import theme

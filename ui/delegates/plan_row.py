@@ -9,12 +9,8 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate
 
 from ui.ink import fill, fill_round, write
 from ui.models.plans import PlanLine, PlanModel, day_words
-<<<<<<< HEAD
-from ui.numbers import CENTRE, MIDDLE, SINGLE_LINE, cut, grouped
-from ui.theme import colour, colours, icon, scaled
-=======
+from ui.numbers import grouped
 from ui.theme import colours, icon, scaled
->>>>>>> speed
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QFont

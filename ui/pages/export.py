@@ -31,11 +31,8 @@ from core.sheets.names import file_name
 from ui import background, messages
 from ui.actions import ActionSpec
 from ui.background import Job
-<<<<<<< HEAD
-from ui.numbers import grouped
-=======
 from ui.jobs import LARGE, export_stored
->>>>>>> speed
+from ui.numbers import grouped
 from ui.pages.export_bar import PreviewBar
 from ui.pages.export_choices import ExportChoices
 from ui.pages.export_desk import FORMATS, ExportDesk
@@ -189,16 +186,11 @@ class ExportPage(QWidget):
             return
         self._turn += 1
         target = self._scratch() / f"{self._turn}.pdf"
-<<<<<<< HEAD
         self.set_busy(True)
         self.view.words = self.tr("Đang dựng các trang sẽ in…")
         self.view.viewport().update()
-        self._preview_job = background.run(export_job, book, self.choices.kind, target, self._keywords("pdf", bundle="file"),
-=======
-        self.busy.show()
         job, where = self._job_over(book)
         self._preview_job = background.run(job, *where, self.choices.kind, target, self._keywords("pdf", bundle="file"),
->>>>>>> speed
                                            on_done=lambda made: self._show(made[0]), on_error=self._preview_failed,
                                            on_progress=lambda share, what: None)
 

@@ -299,6 +299,7 @@ def _soft() -> Any:
 def test_roman_headings_keep_their_order() -> None:
     assert mended("I. MỤC TIÊU", "1. YÊU CẦU", "II NHIỆM VỤ", "II. TỔ CHỨC", "H KINH PHÍ") == [
         "I. MỤC TIÊU", "1. YÊU CẦU", "II. NHIỆM VỤ", "III. TỔ CHỨC", "IV. KINH PHÍ"]  # fmt: skip
+    assert mended("L MỤC TIÊU", "IL NHIỆM VỤ", "IHL TỔ CHỨC", "L NHIỆM VỤ") == ["I. MỤC TIÊU", "II. NHIỆM VỤ", "IHL TỔ CHỨC", "L NHIỆM VỤ"]
     assert mended("I- Công tác tư tưởng", "H- Công tác cán bộ", "HI- Công tác kiểm tra") == ["I- Công tác tư tưởng", "II- Công tác cán bộ", "III- Công tác kiểm tra"]  # noqa: E501
     assert mended("4. Sở Y tế", "o. Irưởng các khoa", "6. Sở Nội vụ") == ["4. Sở Y tế", "5. Irưởng các khoa", "6. Sở Nội vụ"]
     assert mended("4. Sở Y tế", "a. Kiểm tra", "6. Sở Nội vụ") == ["4. Sở Y tế", "a. Kiểm tra", "6. Sở Nội vụ"]

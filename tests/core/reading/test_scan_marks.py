@@ -50,3 +50,19 @@ def test_a_scan_keeps_its_bullets() -> None:
     read = lines(read_image(png(picture(pdf, 200))))[1:]
     assert [line[:1] for line in read] == ["•", "-", "-", "•", "+"]
     assert [line[5:] for line in read] == [line[5:] for line in wanted]
+
+
+def test_footnotes_of_a_scan_lie_apart() -> None:
+    pdf = Pdf()
+    y = 80.0
+    for text in SENTENCES:
+        y = pdf.flow(y, text)
+    end = pdf.text(113, y, "- Phát triển sản phẩm du lịch có lợi thế", 14)
+    pdf.text(end, y - 5, "1", 8)
+    pdf.rule(85, 700, 230, 700)
+    pdf.text(85, 714, "1", 7)
+    pdf.text(91, 718, "Như: sản phẩm du lịch văn hóa, du lịch chăm sóc sức khỏe, du lịch nghỉ dưỡng kết hợp", 10.5)
+    pdf.text(85, 731, "khám chữa bệnh, du lịch sinh thái tại các xã ven biển của tỉnh Lam Sơn.", 10.5)
+    plan = read_image(png(picture(pdf, 200)))
+    assert not any("khám chữa" in line for line in lines(plan))
+    assert [note.text.endswith("tỉnh Lam Sơn.") for note in plan.notes] == [True]
