@@ -140,7 +140,8 @@ def grid_benchmarks() -> list[Row]:
     stock.show()
     app.processEvents()
     rows = [Row(f"open {TASKS:,} × {AGENCIES} in the page (limit 2,000 ms)", opened, 2000.0, 1.0, floor_name="limit"),
-            *_paints(app, page, stock), *_filters(app, page, book, stock), *_edits(app, session, page, book), *_small(app)]
+            *_paints(app, page, stock), *_filters(app, page, book, stock), *_edits(app, session, page, book), *_small(app),
+            *_while_reading(app, page)]
     stock.close()
     page.close()
     _, peak, _ = fresh(["-c", "from benchmarks.grid import memory; memory()"], {"QT_QPA_PLATFORM": "offscreen"})
@@ -291,6 +292,39 @@ def _small(app: Any) -> list[Row]:
     page.close()
     median = statistics.median(found)
     return [Row("open a plan of 150 × 50 in the page, till painted (limit 150 ms)", median, 150.0, 1.0, floor_name="limit")]
+
+
+def _while_reading(app: Any, page: Any) -> list[Row]:
+    """Full repaints while a worker reads plans, beside repaints of the same page at rest, turn by turn."""
+    from pathlib import Path
+
+    from ui import background
+    from ui.jobs import read_file
+
+    sample = Path(__file__).resolve().parent.parent / "resources" / "samples" / "ke-hoach-mau.docx"
+
+    def repaints(into: tuple[list[float], list[float]], busy: bool) -> None:
+        for _ in range(10):
+            if busy and not background.busy():
+                background.run(read_file, sample, [], "2025-01-01T08:00:00", on_done=lambda found: None)
+            app.processEvents()
+            wall, cpu = time.perf_counter(), time.thread_time()
+            for view in (page.pane.frozen, page.pane.cells):
+                view.viewport().repaint()
+            into[0].append((time.perf_counter() - wall) * 1000)
+            into[1].append((time.thread_time() - cpu) * 1000)
+
+    rest: tuple[list[float], list[float]] = ([], [])
+    work: tuple[list[float], list[float]] = ([], [])
+    for _ in range(6):
+        while background.busy():
+            app.processEvents()
+        repaints(rest, busy=False)
+        background.run(read_file, sample, [], "2025-01-01T08:00:00", on_done=lambda found: None)
+        repaints(work, busy=True)
+    background.close()
+    return [Row(f"repaint while a plan is read in the worker{what} | at rest", statistics.median(work[n]), statistics.median(rest[n]), 1.5)
+            for n, what in enumerate(("", ", of the processor"))]
 
 
 def memory() -> None:

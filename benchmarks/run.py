@@ -1,6 +1,6 @@
 """`make bench`: every speed as a ratio to its floor, measured in the same run. A table on the screen, JSON with --json FILE.
 
---only NAME runs one part (reading, storing, paper, start, grid, blocking, trip). Nothing here fails a build: machines are noisy,
+--only NAME runs one part (reading, storing, paper, start, grid, blocking, large, trip). Nothing here fails a build: machines are noisy,
 people look.
 """
 from __future__ import annotations
@@ -23,7 +23,7 @@ from benchmarks.measure import Row
 PARTS = {"reading": ("benchmarks.reading", "reading_benchmarks"), "storing": ("benchmarks.storing", "store_benchmarks"),
          "paper": ("benchmarks.paper", "paper_benchmarks"), "start": ("benchmarks.window", "start_benchmarks"),
          "grid": ("benchmarks.grid", "grid_benchmarks"), "blocking": ("benchmarks.blocking", "blocking_benchmarks"),
-         "trip": ("benchmarks.trip", "trip_benchmarks")}
+         "large": ("benchmarks.blocking", "large_benchmarks"), "trip": ("benchmarks.trip", "trip_benchmarks")}
 
 
 def as_row(item: Row | tuple[object, ...]) -> Row:
@@ -52,7 +52,7 @@ def run(names: Iterable[str]) -> list[tuple[str, Row]]:
 def line(row: Row) -> str:
     target = "" if row.target is None else f"≤ {row.target:g}"
     state = "" if row.target is None else ("giữ" if row.held else "VƯỢT")
-    return f"{row.name:64s} {row.ours:10.1f} {row.floor:10.1f} {row.unit:3s} {row.ratio:7.2f} {target:>7s} {state}"
+    return f"{row.name:88s} {row.ours:10.1f} {row.floor:10.1f} {row.unit:3s} {row.ratio:7.2f} {target:>7s} {state}"
 
 
 def main() -> None:
@@ -61,7 +61,7 @@ def main() -> None:
     parser.add_argument("--only", choices=list(PARTS), action="append")
     arguments = parser.parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    print(f"{'what':64s} {'ours':>10s} {'floor':>10s}     {'ratio':>7s} {'target':>7s}")
+    print(f"{'what':88s} {'ours':>10s} {'floor':>10s}     {'ratio':>7s} {'target':>7s}")
     rows = run(arguments.only or PARTS)
     if arguments.json:
         report = {"python": platform.python_version(), "machine": platform.machine(),

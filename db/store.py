@@ -51,6 +51,11 @@ def filled(opened: opening.Opened, clock: Callable[[], datetime] = _now) -> Stor
     return store
 
 
+def pack(data: bytes) -> bytes:
+    """The bytes of an original file as the database keeps them."""
+    return zlib.compress(data, 1)
+
+
 def batched(records: Iterable[Record], size: int) -> Iterator[list[Record]]:
     rest = iter(records)
     while few := list(islice(rest, size)):
@@ -211,11 +216,12 @@ class Store:
 
     # ---- changes
 
-    def write(self, delta: Delta, source: Source | None = None, *, kind: str = "") -> None:
-        """One user action: all its rows and its history entry, or nothing. Raises StoreError."""
+    def write(self, delta: Delta, source: Source | None = None, *, kind: str = "", packed: tuple[int, bytes] | None = None) -> None:
+        """One user action: all its rows and its history entry, or nothing. ``packed``: the size of the source's bytes and what ``pack``
+        made of them elsewhere, because a scan of 40 MB takes a second. Raises StoreError."""
         with self.transaction() as connection:
             if source is not None:
-                self._put_source(connection, source)
+                self._put_source(connection, source, packed)
             writing.apply(connection, delta.changes)
             at, who = self.now(), self.who()
             kind = kind or ("import" if source is not None else "edit")
@@ -224,11 +230,11 @@ class Store:
             stamps.touch(connection, rest, at, who)
 
     @staticmethod
-    def _put_source(connection: sqlite3.Connection, source: Source) -> None:
+    def _put_source(connection: sqlite3.Connection, source: Source, packed: tuple[int, bytes] | None = None) -> None:
         """The bytes once for each file, the text once for each reading of it."""
         if connection.execute("SELECT 1 FROM original WHERE sha = ?", (source.sha,)).fetchone() is None:
-            connection.execute("INSERT INTO original (sha, name, size, data) VALUES (?, ?, ?, ?)",
-                               (source.sha, source.name, len(source.data), zlib.compress(source.data, 1)))
+            size, data = packed or (len(source.data), pack(source.data))
+            connection.execute("INSERT INTO original (sha, name, size, data) VALUES (?, ?, ?, ?)", (source.sha, source.name, size, data))
         layout = layout_of(source.text)
         connection.execute("INSERT OR IGNORE INTO source (sha, file, text, layout) VALUES (?, ?, ?, ?)",
                            (reading_key(source.sha, source.text.text, layout), source.sha, source.text.text, layout))

@@ -106,7 +106,7 @@ class Importer(QObject):
 
     def _store(self, name: str, found: ReadPlan) -> None:
         try:
-            self._session.workspace.store_ready(found.delta, found.source)
+            self._session.workspace.store_ready(found.delta, found.source, found.packed)
         except UserError as error:
             self._results.append(Imported(name, problem=str(error)))
             return

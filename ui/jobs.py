@@ -18,12 +18,14 @@ LARGE = 3000  # tasks of a plan that a worker reads for itself instead of having
 
 @dataclass(frozen=True, slots=True)
 class ReadPlan:
-    """A file read and made ready for the store: all that is left to the window is to write ``delta`` with ``source``."""
+    """A file read and made ready for the store: all that is left to the window is to write ``delta`` with ``source``, which has left its
+    bytes behind where ``packed`` holds them ready (size, bytes)."""
 
     source: Source
     draft: Draft
     plan: Plan
     delta: Delta
+    packed: tuple[int, bytes] | None = None
 
 
 def fingerprint(path: Path) -> str:
@@ -76,15 +78,17 @@ def read_letters(source: Source, plan: Plan, records: list[Record], unused: froz
 
 def _made(name: str, data: bytes, text: PlanText, draft: Draft, agencies: list[Agency], imported: str) -> ReadPlan:
     """Names matched with the directory here and not in the window: that takes a while."""
+    from dataclasses import replace
     from hashlib import sha256
 
     from core.agencies import Directory
     from core.edits import store_draft
     from core.stored_text import key_of_source
+    from db.store import pack
 
     source = Source(sha256(data).hexdigest(), name, data, text)
     plan, delta = store_draft(draft, Directory(agencies), imported=imported, source=key_of_source(source), source_name=name)
-    return ReadPlan(source, draft, plan, delta)
+    return ReadPlan(replace(source, data=b""), draft, plan, delta, (len(data), pack(data)))
 
 
 def export_stored(database: Path, plan_id: str, kind: str, target: Path, keywords: dict[str, object],

@@ -166,9 +166,9 @@ class Workspace:
         self.store.write(delta, source)
         return plan
 
-    def store_ready(self, delta: Delta, source: Source) -> None:
-        """Store a plan whose records were made elsewhere (the window's child process), in one transaction."""
-        self.store.write(delta, source)
+    def store_ready(self, delta: Delta, source: Source, packed: tuple[int, bytes] | None = None) -> None:
+        """Store a plan whose records (and bytes: see Store.write) were made ready in the child process, in one transaction."""
+        self.store.write(delta, source, packed=packed)
 
     def original(self, plan: Plan) -> Source | None:
         """The plan's file with what was read from it; None where the database does not hold it. Raises StoreError: damaged."""

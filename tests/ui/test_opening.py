@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -9,8 +10,10 @@ from pytestqt.qtbot import QtBot
 from core import edits
 from core.matrix_grid import Grid
 from core.model import Role
-from tests.ui.window_story import stored_plan
+from db import store as db_store
+from tests.ui.window_story import stored_plan, write_plan
 from ui import opening
+from ui.dialogs.imported import ImportDialog
 from ui.pages import matrix as matrix_page
 from ui.pages.matrix import MatrixPage
 from ui.pages.review import ReviewPage
@@ -123,3 +126,20 @@ def test_a_large_plan_comes_up_in_its_review_and_closes_with_the_window(large: M
     large.open_plan("plan1", "matrix")
     large.close()
     assert not large.session.opening
+
+
+def test_the_bytes_of_a_file_are_packed_in_the_worker(empty_window: MainWindow, qtbot: QtBot, tmp_path: Path,
+                                                      monkeypatch: pytest.MonkeyPatch) -> None:
+    """A scan of 40 MB takes a second: the window only writes them down."""
+    def not_here(data: bytes) -> bytes:
+        raise AssertionError("packed in the window")
+
+    monkeypatch.setattr(db_store, "pack", not_here)
+    monkeypatch.setattr(ImportDialog, "exec", lambda dialog: 0)
+    path = write_plan(tmp_path)
+    with qtbot.waitSignal(empty_window.importer.finished, timeout=30_000):
+        empty_window.import_files([path])
+    workspace = empty_window.session.workspace
+    stored = workspace.original(workspace.store.plan(workspace.plans()[0].id))
+    assert stored is not None
+    assert stored.data == path.read_bytes()
