@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QRect, QSignalBlocker, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QLayout, QLayoutItem, QLineEdit, QSizePolicy, QToolButton, QWidget
 
@@ -151,6 +151,11 @@ class FilterBar(QFrame):
         """In a narrow window some things give way one after the other, at last the last button, before a second line is begun."""
         super().resizeEvent(event)
         self._refit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.StyleChange:
+            QTimer.singleShot(0, self, self._refit)  # a sheet gives every button the icon of one with words
 
     def _refit(self) -> None:
         if self._fitting:  # showing a button lays the bar out at once, which comes back here
