@@ -59,11 +59,13 @@ def _counts_things(node: Node, opening: Opening, below: Sequence[Node]) -> bool:
     tokens = tokens_of(node.text)
     if not opens_work(tokens, 0) and not (opening.leads and opening.sure and not opening.whole):
         return False
-    if len(text.split()) > _FULL and all(c.kind in ("plus", "romanparen") for c in below):
+    enough = len(text.split()) > (_FULL if node.kind == "number" else _TITLE)
+    if enough and all(c.kind in ("plus", "romanparen") for c in below):
         return not each_names_another(below)  # "+" goes into detail below a sentence, "-" tells the work below a heading
     return text[:-1].rstrip().lower().endswith(_COUNTING) and all(c.bullet and not _acts(c) for c in below)
 
 
+_TITLE = 5  # words: what an item of letters says more than that is more than a topic
 _FULL = 16  # words: an item that says more is a sentence of its own
 
 
@@ -106,11 +108,17 @@ def each_names_another(below: Sequence[Node]) -> bool:
     return len(below) > 1 and named >= len(below) * 0.6
 
 
+_TOPIC = re.compile(r"[^:]{3,160}:\s*(?=\S)")
 _OFFICE = re.compile(r"(?:cơ quan|đơn vị|bộ phận|đầu mối|chủ) [^:]{0,40}:\s*(?=\S)", re.IGNORECASE)
 
 
 def behind_label(node: Node) -> Opening | None:
     """ "2. Cơ quan quản lý: Sở Y tế:" over what it does: the body stands behind the office it holds."""
+    topic = _TOPIC.match(node.text)
+    if topic is not None and not read_opening(topic[0]).leads:
+        told = read_opening(node.text[topic.end() :], node.body + topic.end())
+        if told.leads and told.whole and (told.said or node.text.rstrip().endswith(":")):
+            return replace(told, core=0)  # "2. Tiếp cận đất đai: Sở A chủ trì, phối hợp với Sở B:"
     match = _OFFICE.match(node.text)
     if match is None or not is_agency_list(node.text[match.end() :].rstrip(" :.")):
         return None

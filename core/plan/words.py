@@ -191,7 +191,7 @@ cam ket; dac biet; tuan tra; ngan ngua; tran ap; nghiem cam; cho phep; nang; lam
 xac lap; khoi thong; khoi phuc; gan; mo; moi; mo cac; mo lop; to; xin; neu; vui long; tang; ky; lap; cap; chi; ra; cho; gui; nop
 trinh; dang; thu; cu; luu; sap; sam; tu; lanh dao; lam nong; nao vet; luc luong; the hien; lap so; ket hop; thuong truc; phu trach
 da dang; nam tinh; nam hoan; vay von; giai trinh; so cuu; kiem diem; rut gon; niem yet; quan trac; nhac nho
-lien thong; bien tap; nam chac; tham van; tiep song
+dong cua; di chuyen; dap ung; lien thong; bien tap; nam chac; tham van; tiep song
 am hieu; an ui; bai tru; ban bac; ban chi; ban hoach; ban phao; bat dau; bat giu; bieu quyet; binh xet; bo cong; bo di; boc tach
 boi boi; cach ly; canh giac; cap doi; cap dong; cap lai; cap moi; cat tia; cau truyen; chat van; che tao; chi vien; chia tach
 chiu su; cho biet; cho muon; cho ra; chon cu; chon loc; chon mua; chung minh; chung nhan; chung thuc; chuyen ho; chuyen tien

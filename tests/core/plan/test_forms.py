@@ -157,3 +157,15 @@ def test_a_short_name_that_the_plan_explains_is_a_body() -> None:
     found = rows(HEAD + "1. Ban Quản lý dự án điện Hòa An (BDA) đắp đường.\n"
                  "2. Sở Y tế phối hợp với Hạt Kiểm lâm huyện Mai và BDA rà soát.\n")
     assert found[1][2] == ["Hạt Kiểm lâm huyện Mai", "BDA"]
+
+
+def test_an_agency_behind_the_topic_of_a_heading_leads_below_it() -> None:
+    found = rows(HEAD + "1. Tiếp cận đất đai: Sở Xây dựng chủ trì, phối hợp với Sở Tư pháp thực hiện:\n- Cấp giấy chứng nhận.\n"
+                 "2. Minh bạch: Văn phòng UBND tỉnh, Sở Nội vụ:\n- Công khai quy hoạch.\n3. Lao động\n- Khảo sát nhu cầu.\n")
+    assert [(leads, coops) for _, leads, coops in found] == [
+        (["Sở Xây dựng"], ["Sở Tư pháp"]), (["Văn phòng UBND tỉnh", "Sở Nội vụ"], []), ([], [])]
+
+
+def test_pluses_below_a_dotted_item_are_its_parts() -> None:
+    found = rows(HEAD + "2.2. Phát triển nền tảng học liệu mở:\n+ Xây dựng tiêu chí;\n+ Kết nối thư viện.\nChủ trì: Sở Nội vụ.\n")
+    assert [leads for _, leads, _ in found] == [["Sở Nội vụ"]]
