@@ -13,6 +13,10 @@ from core.reading.package import Package, xml
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_BLIP = "{http://schemas.openxmlformats.org/drawingml/2006/main}blip"
+_IMAGE_DATA = "{urn:schemas-microsoft-com:vml}imagedata"
+_LEAST_PAGE = 30_000  # bytes: smaller pictures are emblems and signatures
+
 
 def main_part(package: Package) -> str:
     """The name of the body's part, as the relations of the package say; Word and Google call it word/document.xml."""
@@ -54,12 +58,26 @@ def without_marks(raw: bytes) -> bytes:
     return re.sub(r"""(<\?xml[^>]*?)\s+encoding\s*=\s*["'][^"']*["']""", r"\1", foreign(text), count=1).encode()
 
 
-def chunks(package: Package, main: str) -> dict[str, str]:
-    """Parts that the body takes in whole (w:altChunk), by the id of their relation."""
+def _relations(package: Package, main: str, kind: str) -> dict[str, str]:
+    """The parts of this kind that the body names, by the id of their relation."""
     folder, _, name = main.rpartition("/")
     data = package.get(f"{folder}/_rels/{name}.rels" if folder else f"_rels/{name}.rels")
     found: dict[str, str] = {}
     for relation in xml(data).iter(REL + "Relationship") if data else ():
-        if (relation.get("Type") or "").endswith("/aFChunk") and relation.get("TargetMode") != "External":
+        if (relation.get("Type") or "").endswith(kind) and relation.get("TargetMode") != "External":
             found[relation.get("Id") or ""] = posixpath.normpath(posixpath.join("/" + folder, relation.get("Target") or "")).lstrip("/")
     return found
+
+
+def chunks(package: Package, main: str) -> dict[str, str]:
+    """Parts that the body takes in whole (w:altChunk), by the id of their relation."""
+    return _relations(package, main, "/aFChunk")
+
+
+def page_pictures(package: Package, main: str, body: _Element) -> list[bytes]:
+    """The pictures of a body, in its order, that are big enough for a page; each once."""
+    named = _relations(package, main, "/image")
+    wanted = (str(value) for element in body.iter(_BLIP, _IMAGE_DATA) for key, value in element.attrib.items()
+              if str(key).endswith(("}embed", "}id")))
+    parts = (package.get(named[key]) for key in dict.fromkeys(wanted) if key in named)
+    return [data for data in parts if data is not None and len(data) > _LEAST_PAGE]

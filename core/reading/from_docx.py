@@ -5,11 +5,11 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from core.errors import UserError
+from core.errors import MissingPart, UnreadableFile, UserError
 from core.model import CellPlace, PlanText
 from core.reading.build import BREAK, NOTE, Counter, Piece, Progress, RawNote, assemble
 from core.reading.docx_inline import Inline, Runs
-from core.reading.docx_parts import chunks, main_part, notes_of, part, without_marks
+from core.reading.docx_parts import chunks, main_part, notes_of, page_pictures, part, without_marks
 from core.reading.docx_styles import Look, Styles, number_of, over
 from core.reading.docx_xml import (
     ALT_CHUNK,
@@ -307,6 +307,7 @@ class _Reader(Inline):
         return " ".join(piece.text.replace(BREAK, " ") for piece in own.pieces)
 
 
+_FEW_LETTERS = 200  # a document with fewer may be pictures of pages
 _LEGACY_FONT = re.compile(rb'"\.?Vn[A-Z]|"VNI[- T]')
 
 
@@ -328,11 +329,30 @@ def read_docx(data: bytes, progress: Progress | None = None, *, inside_of: int =
     reader = _walk(package, main, raw, body, inside_of, with_fields=True)
     if True in reader.fields:  # a field's instruction that never ends would swallow all that follows
         reader = _walk(package, main, raw, body, inside_of, with_fields=False)
+    letters = sum(len(piece.text) for piece in reader.pieces)
+    scanned = _of_pictures(page_pictures(package, main, body), letters, progress) if letters < _FEW_LETTERS and not inside_of else None
+    if scanned is not None:
+        return scanned
     for piece, cell in reader.cells:
         piece.cell = cell.place()
     if progress is not None:
         progress(0.9, "Đang ghép các đoạn…")
     return assemble(reader.pieces, kind="docx", notes=[*reader.notes, *reader.late_notes], counter=reader.counter)
+
+
+def _of_pictures(pages: list[bytes], letters: int, progress: Progress | None) -> PlanText | None:
+    """Scanned pages that were pasted into Word; None where the pictures hold no pages of text."""
+    if not pages:
+        return None
+    from core.reading.from_scan import read_pictures
+
+    try:
+        read = read_pictures(pages, progress)
+    except (MissingPart, UnreadableFile):
+        if letters:
+            return None  # the few words that are there are better than none
+        raise
+    return read if len(read.text) > 2 * letters + 100 else None
 
 
 def _walk(package: Package, main: str, raw: bytes, body: _Element, inside_of: int, *, with_fields: bool) -> _Reader:

@@ -75,20 +75,25 @@ def _drawn(document: Any, number: int) -> Sheet:
 
 def read_image(data: bytes, progress: Progress | None = None) -> PlanText:
     """A picture of a document (.png, .jpg, .tif with several pages …). Raises UnreadableFile, MissingPart."""
+    return read_pictures([data], progress)
+
+
+def read_pictures(files: list[bytes], progress: Progress | None = None) -> PlanText:
+    """Pictures of a document's pages in their order."""
     from core.reading.layout import lay_out
 
     counter = Counter()
-    frames = _frames(data)
+    frames = chain.from_iterable(_frames(data) for data in files)
     first = next(frames, None)
     if first is None:
         return assemble([], kind="scan", pages=0, counter=counter)
-    count = first[1]
+    count = first[1] + len(files) - 1
 
     def before(n: int) -> None:
         if progress is not None:
-            progress(0.95 * n / count, f"Đang nhận dạng chữ trang {n + 1}/{count}…")
+            progress(min(0.95 * n / count, 0.95), f"Đang nhận dạng chữ trang {n + 1}/{max(count, n + 1)}…")
 
-    sheets = (Sheet(number, *_sized(image)) for number, _, image in chain([first], frames))
+    sheets = (Sheet(number, *_sized(image)) for number, (_, _, image) in enumerate(chain([first], frames), 1))
     pages = list(read_sheets(sheets, engine, recognise, counter, before, count))
     laid = lay_out(pages, counter)
     mend_pieces(laid.pieces, counter)

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from core.markers import read_marker
+from core.markers import label_of, read_marker
 from core.reading.build import BREAK, Counter, Piece, broken_lines, clean
 from core.reading.repair import ENDED, Line, Repaired, hangs_on, join_lines, shape_of
 
@@ -54,11 +54,14 @@ def _line(pieces: list[Piece], k: int) -> Line:
 
 
 def _sentences(pieces: list[Piece], counter: Counter) -> list[Piece]:
-    """Only what begins in small letters behind a long line without an end goes on: the rest of its sentence."""
+    """Only what begins in small letters behind a long line without an end goes on: the rest of its sentence. More than two such lines in
+    a row are a list that somebody wrote without marks."""
+    small = [_opens_small(piece) for piece in pieces]
     out: list[Piece] = []
-    for piece in pieces:
+    for k, piece in enumerate(pieces):
         before = out[-1] if out else None
-        if (before is not None and _goes_on(before, piece)):
+        listed = sum(small[max(k - 2, 0):k + 3]) > 2
+        if before is not None and _goes_on(before, piece, small[k] and not listed):
             before.text = f"{before.text} {piece.text}"
             counter.add("joined-lines")
         else:
@@ -66,9 +69,12 @@ def _sentences(pieces: list[Piece], counter: Counter) -> list[Piece]:
     return out
 
 
-def _goes_on(before: Piece, piece: Piece) -> bool:
+def _opens_small(piece: Piece) -> bool:
+    free = piece.cell is None and not piece.label
+    return free and piece.text[:1].islower() and read_marker(piece.text) is None and label_of(piece.text) is None
+
+
+def _goes_on(before: Piece, piece: Piece, small: bool) -> bool:
     if piece.cell is not None or before.cell is not None or piece.label or piece.gap or ENDED.search(before.text):
         return False
-    if hangs_on(before.text, piece.text):
-        return True
-    return piece.text[:1].islower() and len(before.text) > 40 and not before.text.isupper() and read_marker(piece.text) is None
+    return hangs_on(before.text, piece.text) or (small and len(before.text) > 40 and not before.text.isupper())

@@ -78,3 +78,11 @@ def test_brackets_numbers_of_documents_and_lists_inside_a_sentence_stay_in_it() 
 def test_a_plan_behind_the_receivers_of_its_decision_is_joined_too() -> None:
     order = ["QUYẾT ĐỊNH", "Điều 1. Ban hành kèm theo Quyết định này Kế hoạch.", "Nơi nhận:", "- Như Điều 1;", "- Lưu: VT.", "TM. ỦY BAN NHÂN DÂN"]  # noqa: E501
     assert lines(from_text("\n".join([*order, *wrapped(74)]))) == [*order, *PLAN]
+
+
+def test_a_list_in_small_letters_without_marks_and_labels_stay_lines() -> None:
+    items = ["xây dựng kế hoạch triển khai chuyển đổi số của xã", "tổ chức tập huấn cho cán bộ, công chức của xã",
+             "bố trí kinh phí trong dự toán chi thường xuyên", "báo cáo kết quả về Ủy ban nhân dân tỉnh"]  # fmt: skip
+    assert lines(read_docx(docx("".join(map(par, items))))) == items
+    labelled = ["Tổ chức hội nghị triển khai Kế hoạch đến toàn thể cán bộ", "đơn vị thực hiện: Văn phòng", "Việc khác."]
+    assert lines(read_docx(docx("".join(map(par, labelled))))) == labelled
