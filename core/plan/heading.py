@@ -2,8 +2,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from core.model import PlanInfo, PlanText
 from core.plan import issuing
@@ -223,7 +225,38 @@ def _own_case(title: str, text: str) -> str:
         shown = _written(title[len(verb):], body, folded)
         if shown:
             return (verb.capitalize() + (shown if verb else shown[:1].upper() + shown[1:])).strip()
-    return title
+    return _case_by_pairs(title, body)
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _case_by_pairs(title: str, body: str) -> str:
+    """A title that the body never repeats: each word as the body writes it beside the same neighbour ("Lâm Đồng", "Nghị quyết"), small
+    where the body has no such pair. Words with digits and strokes, and those that the body writes in capitals, stay."""
+    spoken = [m for m in _WORD.finditer(body) if m[0] != m[0].upper() or len(m[0]) == 1]
+    all_ = ["", *(m[0] for m in _WORD.finditer(body)), ""]
+    short = {word for before, word, after in zip(all_, all_[1:], all_[2:], strict=False)
+             if len(word) > 1 and word.isupper() and not before.isupper() and not after.isupper()}  # "khai thác IUU trên biển"
+    shown = Counter((a[0], b[0]) for a, b in pairwise(spoken) if b.start() - a.end() == 1)
+    best: dict[tuple[str, str], tuple[str, str]] = {}
+    for pair, _ in sorted(shown.items(), key=lambda item: item[1]):
+        best[pair[0].lower(), pair[1].lower()] = pair
+    found = list(_WORD.finditer(title))
+    out = [m[0] if m[0] in short else m[0].lower() for m in found]
+    for k, (a, b) in enumerate(pairwise(found)):
+        if b.start() - a.end() != 1:
+            continue
+        first, second = best.get((a[0].lower(), b[0].lower()), (out[k], out[k + 1]))
+        out[k] = first if out[k].islower() else out[k]
+        out[k + 1] = second if out[k + 1].islower() else out[k + 1]
+    words_ = list(title)
+    for m, word in zip(found, out, strict=True):
+        joined = title[m.start() - 1 : m.start()] in ("/", "-") or title[m.end() : m.end() + 1] in ("/", "-")
+        if not joined:
+            words_[m.start() : m.end()] = word
+    made = "".join(words_)
+    return made[:1].upper() + made[1:]
 
 
 def _written(words: str, body: str, folded: str) -> str | None:

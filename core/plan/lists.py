@@ -57,6 +57,35 @@ def read_list(text: str, tokens: Sequence[Token], i: int) -> NameList:
     return NameList(tuple(names), after)
 
 
+def read_bounded(text: str, tokens: Sequence[Token], i: int) -> NameList:
+    """The list from ``i`` on where nothing but names stands (a cell, a label): what a sentence would take for work behind a name
+    ("Cục Nhà giáo và Cán bộ" / "quản lý giáo dục") goes on with it up to the next sign."""
+    found = read_list(text, tokens, i)
+    names, after = list(found.names), found.after
+    while names and after < len(tokens) and (end := _rest_of_name(tokens, after)):
+        last = names[-1]
+        names[-1] = Name(f"{last.text} {text[tokens[after].start : tokens[end - 1].end]}", last.start, tokens[end - 1].end, last.group)
+        after = end
+        step = _separator(tokens, end)
+        more = read_list(text, tokens, end + step) if step else NameList((), end)
+        if not more.names:
+            break
+        names, after = [*names, *more.names], more.after
+    return NameList(tuple(names), after)
+
+
+def _rest_of_name(tokens: Sequence[Token], j: int) -> int:
+    """The index behind a few plain words of a field of work up to a sign, 0 where the words at ``j`` are no such thing."""
+    if tokens[j].capital or two_at(tokens, j) not in W.SOFT_VERBS | W.NAME_VERBS:
+        return 0
+    for k in range(j, min(j + 7, len(tokens) + 1)):
+        if k == len(tokens) or tokens[k].text in ",;.)":
+            return k
+        if not tokens[k].word or tokens[k].low in W.STOP_WORDS or two_at(tokens, k) in ("chu tri", "phoi hop", "thuc hien"):
+            return 0
+    return 0
+
+
 def _item(text: str, tokens: Sequence[Token], j: int, before: list[Name]) -> tuple[list[Name], int]:
     if not tokens[j].capital and tokens[j].low not in _FIRST:
         return [], j

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from core.markers import read_marker
 from core.model import Mention, Role, Span
 from core.plan.labels import COOP, LEAD, WHO, labels_in
-from core.plan.lists import read_list
+from core.plan.lists import read_bounded, read_list
 from core.plan.role_lines import role_line, roles_of
 from core.plan.role_words import parenthesis_end
 from core.plan.roles import mentions, read_opening
@@ -87,7 +87,7 @@ def _line(line: str, offset: int, role: Role) -> Iterator[Mention]:
     i = 0
     while i < len(tokens):
         i += _person(text, tokens, i)
-        found = read_list(text, tokens, i)
+        found = read_bounded(text, tokens, i)
         yield from mentions(found.names, role, offset + skip)
         i = found.after if found.names else i
         end = _part_end(tokens, i)

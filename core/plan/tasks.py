@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -307,6 +308,9 @@ def _whole_text(node: Node) -> str:
     return " ".join([node.text, *(c.text for c in items_below(node))])
 
 
+_ROLES_ASIDE = re.compile(r"(?<=[.;])\s*(\([^()]{4,300}\))[.;\s]*$")
+
+
 def _task(walk: Walk, node: Node, context: Context, opening: Opening) -> Made:
     below = (
         list(items_below(node))
@@ -318,6 +322,8 @@ def _task(walk: Walk, node: Node, context: Context, opening: Opening) -> Made:
     trailing = [s for s in labels_in(node.text) if s.label > 10]
     if trailing and not below:
         end = node.body + len(node.text[: trailing[0].label].rstrip(" (-–"))
+    elif not below and (aside := _ROLES_ASIDE.search(node.text[-400:])) and read_inner(aside[1], loose=True).leads:
+        end = node.body + len(node.text) - len(aside[0])  # a bracket of roles behind the full stop is told in columns of its own
     text = " ".join(source[node.body : end].split())
     made = Made(context.path, text, Span(node.body, end), context.section, kind=node.kind)
     give_roles(made, node, below, context, opening)

@@ -10,7 +10,7 @@ from core.model import Mention, Role, Span
 from core.plan import deadlines
 from core.plan.inner import read_labelled
 from core.plan.labels import COOP, LEAD, LINE, OTHER, PRODUCT, TIME, WHO, Said, items_below, kind_of_label, label
-from core.plan.lists import is_agency_list, read_list
+from core.plan.lists import is_agency_list, read_bounded
 from core.plan.made import Made
 from core.plan.outline import Node
 from core.plan.role_lines import deadlines_of, role_line, roles_of
@@ -80,7 +80,7 @@ def read_role_words(text: str, offset: int, kind: str) -> tuple[tuple[Mention, .
         return opening.leads, opening.coops
     if kind == COOP:
         text = _ASKED.sub(lambda m: ";" + " " * (len(m[0]) - 1), text)  # "Vụ A; đề nghị Bộ B cùng tham gia"
-    names = read_list(text, tokens_of(text), 0).names
+    names = read_bounded(text, tokens_of(text), 0).names
     if kind == COOP:
         return (), mentions(names, Role.COOP, offset)
     return mentions(names, Role.LEAD, offset), ()

@@ -169,3 +169,13 @@ def test_an_agency_behind_the_topic_of_a_heading_leads_below_it() -> None:
 def test_pluses_below_a_dotted_item_are_its_parts() -> None:
     found = rows(HEAD + "2.2. Phát triển nền tảng học liệu mở:\n+ Xây dựng tiêu chí;\n+ Kết nối thư viện.\nChủ trì: Sở Nội vụ.\n")
     assert [leads for _, leads, _ in found] == [["Sở Nội vụ"]]
+
+
+def test_a_bracket_of_roles_behind_the_full_stop_is_no_part_of_the_task() -> None:
+    found = rows(HEAD + "a) Rà soát tàu cá xong trước ngày 30/5/2022. (Sở Y tế chủ trì, phối hợp với Sở Nội vụ thực hiện).\n")
+    assert found == [("Rà soát tàu cá xong trước ngày 30/5/2022.", ["Sở Y tế"], ["Sở Nội vụ"])]
+
+
+def test_where_only_names_stand_a_field_of_work_goes_on_with_its_name() -> None:
+    found = rows(HEAD + "1. Khám bệnh.\nChủ trì: Cục Nhà giáo và Cán bộ quản lý giáo dục; Vụ Pháp chế.\n")
+    assert found[0][1] == ["Cục Nhà giáo và Cán bộ quản lý giáo dục", "Vụ Pháp chế"]

@@ -166,3 +166,10 @@ def test_long_lines_cost_time_in_proportion(unit: str) -> None:
         return time.process_time() - start
     short = min(spent(20_000) for _ in range(3))
     assert min(spent(80_000) for _ in range(2)) < 8 * short + 0.05
+
+
+def test_a_title_in_capitals_is_written_as_the_body_writes_its_words() -> None:
+    body = ("KẾ HOẠCH\nCHỐNG KHAI THÁC IUU VÀ THỰC HIỆN NGHỊ QUYẾT SỐ 23/NQ-HĐND TRÊN ĐỊA BÀN TỈNH LÂM ĐỒNG\nI. NHIỆM VỤ\n"
+            "1. Sở Y tế triển khai Nghị quyết về khai thác IUU tại tỉnh Lâm Đồng.\n")
+    title = read(plan(body)).title
+    assert title == "Chống khai thác IUU và thực hiện Nghị quyết số 23/NQ-HĐND trên địa bàn tỉnh Lâm Đồng"
