@@ -160,7 +160,20 @@ def recognise(api: Any, image: Image, dpi: float, number: int, counter: Counter)
         other, better = _read(api, straight(gray.rotate(turn, expand=True, fillcolor=255))[0], dpi, number)
         page = other if better > max(certainty + 12, 60) else page
     mend_page(page)
+    api.Clear()
+    _give_back()
     return page
+
+
+def _give_back() -> None:
+    """Memory of a page's pictures back to the system: glibc keeps it, which is 200 MB after some pages."""
+    import ctypes
+    import sys
+
+    if sys.platform == "linux":
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # musl has none
+        if trim is not None:
+            trim(0)
 
 
 def without_colour(image: Image) -> Image:

@@ -354,9 +354,12 @@ def _unclosed(text: str) -> bool:
 
 def hangs_on(last: str, text: str) -> bool:
     """Whether ``last`` cannot end where it ends, and ``text`` has what it wants: "trước ngày / 10 tháng 12", "Sở Y tế và / Sở Nội vụ"."""
-    word = last[-8:].rpartition(" ")[2].lower()
-    if len(last) < 40 or last.isupper():
-        return False
+    return len(last) >= 40 and not last.isupper() and wants(last[-8:].rpartition(" ")[2], text)
+
+
+def wants(word: str, text: str) -> bool:
+    """Whether a line that ends with ``word`` wants the beginning of ``text`` behind it: a number, or any word."""
+    word = word.lower()
     if word in _WANTS_NUMBER:
         return text[:1].isdigit() or re.match(r"[IVX]+(?:[/.,; ]|$)", text) is not None
     return text[:1].isalpha() and _DANGLING.search(last[-16:]) is not None
