@@ -359,10 +359,9 @@ def hangs_on(last: str, text: str) -> bool:
 
 def wants(word: str, text: str) -> bool:
     """Whether a line that ends with ``word`` wants the beginning of ``text`` behind it: a number, or any word."""
-    word = word.lower()
-    if word in _WANTS_NUMBER:
+    if word.lower() in _WANTS_NUMBER:
         return text[:1].isdigit() or re.match(r"[IVX]+(?:[/.,; ]|$)", text) is not None
-    return text[:1].isalpha() and _DANGLING.search(last[-16:]) is not None
+    return text[:1].isalpha() and _DANGLING.search(word) is not None
 
 
 def _closes(last: str, text: str) -> bool:
