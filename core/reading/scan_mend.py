@@ -312,8 +312,8 @@ def _mend_words(text: str, counter: Counter) -> str:
         if not near[n] or fits[n] or (n and fits[n - 1]) or (n + 1 < len(fits) and fits[n + 1]):
             continue  # a word that makes a phrase with its other neighbour is right: "bệnh viện thông qua" is no "viễn thông"
         pair = phrases.get((fold(out[n]), fold(out[n + 1])))
-        if pair is None:
-            continue
+        if pair is None or (out[n + 1][:1].isupper() and not out[n + 1].isupper()):
+            continue  # "Báo Cao Bằng": a name begins with the second word
         wrong = sum(tone_key(word.lower()) != tone_key(right) for word, right in zip(out[n:n + 2], pair, strict=True))
         if wrong == 1 or (wrong == 2 and UNSURE in text[max(words[n].start() - 1, 0):words[n + 1].start()]):
             out[n], out[n + 1] = _as_cased(pair[0], out[n]), _as_cased(pair[1], out[n + 1])

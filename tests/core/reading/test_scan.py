@@ -330,9 +330,9 @@ def test_no_word_of_a_right_plan_is_changed(path: Path) -> None:
     """A mend that makes a right word wrong is worse than none."""
     plan = read(path)
     pieces = [Piece(p.span.of(plan.text), p.label, p.level, p.page, p.cell) for p in plan.paragraphs]
-    before = [piece.text for piece in pieces]
+    before = " ".join(piece.text for piece in pieces)
     mend_pieces(pieces, Counter())
-    assert [piece.text.replace(UNSURE, "").replace(SURE, "") for piece in pieces] == before
+    assert " ".join(piece.text.replace(UNSURE, "").replace(SURE, "") for piece in pieces).split() == before.split()
 
 
 def test_a_quotation_mark_that_nothing_closes_was_the_serif_of_a_letter() -> None:
