@@ -9,8 +9,10 @@ from dataclasses import replace
 from core.column_heads import column_head
 from core.markers import read_marker
 from core.model import Paragraph, PlanText, Repair, Span
-from core.reading.repair import Line, Repaired, join_lines, shape_of, take_out_boiler, take_out_notes
+from core.reading.lines import Line, Repaired
+from core.reading.repair import take_out_boiler, take_out_notes
 from core.reading.text_tables import find_tables
+from core.reading.wrapped import join_lines, shape_of
 
 _MESSAGES = {
     "nfc": "Đã ghép lại dấu ở {count} dòng (Unicode tổ hợp → dựng sẵn); chữ nhìn thấy không đổi.",

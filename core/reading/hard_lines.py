@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from core.markers import label_of, read_marker
 from core.reading.build import BREAK, Counter, Piece, broken_lines, clean
-from core.reading.repair import ENDED, Line, Repaired, hangs_on, join_lines, shape_of
+from core.reading.lines import Line, Repaired
+from core.reading.wrapped import ENDED, hangs_on, join_lines, shape_of
 
 
 def rejoined(pieces: list[Piece], counter: Counter) -> list[Piece]:

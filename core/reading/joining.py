@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from core.reading.build import NOTE, Counter
 from core.reading.encodings import is_syllable
-from core.reading.repair import wants
 from core.reading.words import Line, Word, marked_text, marker
+from core.reading.wrapped import wants
 
 ENDS = re.compile(r"[.;:!?…](?:[\"”’)\]]|/\.)*$|\./\.$")
 

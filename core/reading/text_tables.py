@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from core.column_heads import column_head
 from core.markers import title_word
 from core.model import CellPlace
-from core.reading.repair import Line
+from core.reading.lines import Line
 
 _SEPARATOR = re.compile(r"[\s|:+=-]+$")
 _NUMBER_CELL = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}|[IVX]{1,6}|[A-HĐa-hđ])[.)]?$")
