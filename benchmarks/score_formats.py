@@ -223,7 +223,6 @@ def main() -> int:
     parser.add_argument("--only", default="docx,odt,pdf,scan", help=f"formats, by commas; kinds of scans: {', '.join(WEAR)}; "
                         f"by other hands: {', '.join(HANDS)}")
     parser.add_argument("--jobs", type=int, default=2, help="plans at once, each in a process of its own (default: 2)")
-    parser.add_argument("--plans", type=Path, action="append", help="a folder of plans with gold/")
     parser.add_argument("--misses", action="store_true", help="list what a format gets wrong that the text gets right")
     parser.add_argument("--keep", type=Path, help="keep the files made in this folder")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures there")
