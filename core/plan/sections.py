@@ -123,6 +123,8 @@ _DOCS = ("quyet dinh nay", "chi thi nay", "ke hoach nay", "nghi quyet nay", "tho
 
 def _tells_all(key: str) -> bool:
     """ "… thông báo để các cơ quan, đơn vị biết, thực hiện"."""
+    if key.startswith("van phong") and " de " in key and key.endswith((" thuc hien", " trien khai thuc hien")):
+        return True
     return " de " in key and " biet" in key[-60:]
 
 

@@ -24,6 +24,9 @@ _SUPER_MARK = re.compile(rf"(?<=[^\s\d])(?<!\bm)(?<!\b[kcd]m)[{_SUPER}]{{1,3}}(?
 _PLAIN_NOTE = re.compile(r"(\d{1,2})\s+(?=[A-ZĐÀ-Ỹ“\"(])")
 
 
+_BRACKETED = re.compile(r"\[(\d{1,3})\]\s*(?=\S)")  # "[1] Nghị quyết …", as web pages and markdown set their notes
+
+
 def take_out_boiler(lines: Sequence[Line], out: Repaired) -> list[Line]:
     """Lines without site boiler, addresses alone on a line, drawn rules and page numbers; the gap goes on to the next line."""
     kept: list[Line] = []
@@ -64,6 +67,8 @@ def take_out_notes(lines: Sequence[Line], out: Repaired) -> list[Line]:
             plain = _PLAIN_NOTE.match(line.text)
             if plain and int(plain[1]) == expected and _unmark(kept, plain[1], len(out.notes)):
                 match = plain
+            elif (listed := _BRACKETED.match(line.text)) and _unmark_bracket(lines[:i], listed, len(out.notes)):
+                match = listed
         if match is None:
             kept.append(line)
             i += 1
@@ -112,6 +117,17 @@ def _cut_mark(line: Line, start: int, end: int, note: int | None) -> None:
     line.text = line.text[:start] + line.text[end:]
     moved = tuple((at - (end - start) if at >= end else at, number) for at, number in line.marks)
     line.marks = moved if note is None else (*moved, (start, note))
+
+
+def _unmark_bracket(before: Sequence[Line], note: re.Match[str], number: int) -> bool:
+    """Takes the mark "[1]" out of the nearest line before that has it."""
+    mark = f"[{note[1]}]"
+    for line in reversed(before[-1500:]):
+        at = line.text.find(mark)
+        if at > 0 and line.cell is None:
+            _cut_mark(line, at - (line.text[at - 1] == " "), at + len(mark), number)
+            return True
+    return False
 
 
 def _unmark(kept: list[Line], mark: str, note: int) -> bool:

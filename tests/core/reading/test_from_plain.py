@@ -144,3 +144,11 @@ def test_an_empty_cell_between_lone_bars_is_a_cell_and_parts_no_rows() -> None:
     places = {p.span.of(plan.text): (p.cell.row, p.cell.column) for p in plan.paragraphs if p.cell}
     assert places["Sở Xây dựng"] == (1, 2)
     assert places["Quý III/2026"] == (1, 4)
+
+
+def test_notes_in_square_brackets_lie_apart_and_their_marks_go() -> None:
+    plan = from_text("I. NHIỆM VỤ\n\n1. Sở Y tế[1]:\n\n- Khám bệnh [2] cho dân.\n\n[1] Theo Nghị quyết số 5.\n\n"
+                     "[2] Năm 2025.\n\n[9] Mục khác.\n")
+    assert [note.text for note in plan.notes] == ["Theo Nghị quyết số 5.", "Năm 2025."]
+    assert plan.text.split("\n")[1:3] == ["1. Sở Y tế:", "- Khám bệnh cho dân."]
+    assert "[9] Mục khác." in plan.text
