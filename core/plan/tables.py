@@ -93,9 +93,13 @@ def _heads(table: Table) -> tuple[dict[str, int], int] | None:
     """Column of each kind, and the first row below the head (which may be two rows high)."""
     for row in range(min(table.rows, 4)):
         kinds: dict[str, int] = {}
+        goes_on = _head_goes_on(table, row)
         for column in range(table.columns):
             cell = table.at(row, column)
             kind = column_head(cell.text) if cell is not None else None
+            rest = table.at(row + 1, column) if goes_on and kind is None else None
+            if cell is not None and rest is not None and rest is not cell:
+                kind = column_head(f"{cell.text} {rest.text}") or column_head(cell.text + rest.text)
             if kind == "who" or (kind == "lead" and cell is not None and cell.columns > 1):
                 below = table.at(row + 1, column)
                 under = column_head(below.text) if below is not None and below is not cell else None
@@ -103,8 +107,18 @@ def _heads(table: Table) -> tuple[dict[str, int], int] | None:
             if kind is not None:
                 kinds.setdefault(kind, column)
         if "task" in kinds and ("lead" in kinds or "who" in kinds or "coop" in kinds):
-            return kinds, _below_head(table, row)
+            return kinds, _below_head(table, row + goes_on)
     return None
+
+
+def _head_goes_on(table: Table, row: int) -> bool:
+    """Whether the row below holds the rest of heads that a narrow column has cut ("Thời" / "gian hoàn thành", "S" / "TT")."""
+    cells = [(c, table.at(row + 1, c)) for c in range(table.columns)]
+    below = [(c, cell.text) for c, cell in cells if cell is not None and cell.row == row + 1 and cell.text]
+    heads = {c: column_head(cell.text) for c, _ in below if (cell := table.at(row, c)) is not None}
+    return 0 < len(below) < table.columns / 2 and all(
+        c in heads and heads[c] is None and not text.strip("() .").isdigit() and len(text) < 40 for c, text in below
+    )
 
 
 def _below_head(table: Table, row: int) -> int:

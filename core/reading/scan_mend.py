@@ -69,12 +69,15 @@ def mend_pieces(pieces: list[Piece], counter: Counter, pages: set[int] | None = 
     for k, piece in enumerate(pieces):
         scanned = pages is None or piece.page in pages
         if piece.cell is None:
+            if scanned:
+                piece.text = _STROKE.sub(f"{UNSURE}I{SURE}. ", piece.text)
             number, roman = _order(pieces, k, number, roman, scanned, counter)
         if scanned:
             piece.text = _SPELLED.sub(_doubted, _mend_words(piece.text, counter))
     _first_quarters(pieces, pages, counter)
 
 
+_STROKE = re.compile(rf"^[{UNSURE}]?[\[\]|][{SURE}]?\.[{SURE}]?\s+(?=[{UNSURE}]?[^\W\d_])")  # "[. Tuyên truyền": the stroke of I
 _SPELLED = re.compile(rf"(?<![\w{UNSURE}'’-])[^\W\d_A-ZĐ]{{2,}}(?![\w{SURE}'’-])")
 
 
@@ -150,6 +153,8 @@ def _order(pieces: list[Piece], k: int, number: int, roman: int, scanned: bool, 
     heading = _capitals(rest)
     if scanned or end in (".", ","):
         value = _roman_number(token, end, heading, roman)
+        if end == "." and token == "H" and _between_first_and_third(pieces, k):
+            value = 2
         if value:
             ends = "-" if end == "-" else "."
             if scanned and (_ROMANS[value] != token or end != ends):
@@ -171,6 +176,14 @@ def _order(pieces: list[Piece], k: int, number: int, roman: int, scanned: bool, 
             _renumber(piece, match, f"{number + 1}.", counter)
             return number + 1, roman
     return number, roman
+
+
+_FIRST, _THIRD = re.compile(rf"{UNSURE}?I{SURE}?[.-]"), re.compile(rf"{UNSURE}?(?:III|HI|IH|IHI){SURE}?[.-]")
+
+
+def _between_first_and_third(pieces: list[Piece], k: int) -> bool:
+    """Whether the ``k``-th paragraph may be II ("H. Nhiệm vụ"); with no I and III around it, "H. Tân Phú" is a district."""
+    return any(_FIRST.match(p.text) for p in pieces[:k]) and any(_THIRD.match(p.text) for p in pieces[k + 1:])
 
 
 def _roman_number(token: str, end: str, heading: bool, before: int) -> int:

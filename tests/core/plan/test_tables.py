@@ -107,3 +107,8 @@ def test_an_item_among_tasks_is_never_lost() -> None:
 
 def test_the_core_of_those_who_do_it_stands_beside_the_lead() -> None:
     assert rows("1. Sở Y tế\n- Đoàn Thanh niên làm nòng cốt trong đội hình hiến máu.\n")[0][1] == ["Sở Y tế", "Đoàn Thanh niên"]
+
+
+def test_heads_that_a_narrow_column_has_cut_are_read_as_one() -> None:
+    assert rows("| S | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp | Thời |\n| TT | | | | gian hoàn thành |\n"
+                "| 1 | Sửa trạm y tế | Sở Y tế | Sở Xây dựng | 2026 |\n") == [("Sửa trạm y tế", ["Sở Y tế"], ["Sở Xây dựng"], ["2026"])]

@@ -301,6 +301,8 @@ def test_roman_headings_keep_their_order() -> None:
         "I. MỤC TIÊU", "1. YÊU CẦU", "II. NHIỆM VỤ", "III. TỔ CHỨC", "IV. KINH PHÍ"]  # fmt: skip
     assert mended("L MỤC TIÊU", "IL NHIỆM VỤ", "IHL TỔ CHỨC", "L NHIỆM VỤ") == ["I. MỤC TIÊU", "II. NHIỆM VỤ", "IHL TỔ CHỨC", "L NHIỆM VỤ"]
     assert mended("I- Công tác tư tưởng", "H- Công tác cán bộ", "HI- Công tác kiểm tra") == ["I- Công tác tư tưởng", "II- Công tác cán bộ", "III- Công tác kiểm tra"]  # noqa: E501
+    assert mended("[. Tuyên truyền", "H. Nhiệm vụ", "HI. Tổ chức") == ["I. Tuyên truyền", "II. Nhiệm vụ", "HI. Tổ chức"]
+    assert mended("I. Tuyên truyền", "H. Tân Phú", "1. Sở Y tế") == ["I. Tuyên truyền", "H. Tân Phú", "1. Sở Y tế"]
     assert mended("4. Sở Y tế", "o. Irưởng các khoa", "6. Sở Nội vụ") == ["4. Sở Y tế", "5. Irưởng các khoa", "6. Sở Nội vụ"]
     assert mended("4. Sở Y tế", "a. Kiểm tra", "6. Sở Nội vụ") == ["4. Sở Y tế", "a. Kiểm tra", "6. Sở Nội vụ"]
 
