@@ -215,7 +215,7 @@ _VERBS = ("BAN HÀNH ", "VỀ VIỆC ", "VỀ ")
 
 def _own_case(title: str, text: str) -> str:
     """A title in capitals as the body of the document writes it in sentence case; else as it stands."""
-    if not title.isupper() or len(title) < 20:
+    if not title.isupper() or not 20 <= len(title) <= 2000:  # longer is no title
         return title
     body = re.sub(r"\s+", " ", text)
     folded = flat(body)

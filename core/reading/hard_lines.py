@@ -1,6 +1,7 @@
 """Documents whose lines were broken by hand (text pasted from a PDF or a web page): paragraphs that are lines become paragraphs again."""
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -12,6 +13,7 @@ from core.reading.wrapped import ENDED, hangs_on, join_lines, shape_of
 
 def rejoined(pieces: list[Piece], counter: Counter) -> list[Piece]:
     """The pieces with those joined that are lines of one paragraph. Documents without any stay as they are."""
+    pieces = _without_page_numbers(pieces, counter)
     free = [piece for piece in pieces if piece.cell is None and not piece.label]
     small = any(piece.text[:1].islower() or hangs_on(before.text, piece.text) for before, piece in pairwise(free))
     if not small and not any(BREAK in piece.text for piece in pieces if piece.cell is None):
@@ -27,6 +29,31 @@ def rejoined(pieces: list[Piece], counter: Counter) -> list[Piece]:
     for line in joined:
         pieces[line.origin].text = line.text
     return [pieces[line.origin] for line in joined]
+
+
+_PAGE = re.compile(r"[-–—\s]*(\d{1,3})[-–—\s]*$")
+_LEAST_PAGE = 700  # letters between two page numbers; the numbers of a list or of a table's rows stand closer
+
+
+def _without_page_numbers(pieces: list[Piece], counter: Counter) -> list[Piece]:
+    """The pieces without paragraphs that are page numbers pasted along: two or more that count on, a page of text between them."""
+    found: list[tuple[int, int]] = []  # which piece, where it begins in the text
+    last = offset = 0
+    for k, piece in enumerate(pieces):
+        match = _PAGE.match(piece.text) if piece.cell is None and not piece.label and len(piece.text) < 10 else None
+        if match and (not found or int(match[1]) == last + 1):
+            if found and offset - found[-1][1] < _LEAST_PAGE:
+                return pieces
+            found.append((k, offset))
+            last = int(match[1])
+        elif match:
+            return pieces
+        offset += len(piece.text)
+    if len(found) < 2:
+        return pieces
+    gone = {k for k, _ in found}
+    counter.add("page-number", len(gone))
+    return [piece for k, piece in enumerate(pieces) if k not in gone]
 
 
 def _parted(pieces: list[Piece], counter: Counter, cut: Callable[[str], list[str]]) -> list[Piece]:

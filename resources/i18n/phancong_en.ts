@@ -1857,8 +1857,8 @@ CHAIRMAN</translation>
       <translation>Show the deliverable &amp;column</translation>
     </message>
     <message>
-      <source>Hiện phần việc mà cơ quan có qua nhóm (“các sở, ban, ngành”) bằng nét nhạt; bấm vào ô để ghi rõ</source>
-      <translation>Show in pale strokes the parts that agencies have through a group (“các sở, ban, ngành”); click a cell to make it explicit</translation>
+      <source>Hiện phần việc mà cơ quan có qua nhóm (“các sở, ban, ngành”) bằng nét nhạt; bấm đúp vào ô để ghi rõ</source>
+      <translation>Show the parts that agencies have through a group (“các sở, ban, ngành”) in light print; double-click a cell to write it out</translation>
     </message>
     <message>
       <source>Hàng &amp;1 dòng</source>

@@ -62,8 +62,10 @@ def press(window: MainWindow, key: Qt.Key, keys: Qt.KeyboardModifier = NONE) -> 
 
 
 def test_she_gives_work_by_mouse_and_key_and_takes_everything_back(window: MainWindow, page: MatrixPage) -> None:
-    # the agency has no work yet, so she asks for all columns, then clicks twice: CT, PH
+    # the agency has no work yet, so she asks for all columns, chooses the cell by a click, then clicks twice: CT, PH
     window.table.trigger("matrix.only_working")
+    click(page, T[1], "dt")
+    assert stored(window, T[1], "dt") is None
     click(page, T[1], "dt")
     assert stored(window, T[1], "dt") is LEAD
     click(page, T[1], "dt")
@@ -132,7 +134,8 @@ def test_she_changes_the_lead_without_marks_and_the_panel_shows_it(window: MainW
 def test_she_spreads_the_group_and_writes_one_member_out(window: MainWindow, page: MatrixPage) -> None:
     page.pane.go_to(T[1], "nhom")
     window.table.trigger("matrix.spread")
-    click(page, T[1], "yt")
+    for _ in range(2):
+        click(page, T[1], "yt")
     assert stored(window, T[1], "yt") is COOP
     assert stored(window, T[1], "nhom") is COOP
     window.table.trigger("matrix.spread")

@@ -47,6 +47,7 @@ def role(page: MatrixPage, task: str, agency: str) -> Role | None:
 
 
 def click(page: MatrixPage, task: str, agency: str, keys: Qt.KeyboardModifier = NONE) -> None:
+    """The first click on a cell chooses it, the next ones change it. (No double clicks: those are ``QTest.mouseDClick``.)"""
     QTest.mouseClick(page.pane.cells.viewport(), LEFT, keys, at(page, task, agency))
 
 

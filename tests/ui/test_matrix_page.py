@@ -28,10 +28,30 @@ def page(qtbot: QtBot, tmp_path: Path) -> MatrixPage:
 # ---------------------------------------------------------------- cells
 
 
-def test_a_click_goes_round_lead_coop_empty(page: MatrixPage) -> None:
+def test_a_click_only_chooses_and_the_next_ones_go_round_lead_coop_empty(page: MatrixPage) -> None:
+    click(page, "t1", "cat")
+    assert role(page, "t1", "cat") is None
+    assert page.pane.current_pair() == ("t1", "cat")
+    assert steps(page) == []
     for wanted in (LEAD, COOP, None):
         click(page, "t1", "cat")
         assert role(page, "t1", "cat") is wanted
+
+
+def test_a_double_click_changes_a_cell_once(page: MatrixPage) -> None:
+    view, spot = page.pane.cells.viewport(), at(page, "t1", "cat")
+    QTest.mouseClick(view, LEFT, NONE, spot)
+    QTest.mouseDClick(view, LEFT, NONE, spot)  # Qt's second press of a double click, which is no press
+    QTest.mouseRelease(view, LEFT, NONE, spot)
+    assert role(page, "t1", "cat") is LEAD
+    assert len(steps(page)) == 1
+
+
+def test_a_click_that_brings_the_keyboard_back_changes_nothing(page: MatrixPage) -> None:
+    page.pane.go_to("t1", "cat")
+    page.filter_bar.text.setFocus()
+    click(page, "t1", "cat")
+    assert steps(page) == []
 
 
 def test_choosing_with_ctrl_shift_or_a_drag_changes_nothing(page: MatrixPage) -> None:
@@ -145,7 +165,7 @@ def test_many_changed_cells_are_told_and_painted_at_once(page: MatrixPage, monke
 # ---------------------------------------------------------------- groups
 
 
-def test_a_group_is_spread_and_its_parts_are_written_out_by_a_click(page: MatrixPage) -> None:
+def test_a_group_is_spread_and_its_parts_are_written_out_by_clicks(page: MatrixPage) -> None:
     page.pane.go_to("t1", "all")
     page.columns.toggle_spread()
     place = page.cell_model.place("t1", "yt")
@@ -153,9 +173,12 @@ def test_a_group_is_spread_and_its_parts_are_written_out_by_a_click(page: Matrix
     assert page.cell_model.mark(*place) == IMPLIED_COOP
     assert "qua" in str(page.cell_model.index(*place).data(Qt.ItemDataRole.ToolTipRole))
     click(page, "t1", "yt")
+    assert steps(page) == []
+    click(page, "t1", "yt")
     assert role(page, "t1", "yt") is COOP
     assert steps(page) == ["Ghi rõ thành viên của nhóm"]
-    click(page, "t6", "yt")  # the group leads there
+    for _ in range(2):
+        click(page, "t6", "yt")  # the group leads there
     assert role(page, "t6", "yt") is LEAD
 
 

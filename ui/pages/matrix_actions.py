@@ -73,7 +73,7 @@ def agency_actions(page: MatrixPage) -> list[ActionSpec]:
     return [
         make("spread", _tr("Trải nhóm ra các thành &viên"), page.columns.toggle_spread, "Ctrl+G", "group", separator=True, checkable=True,
              enabled=page.columns.on_group, checked=page.columns.is_spread,
-             tip=_tr("Hiện phần việc mà cơ quan có qua nhóm (“các sở, ban, ngành”) bằng nét nhạt; bấm vào ô để ghi rõ")),
+             tip=_tr("Hiện phần việc mà cơ quan có qua nhóm (“các sở, ban, ngành”) bằng nét nhạt; bấm đúp vào ô để ghi rõ")),
         make("merge", _tr("&Gộp cơ quan này vào…"), page.columns.pick_merge, "", "merge", enabled=has,
              tip=_tr("Hai cách viết của một cơ quan thành một cột")),
         make("only_agency", _tr("&Lọc theo cơ quan này"), page.columns.filter_agency, "Ctrl+Shift+L", "filter", enabled=has),

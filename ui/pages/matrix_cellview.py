@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ui.pages.matrix_marks import MarkView
@@ -13,7 +13,8 @@ COMMAND_KEYS = {Qt.Key.Key_C: "lead", Qt.Key.Key_P: "coop", Qt.Key.Key_Delete: "
 
 
 class CellView(MarkView):
-    """A click changes a cell, dragging chooses a range, the small square at its corner fills."""
+    """A click chooses a cell, a click on the chosen one (so a double click too) changes it: nobody writes into the plan by looking.
+    Dragging chooses a range, the small square at its corner fills."""
 
     clicked_cell = Signal(int, int)
     fill_wanted = Signal(object, object)  # the range it starts from, the range to fill
@@ -25,6 +26,7 @@ class CellView(MarkView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._pressed: QModelIndex | None = None
+        self._arrived = False  # the keyboard came here with this very click
         self._fill_from: Range | None = None
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -32,6 +34,7 @@ class CellView(MarkView):
         index = self.indexAt(at)
         handle = self.handle()
         self._pressed = None
+        self._arrived, arrived = False, self._arrived
         if event.button() == Qt.MouseButton.LeftButton and handle is not None and handle.adjusted(-3, -3, 3, 3).contains(at):
             self._fill_from = self.fill_to = self.chosen_range()
             return
@@ -41,11 +44,19 @@ class CellView(MarkView):
                 self.heading_clicked.emit(index.row())
                 return
             if not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier):
-                self._pressed = index
+                chosen = not arrived and index == self.currentIndex() and len(self.selectedIndexes()) == 1
+                self._pressed = index if chosen else None
         if event.button() == Qt.MouseButton.RightButton and any(
                 r[0] <= index.row() <= r[2] and r[1] <= index.column() <= r[3] for r in self.ranges()):
             return  # the menu is about what is chosen
         super().mousePressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._arrived = event.reason() == Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)  # Qt sends the second press so
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         at = event.position().toPoint()

@@ -44,6 +44,14 @@ def test_a_word_document_whose_lines_are_paragraphs(width: int) -> None:
     assert "joined-lines" in {repair.kind for repair in plan.repairs}
 
 
+def test_page_numbers_pasted_along_go_and_what_they_cut_is_one_again() -> None:
+    broken = wrapped(80)
+    pages = [*broken[:6], "2", *broken[6:19], "3", *broken[19:]]
+    assert lines(read_docx(docx("".join(par(line) for line in pages)))) == PLAN
+    listed = [text for n, line in enumerate(broken[:6], 1) for text in (str(n), line)]  # a table's rows, one cell a line
+    assert [line for line in lines(read_docx(docx("".join(par(line) for line in listed)))) if line.isdigit()] != []
+
+
 def test_a_page_of_one_paragraph_with_breaks() -> None:
     assert lines(read_html(f"<html><body><p>{'<br>'.join(wrapped(80))}</p></body></html>".encode())) == PLAN
     body = par(inner="<w:r>" + "<w:br/>".join(f"<w:t>{line}</w:t>" for line in wrapped(80)) + "</w:r>")
