@@ -72,13 +72,18 @@ class Known(Protocol):
 K = TypeVar("K", bound=Known)
 
 
+def _body(issuer: str) -> str:
+    """The body behind an issuer: a Chairman's decision and the Committee's plan come from one house."""
+    return words(issuer).removeprefix("chu tich ")
+
+
 def earlier_version(plan: Plan, others: Iterable[K]) -> K | None:
     """The stored plan that ``plan`` is probably a newer version of: the same number, or a title nearly the same by the same issuer."""
     from rapidfuzz import fuzz
 
     best: tuple[float, str, K] | None = None
     for other in others:
-        if other.id == plan.id or (other.issuer and plan.issuer and words(other.issuer) != words(plan.issuer)):
+        if other.id == plan.id or (other.issuer and plan.issuer and _body(other.issuer) != _body(plan.issuer)):
             continue
         if plan.number and plan.number == other.number:
             likeness = 101.0

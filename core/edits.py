@@ -57,7 +57,8 @@ def store_draft(draft: Draft, directory: Directory, *, imported: str, source: st
     ``imported`` is an ISO local time. The directory is not changed; new agencies are in the Delta.
     """
     info = draft.info
-    plan = Plan(plan_id or make_id(), info.title, info.number, info.date, info.issuer, info.signer, info.kind, info.province,
+    issuer = f"Chủ tịch {info.issuer}" if info.by_chairman else info.issuer
+    plan = Plan(plan_id or make_id(), info.title, info.number, info.date, issuer, info.signer, info.kind, info.province,
                 info.recipients, PlanStatus.REVIEW, source, source_name, imported)
     changes: list[Change] = [Change(None, plan)]
     made: dict[str, Agency] = {}

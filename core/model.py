@@ -111,7 +111,10 @@ class PlanText:
 
 @dataclass(frozen=True, slots=True)
 class PlanInfo:
-    """What the document says of itself. ``province`` is the place that "tỉnh" or "thành phố" stands for ("tỉnh Sơn La")."""
+    """What the document says of itself. ``province`` is the place that "tỉnh" or "thành phố" stands for ("tỉnh Sơn La").
+
+    ``by_chairman``: a decision, directive or telegram of the Chairman himself, which is cited so, under the letterhead of ``issuer``.
+    """
 
     number: str | None = None
     date: Day | None = None
@@ -121,6 +124,7 @@ class PlanInfo:
     kind: str | None = None
     province: str | None = None
     recipients: tuple[str, ...] = ()
+    by_chairman: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -209,10 +209,33 @@ def add_from_text(book: Book, span: Span | None, *, text: str = "", make_id: New
     before = [t for t in book.tasks if t.span is not None and span is not None and t.span.start <= span.start]
     first = next((t for t in book.tasks if t.span is not None), None)
     task, delta = edits.add_task(book, words_here, after=before[-1].id if before else None, span=span, make_id=make_id)
-    if span is not None and not before and first is not None:  # it stands before all others
-        task = replace(task, place=first.place - 1.0, section=(), path=())
-        delta = Delta(delta.name, (Change(None, task),), delta.plan)
-    return delta
+    if span is None:
+        return delta
+    leads: tuple[str, ...] = ()
+    new = task
+    if not before and first is not None:  # it stands before all others
+        new = replace(task, place=first.place - 1.0, section=(), path=())
+    elif before:
+        new, leads = _under_its_heading(book, task, before[-1])
+    changes = tuple(Change(None, new) if change.after == task else change for change in delta.changes)
+    finding = Finding(make_id(), book.plan.id, task.id, FindingKind.NO_LEAD, "Nhiệm vụ vừa thêm chưa có cơ quan chủ trì.", span,
+                      (*(Proposal("lead", name, f"{name} chủ trì") for name in leads), Proposal("keep", "", "Giữ nguyên")))
+    return Delta(delta.name, (*changes, Change(None, finding)), delta.plan)
+
+
+def _under_its_heading(book: Book, task: Task, before: Task) -> tuple[Task, tuple[str, ...]]:
+    """A task with the headings that stand above its own place, where the outline finds those of the task before it as they are stored;
+    and the agencies that its heading names as leads."""
+    from core.plan.place import places_at
+
+    assert task.span is not None
+    assert before.span is not None
+    there, here = places_at(book.text, [before.span.start, task.span.start])
+    if there.path != before.path:
+        return task, ()
+    shared = next((n for n, (a, b) in enumerate(zip(there.section, here.section, strict=False)) if a != b), len(there.section))
+    section = (*before.section[:shared], *here.section[shared:]) if len(before.section) >= shared else here.section
+    return replace(task, path=here.path, section=section), here.leads
 
 
 def word_start(text: str, at: int) -> int:

@@ -69,7 +69,16 @@ def read(plan_text: PlanText) -> PlanInfo:
         kind=kind or code_kind,
         province=issuer.province,
         recipients=_recipients(lines),
+        by_chairman=(issuer.name or "").startswith("UBND") and _by_chairman(lines[after:after + _HEAD]),
     )
+
+
+_CHAIRMAN = re.compile(r"\W*chu tich (?:uy ban nhan dan|ubnd)\b")
+
+
+def _by_chairman(below: list[_Line]) -> bool:
+    """Whether "CHỦ TỊCH ỦY BAN NHÂN DÂN …" stands alone under the abstract ("… điện:" may follow in a telegram)."""
+    return any(line.text.isupper() or line.text.split(" điện")[0].isupper() for line in below if _CHAIRMAN.match(line.folded))
 
 
 def _above(lines: list[_Line], after: int) -> list[_Line]:

@@ -154,7 +154,7 @@ hai; nước; nhân dân
 
 # Two-word openings of the work itself: a name ends where one of them begins
 VERBS = _set("""
-chu tri; phoi hop; tham muu; to chuc; trien khai; xay dung; huong dan; kiem tra; theo doi; don doc; tong hop; bao cao; de xuat
+chu tri; phoi hop; hinh thanh; tham muu; to chuc; trien khai; xay dung; huong dan; kiem tra; theo doi; don doc; tong hop; bao cao; de xuat
 ra soat; can cu; tren co; chu dong; tiep tuc; thuc hien; tang cuong; day manh; nang cao; khan truong; nghien cuu; phat trien
 quan ly; bo tri; ban hanh; tuyen truyen; pho bien; quan triet; chi dao; giam sat; danh gia; dinh ky; thuong xuyen; kip thoi
 tich cuc; co trach; chiu trach; dam bao; bao dam; tap trung; lap ke; lap du; lap danh; lap ho; lap de; tham dinh; thanh tra; xu ly

@@ -171,7 +171,7 @@ def working_head(plan: Plan, title: str, options: SheetOptions) -> tuple[Block, 
 
 def letter_head(plan: Plan) -> Pair:
     """The issuing body at the left, the country and its motto at the right, each with its line."""
-    issuer = full_name(plan.issuer or "").upper() or BLANK
+    issuer = full_name(plan.issuer or "").upper().removeprefix("CHỦ TỊCH ") or BLANK  # a Chairman writes under the Committee's head
     found = _PLACE.match(issuer)
     lines = (found[1], found[2]) if found else (issuer,)
     left = tuple(Text(line, 13, bold=True, align=Align.CENTER, rule=0.4 if n == len(lines) - 1 else None, style="Cơ quan ban hành")

@@ -129,6 +129,22 @@ def test_a_missed_sentence_becomes_a_task_at_its_place(book: Book) -> None:
     assert book.tasks[-1].span == span("Câu bị sót lại.")
 
 
+def test_a_missed_task_stands_under_its_own_heading_and_asks_for_a_lead() -> None:
+    text = "KẾ HOẠCH\nII. TỔ CHỨC THỰC HIỆN\n1. Sở Y tế\na) Mua thuốc cho trạm y tế xã.\n2. Sở Xây dựng\n"
+    text += "a) Sửa nhà trạm y tế xã.\nb) Báo cáo kết quả."
+    first, missed = text.index("Mua thuốc"), text.index("Sửa nhà")
+    above = ("TỔ CHỨC THỰC HIỆN", "Sở Y tế")
+    known = Task("t1", "p", 1.0, "Mua thuốc cho trạm y tế xã.", ("II", "1", "a"), above, Span(first, first + 27))
+    book = Book(Plan("p", "Thử"), [known], text)
+    ids = count(1)
+    book.apply(proposals.add_from_text(book, Span(missed, missed + 23), make_id=lambda: f"n{next(ids)}"))
+    task = book.tasks[1]
+    assert (task.path, task.section) == (("II", "2", "a"), ("TỔ CHỨC THỰC HIỆN", "Sở Xây dựng"))
+    (finding,) = book.open_findings(task.id)
+    assert finding.kind is FindingKind.NO_LEAD
+    assert [p.value for p in finding.proposals if p.action == "lead"] == ["Sở Xây dựng"]
+
+
 def test_a_sentence_before_all_tasks_becomes_the_first(book: Book) -> None:
     book.apply(proposals.add_from_text(book, Span(0, 5), make_id=lambda: "n"))
     assert book.tasks[0].id == "n"

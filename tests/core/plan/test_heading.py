@@ -173,3 +173,10 @@ def test_a_title_in_capitals_is_written_as_the_body_writes_its_words() -> None:
             "1. Sở Y tế triển khai Nghị quyết về khai thác IUU tại tỉnh Lâm Đồng.\n")
     title = read(plan(body)).title
     assert title == "Chống khai thác IUU và thực hiện Nghị quyết số 23/NQ-HĐND trên địa bàn tỉnh Lâm Đồng"
+
+
+def test_a_decision_of_the_chairman_is_cited_as_his() -> None:
+    text = NORMAL.replace("141/KH-UBND", "141/QĐ-UBND").replace("KẾ HOẠCH\n", "QUYẾT ĐỊNH\n").replace(
+        "Thực hiện Nghị quyết", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH\nThực hiện Nghị quyết", 1)
+    assert (info(text).issuer, info(text).by_chairman) == ("UBND tỉnh Lam Sơn", True)
+    assert not info(NORMAL).by_chairman  # "KT. CHỦ TỊCH" signs for the Committee
