@@ -34,7 +34,7 @@ def _file_actions(window: MainWindow) -> list[ActionSpec]:
     menu = _tr("Tệp")
 
     def idle() -> bool:
-        return not window.importing
+        return not window.importing and not window.session.workspace.read_only
 
     return [
         ActionSpec("plans.import", _tr("&Nhập kế hoạch…"), menu, lambda: choose_files(window), "Ctrl+O", "import",

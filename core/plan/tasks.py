@@ -325,6 +325,7 @@ def _task(walk: Walk, node: Node, context: Context, opening: Opening) -> Made:
     elif not below and (aside := _ROLES_ASIDE.search(node.text[-400:])) and read_inner(aside[1], loose=True).leads:
         end = node.body + len(node.text) - len(aside[0])  # a bracket of roles behind the full stop is told in columns of its own
     text = " ".join(source[node.body : end].split())
+    text = re.sub(r"[./]*/\.?$", ".", text) if text.endswith(("./.", "/.", "./")) else text  # "./." ends the document, not the task
     made = Made(context.path, text, Span(node.body, end), context.section, kind=node.kind)
     give_roles(made, node, below, context, opening)
     made.deadlines = list(deadlines.find(source[node.body : end], node.body))

@@ -779,6 +779,10 @@
       <translation>Due {}</translation>
     </message>
     <message>
+      <source>Không có ngày này trên lịch: hãy xem lại chữ số đã gõ</source>
+      <translation>No calendar has this day: look at the digits again</translation>
+    </message>
+    <message>
       <source>Thời hạn</source>
       <translation>Deadline</translation>
     </message>
@@ -1125,6 +1129,22 @@ CHAIRMAN</translation>
       <translation>Write the sheet on view to Excel, PDF or Word</translation>
     </message>
     <message>
+      <source>Ghi vào thư mục mới</source>
+      <translation>Write into a new folder</translation>
+    </message>
+    <message>
+      <source>Ghi vào đó sẽ thay các phiếu cùng tên; phiếu cũ của cơ quan không còn việc vẫn nằm lại.</source>
+      <translation>Writing there replaces checklists of the same name; old ones of agencies without work stay.</translation>
+    </message>
+    <message>
+      <source>Ghi đè phiếu cùng tên</source>
+      <translation>Replace those of the same name</translation>
+    </message>
+    <message>
+      <source>Huỷ</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
       <source>In các trang đang xem</source>
       <translation>Print the pages on view</translation>
     </message>
@@ -1151,6 +1171,10 @@ CHAIRMAN</translation>
     <message>
       <source>Thư mục để ghi các phiếu</source>
       <translation>Folder for the checklists</translation>
+    </message>
+    <message>
+      <source>Thư mục “{0}” đã có tệp.</source>
+      <translation>The folder “{0}” has files already.</translation>
     </message>
     <message>
       <source>Trang {} / {}   {} %</source>

@@ -73,6 +73,14 @@ def names(panel: DetailPanel, role: Role) -> list[str]:
     return book_of(panel).names(task_of(panel).id, role)
 
 
+@pytest.mark.parametrize(("typed", "wrong"), [("31/12/20233", True), ("30/02/2026", True), ("31/12/2026", False), ("Thường xuyên", False)])
+def test_a_day_that_no_calendar_has_is_told(typed: str, wrong: bool) -> None:
+    from core.proposals import read_deadline
+    from ui.pages.detail_parts import mistyped
+
+    assert mistyped(read_deadline(typed, None, base=TODAY)) is wrong
+
+
 def test_it_shows_everything_about_the_task(panel: DetailPanel) -> None:
     assert panel.title.text() == "Nhiệm vụ 1 / 7"
     assert panel.where.text() == "I. NHIỆM VỤ"

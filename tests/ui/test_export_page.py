@@ -6,7 +6,7 @@ from unittest.mock import patch
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from core.edits import accept_plan, edit_task, reopen_plan
@@ -143,6 +143,38 @@ def test_all_checklists_into_a_folder(page: ExportPage, qtbot: QtBot, tmp_path: 
     assert [p.name for p in done.args[0]] == ["Phiếu nhiệm vụ - Sở Tài chính.docx", "Phiếu nhiệm vụ - Sở Y tế.docx"]
     assert page.desk.open_file.isHidden()
     assert page.desk.open_folder.isVisible()
+
+
+@pytest.mark.parametrize(("answer", "folder"), [(0, "{} (2)"), (1, "{}"), (2, None)])
+def test_checklists_never_go_over_older_ones_unasked(page: ExportPage, qtbot: QtBot, tmp_path: Path, door: Recorder, answer: int,
+                                                     folder: str | None) -> None:
+    choose(qtbot, page, "checklist")
+    name = page.suggested_name()
+    (tmp_path / name).mkdir()
+    (tmp_path / name / "Phiếu cũ.pdf").write_bytes(b"x")
+    door.answers = [answer]
+    with patch.object(QFileDialog, "getExistingDirectory", return_value=str(tmp_path)):
+        if folder is None:
+            page.save()
+            assert [p.name for p in tmp_path.iterdir() if p.name.startswith(name)] == [name]
+            assert len(list((tmp_path / name).iterdir())) == 1
+        else:
+            with qtbot.waitSignal(page.written, timeout=20_000) as done:
+                page.save()
+            assert {p.parent.name for p in done.args[0]} == {folder.format(name)}
+    assert "đã có tệp" in door.questions[-1]
+    assert (tmp_path / name / "Phiếu cũ.pdf").read_bytes() == b"x"
+
+
+def test_nothing_moves_when_the_work_is_done(page: ExportPage, qtbot: QtBot, tmp_path: Path) -> None:
+    page.resize(1100, 640)
+    QApplication.processEvents()
+    where = page.save_button.mapTo(page, page.save_button.rect().center())
+    with qtbot.waitSignal(page.written, timeout=20_000):
+        page.save_to(tmp_path / ("Phụ lục phân công nhiệm vụ có tên rất dài " * 3 + ".xlsx"))
+    QApplication.processEvents()
+    assert page.desk.open_file.isVisible()
+    assert page.save_button.mapTo(page, page.save_button.rect().center()) == where
 
 
 def test_going_back_in_the_dialog_writes_nothing(page: ExportPage, tmp_path: Path) -> None:

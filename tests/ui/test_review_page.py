@@ -113,7 +113,10 @@ def test_another_agency_is_typed_without_marks(page: ReviewPage) -> None:
     press(page, Qt.Key.Key_F8)
     press(page, Qt.Key.Key_F8)
     assert chosen_row(page) == 4
-    page.queue.other.setFocus()
+    number = len(page.queue.proposals()) + 1
+    assert page.queue.other.placeholderText().startswith(f"{number}  ")
+    press(page, str(number))  # the last number goes to the field
+    assert page.window().focusWidget() is page.queue.other
     QTest.keyClicks(page.queue.other, "so cong")
     assert page.queue.other.proposals()[0] == "Sở Công Thương"
     QTest.keyClick(page.queue.other, Qt.Key.Key_Return)

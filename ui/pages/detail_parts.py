@@ -1,6 +1,7 @@
 """The parts that the detail panel is made of: chips of agencies, rows of deadlines, fields that hand in what was typed when left."""
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -293,7 +294,7 @@ class DeadlineRow(QWidget):
         cross.setAccessibleName(self.tr("Bỏ thời hạn “{}”").format(deadline.text))
         cross.clicked.connect(lambda: self.changed.emit(""))
         meaning = QLabel(meaning_of(deadline), wordWrap=True)
-        meaning.setProperty("kind", "muted")
+        meaning.setProperty("kind", "warn" if mistyped(deadline) else "muted")
         top = QHBoxLayout()
         top.setSpacing(3)
         top.addWidget(self.line, 1)
@@ -319,7 +320,15 @@ def meaning_of(deadline: Deadline) -> str:
     parts = [say("Hạn {}").format(day_text(day)) if day else "", rounds.get(deadline.recurs, "")]
     if deadline.rule and day:  # how the day was come to; a rhythm has been told in words already
         parts.append(say("cách tính: {}").format(deadline.rule))
+    if mistyped(deadline):
+        return say("Không có ngày này trên lịch: hãy xem lại chữ số đã gõ")
     return " · ".join(p for p in parts if p) or say("Chưa tính được ngày từ câu chữ này")
+
+
+def mistyped(deadline: Deadline) -> bool:
+    """Whether the words look like a day in digits that no calendar has ("31/12/20233", "30/02/2026")."""
+    day = deadline.date or deadline.due or deadline.recurs
+    return not day and re.search(r"\d\s*[/.-]\s*\d+\s*[/.-]\s*\d", deadline.text) is not None
 
 
 class DeadlineField(QWidget):

@@ -5,6 +5,7 @@ import shutil
 import tempfile
 import weakref
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -296,9 +297,24 @@ class ExportPage(QWidget):
                                                   f"{words} (*.{ending})")
         if not name:
             return
-        target = Path(name) / self.suggested_name() if folder else Path(name if name.lower().endswith(f".{ending}") else f"{name}.{ending}")
+        if folder:
+            target = self._free_folder(Path(name) / self.suggested_name())
+            if target is None:
+                return
+        else:
+            target = Path(name if name.lower().endswith(f".{ending}") else f"{name}.{ending}")
         self._session.settings.set("export/folder", str(target.parent))
         self.save_to(target)
+
+    def _free_folder(self, folder: Path) -> Path | None:
+        """The folder for the checklists: a new one beside it, or the same again where the person says so; None: not now."""
+        if not folder.is_dir() or not any(folder.iterdir()):
+            return folder
+        answer = messages.choose(self, self.tr("Thư mục “{0}” đã có tệp.").format(folder.name),
+                                 self.tr("Ghi vào đó sẽ thay các phiếu cùng tên; phiếu cũ của cơ quan không còn việc vẫn nằm lại."),
+                                 self.tr("Ghi vào thư mục mới"), self.tr("Ghi đè phiếu cùng tên"), self.tr("Huỷ"))
+        numbered = (folder.with_name(f"{folder.name} ({n})") for n in count(2))
+        return (next(f for f in numbered if not f.exists()), folder, None)[answer]
 
     def save_to(self, target: Path) -> None:
         """Write what is chosen; ``written`` tells the files."""

@@ -3,13 +3,29 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from ui.theme import icon
 
 FORMATS = (("xlsx", "Excel (.xlsx)"), ("pdf", "PDF (.pdf)"), ("docx", "Word (.docx)"))
+
+
+class _OneLine(QLabel):
+    """Words that never ask for more room than there is: the end is left out, the tooltip has it."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, super().minimumSizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        words = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
 
 class ExportDesk(QWidget):
@@ -31,6 +47,9 @@ class ExportDesk(QWidget):
         column.addLayout(self._under_way())
         column.addLayout(self._afterwards())
         for widget in (self.work, self.stop, self.work_words, self.open_file, self.open_folder):
+            policy = widget.sizePolicy()  # their room stays theirs: what lies above must not move under the mouse
+            policy.setRetainSizeWhenHidden(True)
+            widget.setSizePolicy(policy)
             widget.hide()
 
     def _buttons(self, format: str) -> QHBoxLayout:
@@ -52,7 +71,7 @@ class ExportDesk(QWidget):
         return row
 
     def _under_way(self) -> QHBoxLayout:
-        self.work_words = QLabel(self)
+        self.work_words = _OneLine(self)
         self.work_words.setProperty("kind", "muted")
         self.stop = QPushButton(self.tr("Dừng"), self)
         self.stop.setProperty("kind", "quiet")
@@ -79,6 +98,7 @@ class ExportDesk(QWidget):
         self.open_folder.hide()
         self.work.setValue(0)
         self.work_words.setText(words)
+        self.work_words.setToolTip("")
         for widget in (self.work, self.stop, self.work_words):
             widget.show()
         self.save_button.setEnabled(False)

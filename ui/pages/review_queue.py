@@ -171,8 +171,9 @@ class QueueBar(QFrame):
             button.show()  # now, not in a later turn of the event loop: nothing jumps
         if finding is not None and finding.task is not None and finding.kind in (*ABOUT_LEAD, *ABOUT_NAME):
             about_name = finding.kind in ABOUT_NAME
-            self.other.setPlaceholderText(self.tr("Là cơ quan khác…") if about_name else self.tr("Cơ quan khác chủ trì…"))
-            self.other.setAccessibleName(self.other.placeholderText())
+            words = self.tr("Là cơ quan khác…") if about_name else self.tr("Cơ quan khác chủ trì…")
+            self.other.setPlaceholderText(f"{len(proposals) + 1}  {words}")
+            self.other.setAccessibleName(words)
             self._flow.addWidget(self.other)
             self.other.show()
         if finding is not None and alike > 1 and finding.kind not in ABOUT_NAME:
@@ -215,7 +216,10 @@ class QueueBar(QFrame):
     # ---- keys
 
     def choose(self, number: int) -> bool:
-        """Take answer ``number`` (from 1); False where there is none."""
+        """Take answer ``number`` (from 1), the last number goes to the field for another agency; False where there is none."""
+        if number == len(self._proposals) + 1 and self.other.isVisible():
+            self.other.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
         if not 1 <= number <= len(self._proposals):
             return False
         self.answered.emit(self._proposals[number - 1])

@@ -179,3 +179,9 @@ def test_a_bracket_of_roles_behind_the_full_stop_is_no_part_of_the_task() -> Non
 def test_where_only_names_stand_a_field_of_work_goes_on_with_its_name() -> None:
     found = rows(HEAD + "1. Khám bệnh.\nChủ trì: Cục Nhà giáo và Cán bộ quản lý giáo dục; Vụ Pháp chế.\n")
     assert found[0][1] == ["Cục Nhà giáo và Cán bộ quản lý giáo dục", "Vụ Pháp chế"]
+
+
+@pytest.mark.parametrize("end", [".", "./.", "/."])
+def test_the_sign_that_ends_the_document_is_no_part_of_the_last_task(end: str) -> None:
+    assert [text for text, _, _ in rows(HEAD + f"1. Sở Y tế\na) Khám bệnh.\nb) Cấp thuốc cho trạm y tế xã{end}\n")] == [
+        "Khám bệnh.", "Cấp thuốc cho trạm y tế xã."]
