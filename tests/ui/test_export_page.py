@@ -6,7 +6,7 @@ from unittest.mock import patch
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from core.edits import accept_plan, edit_task, reopen_plan
@@ -167,13 +167,13 @@ def test_checklists_never_go_over_older_ones_unasked(page: ExportPage, qtbot: Qt
 
 
 def test_nothing_moves_when_the_work_is_done(page: ExportPage, qtbot: QtBot, tmp_path: Path) -> None:
-    page.resize(1100, 640)
-    QApplication.processEvents()
+    qtbot.wait(300)
     where = page.save_button.mapTo(page, page.save_button.rect().center())
     with qtbot.waitSignal(page.written, timeout=20_000):
         page.save_to(tmp_path / ("Phụ lục phân công nhiệm vụ có tên rất dài " * 3 + ".xlsx"))
-    QApplication.processEvents()
+    qtbot.wait(300)
     assert page.desk.open_file.isVisible()
+    assert page.desk.open_file.visibleRegion().boundingRect() == page.desk.open_file.rect()  # whole, not cut at the foot
     assert page.save_button.mapTo(page, page.save_button.rect().center()) == where
 
 

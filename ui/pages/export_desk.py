@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme import icon
 
@@ -28,6 +28,22 @@ class _OneLine(QLabel):
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
 
+class _Room(QWidget):
+    """A row as high as a button of it, whether anything of it is shown or not."""
+
+    def __init__(self, row: QHBoxLayout, button: QPushButton, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._button = button
+        self.setLayout(row)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._button.sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self._button.sizeHint().height())
+
+
 class ExportDesk(QWidget):
     """Buttons that ask for work, and the work as it goes on."""
 
@@ -43,13 +59,14 @@ class ExportDesk(QWidget):
         column.addLayout(self._buttons(format))
         self.work = QProgressBar(self, textVisible=False, maximum=1000)
         self.work.setFixedHeight(6)
+        policy = self.work.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # as the row below, it keeps its room: what lies above must not move under the mouse
+        self.work.setSizePolicy(policy)
         column.addWidget(self.work)
-        column.addLayout(self._under_way())
-        column.addLayout(self._afterwards())
+        row = self._under_way()
+        row.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(_Room(row, self.open_folder, self))
         for widget in (self.work, self.stop, self.work_words, self.open_file, self.open_folder):
-            policy = widget.sizePolicy()  # their room stays theirs: what lies above must not move under the mouse
-            policy.setRetainSizeWhenHidden(True)
-            widget.setSizePolicy(policy)
             widget.hide()
 
     def _buttons(self, format: str) -> QHBoxLayout:
@@ -76,19 +93,14 @@ class ExportDesk(QWidget):
         self.stop = QPushButton(self.tr("Dừng"), self)
         self.stop.setProperty("kind", "quiet")
         self.stop.clicked.connect(lambda _=False: self.stop_wanted.emit())
-        row = QHBoxLayout()
-        row.addWidget(self.work_words, 1)
-        row.addWidget(self.stop)
-        return row
-
-    def _afterwards(self) -> QHBoxLayout:
         self.open_file = QPushButton(icon("file"), self.tr("Mở tệp"), self)
         self.open_file.clicked.connect(lambda _=False: self._open(self._made[0]))
         self.open_folder = QPushButton(icon("folder"), self.tr("Mở thư mục"), self)
         self.open_folder.clicked.connect(lambda _=False: self.show_folder())
         row = QHBoxLayout()
-        row.addWidget(self.open_file)
-        row.addWidget(self.open_folder)
+        row.addWidget(self.work_words, 1)
+        for button in (self.stop, self.open_file, self.open_folder):
+            row.addWidget(button)
         return row
 
     # ---- work
