@@ -1074,6 +1074,22 @@ CHAIRMAN</translation>
       <translation>Stop</translation>
     </message>
     <message>
+      <source>Ghi vào thư mục mới</source>
+      <translation>Write into a new folder</translation>
+    </message>
+    <message>
+      <source>Ghi vào đó sẽ thay các phiếu cùng tên; phiếu cũ của cơ quan không còn việc vẫn nằm lại.</source>
+      <translation>Writing there replaces checklists of the same name; old ones of agencies without work stay.</translation>
+    </message>
+    <message>
+      <source>Ghi đè phiếu cùng tên</source>
+      <translation>Replace those of the same name</translation>
+    </message>
+    <message>
+      <source>Huỷ</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
       <source>In…</source>
       <translation>Print…</translation>
     </message>
@@ -1084,6 +1100,10 @@ CHAIRMAN</translation>
     <message>
       <source>Mở tệp</source>
       <translation>Open the file</translation>
+    </message>
+    <message>
+      <source>Thư mục “{0}” đã có tệp.</source>
+      <translation>The folder “{0}” has files already.</translation>
     </message>
     <message>
       <source>Xuất…</source>
@@ -1129,22 +1149,6 @@ CHAIRMAN</translation>
       <translation>Write the sheet on view to Excel, PDF or Word</translation>
     </message>
     <message>
-      <source>Ghi vào thư mục mới</source>
-      <translation>Write into a new folder</translation>
-    </message>
-    <message>
-      <source>Ghi vào đó sẽ thay các phiếu cùng tên; phiếu cũ của cơ quan không còn việc vẫn nằm lại.</source>
-      <translation>Writing there replaces checklists of the same name; old ones of agencies without work stay.</translation>
-    </message>
-    <message>
-      <source>Ghi đè phiếu cùng tên</source>
-      <translation>Replace those of the same name</translation>
-    </message>
-    <message>
-      <source>Huỷ</source>
-      <translation>Cancel</translation>
-    </message>
-    <message>
       <source>In các trang đang xem</source>
       <translation>Print the pages on view</translation>
     </message>
@@ -1171,10 +1175,6 @@ CHAIRMAN</translation>
     <message>
       <source>Thư mục để ghi các phiếu</source>
       <translation>Folder for the checklists</translation>
-    </message>
-    <message>
-      <source>Thư mục “{0}” đã có tệp.</source>
-      <translation>The folder “{0}” has files already.</translation>
     </message>
     <message>
       <source>Trang {} / {}   {} %</source>

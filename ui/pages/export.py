@@ -5,7 +5,6 @@ import shutil
 import tempfile
 import weakref
 from collections.abc import Callable
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -144,11 +143,14 @@ class ExportPage(QWidget):
 
     def remember(self) -> None:
         """The window closes: the previewed file is let go while the library that holds it still stands."""
+        if self._preview_job is not None:
+            self._preview_job.cancel()
         if self.view.count():
             self.view.open(None)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self._again.stop()  # what is stale stays so, until the page is seen again
         self.choices.remember()
         self._session.settings.set("export/format", self.format.currentData())
 
@@ -298,23 +300,13 @@ class ExportPage(QWidget):
         if not name:
             return
         if folder:
-            target = self._free_folder(Path(name) / self.suggested_name())
+            target = self.desk.free_folder(Path(name) / self.suggested_name())
             if target is None:
                 return
         else:
             target = Path(name if name.lower().endswith(f".{ending}") else f"{name}.{ending}")
         self._session.settings.set("export/folder", str(target.parent))
         self.save_to(target)
-
-    def _free_folder(self, folder: Path) -> Path | None:
-        """The folder for the checklists: a new one beside it, or the same again where the person says so; None: not now."""
-        if not folder.is_dir() or not any(folder.iterdir()):
-            return folder
-        answer = messages.choose(self, self.tr("Thư mục “{0}” đã có tệp.").format(folder.name),
-                                 self.tr("Ghi vào đó sẽ thay các phiếu cùng tên; phiếu cũ của cơ quan không còn việc vẫn nằm lại."),
-                                 self.tr("Ghi vào thư mục mới"), self.tr("Ghi đè phiếu cùng tên"), self.tr("Huỷ"))
-        numbered = (folder.with_name(f"{folder.name} ({n})") for n in count(2))
-        return (next(f for f in numbered if not f.exists()), folder, None)[answer]
 
     def save_to(self, target: Path) -> None:
         """Write what is chosen; ``written`` tells the files."""

@@ -1,12 +1,14 @@
 """The foot of the choices: in which format, to a file or to the printer, how far it has come, and what was written."""
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from ui import messages
 from ui.theme import icon
 
 FORMATS = (("xlsx", "Excel (.xlsx)"), ("pdf", "PDF (.pdf)"), ("docx", "Word (.docx)"))
@@ -127,6 +129,16 @@ class ExportDesk(QWidget):
             widget.hide()
         self.save_button.setEnabled(ready)
         self.print_button.setEnabled(ready)
+
+    def free_folder(self, folder: Path) -> Path | None:
+        """The folder for the checklists: a new one beside it, or the same again where the person says so; None: not now."""
+        if not folder.is_dir() or not any(folder.iterdir()):
+            return folder
+        answer = messages.choose(self, self.tr("Thư mục “{0}” đã có tệp.").format(folder.name),
+                                 self.tr("Ghi vào đó sẽ thay các phiếu cùng tên; phiếu cũ của cơ quan không còn việc vẫn nằm lại."),
+                                 self.tr("Ghi vào thư mục mới"), self.tr("Ghi đè phiếu cùng tên"), self.tr("Huỷ"))
+        numbered = (folder.with_name(f"{folder.name} ({n})") for n in count(2))
+        return (next(f for f in numbered if not f.exists()), folder, None)[answer]
 
     def show_made(self, made: list[Path]) -> None:
         """Say what was written, and offer to open it."""
