@@ -8,6 +8,7 @@ from datetime import date
 from core.book import Book
 from core.delta import Change, Delta
 from core.fold import sort_key
+from core.group_names import names_in_plan
 from core.matrix import column_order
 from core.matrix_index import TaskIndex, Totals, bits_of
 from core.matrix_view import GridView, Order, Section
@@ -75,6 +76,7 @@ class Grid(TaskIndex):
         self.shown = 0  # tasks that pass the filter, folded ones too
         self._row_of: dict[Row, int] | None = None
         self._asked = 0
+        self._named: dict[str, Agency] | None = None  # groups under the plan's own names, once they are asked for
         if not slowly:
             self.arrange(self.view)
 
@@ -138,6 +140,7 @@ class Grid(TaskIndex):
         return [a.id for a in sorted(chosen, key=self._order_key)]
 
     def _order_key(self, agency: Agency) -> tuple[object, ...]:
+        agency = self.agency(agency.id)
         if self.view.order is Order.LOAD:
             totals = self.totals.get(agency.id, Totals())
             return (-totals.all, -totals.lead, *column_order(agency))
@@ -146,6 +149,12 @@ class Grid(TaskIndex):
         return column_order(agency)
 
     # ---- reading
+
+    def agency(self, agency_id: str) -> Agency:
+        """The agency of a column as the sheets name it: a group by the plan's own words."""
+        if self._named is None:
+            self._named = names_in_plan(self.book)
+        return self._named.get(agency_id) or self.book.agencies[agency_id]
 
     def heaviest(self) -> int:
         """How much the busiest agency has, the measure of loads. A group stands for many and would dwarf them: it counts only where there
@@ -252,6 +261,7 @@ class Grid(TaskIndex):
         for change in sorted(delta.changes, key=_turn):
             match change.after if change.after is not None else change.before:
                 case Assignment() as cell:
+                    self._named = None if cell.written else self._named
                     known = self._cell_changed(change) and self._count_again(cell)
                     cells.add((cell.task, cell.agency))
                     columns = columns or (known and change.after is not None and cell.agency not in self.column_of)
@@ -260,7 +270,7 @@ class Grid(TaskIndex):
                     rows = self._task_changed(change) or rows
                 case Agency() as agency:
                     agencies.add(agency.id)
-                    columns = True
+                    columns, self._named = True, None
                 case Membership():
                     columns = True
                 case Finding(task=task_id) if task_id:

@@ -1957,6 +1957,10 @@ CHAIRMAN</translation>
       <translation>Order of agencies</translation>
     </message>
     <message>
+      <source>Trong danh bạ: {0}</source>
+      <translation>In the directory: {0}</translation>
+    </message>
+    <message>
       <source>Trải nhóm ra các thành &amp;viên</source>
       <translation>Spread groups over their &amp;members</translation>
     </message>

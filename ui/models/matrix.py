@@ -125,7 +125,7 @@ class FrozenModel(_GridModel):
 
     def _agency_data(self, row: int, column: int, role: int) -> Any:
         assert self.grid is not None
-        agency = self.grid.book.agencies[self.grid.columns[row]]
+        agency = self.grid.agency(self.grid.columns[row])
         totals = self.grid.totals.get(agency.id)
         both = f"{totals.lead} · {totals.coop}" if totals else "0 · 0"
         return (str(row + 1), agency.name, "", "", both)[column]
@@ -210,18 +210,21 @@ class CellModel(_GridModel):
             slot = self.grid.slots[section]
             task = self.grid.tasks[slot]
             return f"{self.grid.number[slot]}. {task.text}" if task is not None else None
-        agency = self.grid.book.agencies[self.grid.columns[section]]
+        agency = self.grid.agency(self.grid.columns[section])
         if role == _DISPLAY:
             short = short_of(agency)
             return agency.name if short in self._shared_shorts() else short
         totals = self.grid.totals.get(agency.id)
         work = _tr("{0} chủ trì, {1} phối hợp").format(totals.lead, totals.coop) if totals else _tr("chưa có việc")
-        return f"{agency.name}\n{work}" if role == _TIP else f"{agency.name}, {work}"
+        if role == _SPOKEN:
+            return f"{agency.name}, {work}"
+        known = self.grid.book.agencies[agency.id].name
+        return "\n".join((agency.name, *((_tr("Trong danh bạ: {0}").format(known),) if known != agency.name else ()), work))
 
     def _shared_shorts(self) -> frozenset[str]:
         """Short names that two columns have ("Ban ATGT" of the province and of the city): there the whole names must stand."""
         assert self.grid is not None
         if self._alike[0] is not self.grid.columns:
-            count = Counter(short_of(self.grid.book.agencies[a]) for a in self.grid.columns)
+            count = Counter(short_of(self.grid.agency(a)) for a in self.grid.columns)
             self._alike = self.grid.columns, frozenset(short for short, n in count.items() if n > 1)
         return self._alike[1]

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.book import Book
+from core.group_names import in_words_of_plan
 from core.sheets.checklist import agencies_with_duties
 from core.sheets.columns import columns_of
 from core.sheets.options import SheetOptions, Signer
@@ -81,7 +82,7 @@ class ExportChoices(QWidget):
         known = {str(item.data(KEY)): item.checkState() for item in self._agency_items()}
         with self._filling():
             self.agencies.clear()
-            for agency in agencies_with_duties(book) if book is not None else ():
+            for agency in agencies_with_duties(in_words_of_plan(book)) if book is not None else ():
                 item = QStandardItem(agency.name[:1].upper() + agency.name[1:])
                 item.setData(agency.id, KEY)
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)

@@ -156,7 +156,7 @@ class FrozenView(MatrixView):
     def _agency(self, painter: QPainter, model: FrozenModel, row: int, y: int, height: int) -> None:
         grid, c = model.grid, theme.colours()
         assert grid is not None
-        agency = grid.book.agencies[grid.columns[row]]
+        agency = grid.agency(grid.columns[row])
         painter.setFont(self.font_)
         painter.setPen(theme.colour(c.muted))
         painter.drawText(self._cell(Frozen.NUMBER, y, height), CENTER, str(row + 1))
