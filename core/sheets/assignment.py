@@ -10,6 +10,7 @@ from core.model import Assignment, Role, Task
 from core.sheets.columns import ASSIGNMENT, balanced, chosen
 from core.sheets.layout import Block, Bundle, CellValue, Column, PageSetup, Row, RowKind, Sheet, Table
 from core.sheets.options import SheetOptions
+from core.sheets.task_lines import task_text
 from core.sheets.wording import (
     agency_name,
     appendix_head,
@@ -75,7 +76,7 @@ def _cell(book: Book, task: Task, number: int, options: SheetOptions, key: str) 
         case "number":
             return number
         case "task":
-            return clean(task.text)
+            return task_text(book, task)
         case "leads":
             return role_names(book, task, Role.LEAD, options)
         case "coops":

@@ -13,6 +13,7 @@ from core.sheets.assignment import role_names
 from core.sheets.columns import CHECKLIST, balanced, chosen
 from core.sheets.layout import Align, Block, Bundle, CellValue, Column, PageSetup, Row, RowKind, Sheet, Table, Text
 from core.sheets.options import SheetOptions
+from core.sheets.task_lines import task_text
 from core.sheets.wording import (
     agency_name,
     attached,
@@ -154,7 +155,7 @@ def _cell(book: Book, duty: Duty, number: int, options: SheetOptions, key: str) 
         case "number":
             return number
         case "task":
-            return clean(task.text)
+            return task_text(book, task)
         case "source":
             return place_in_plan(task)
         case "part":
