@@ -37,7 +37,7 @@ def assignment_bundle(book: Book, options: SheetOptions) -> Bundle:
 def assignment_table(book: Book, options: SheetOptions) -> Table:
     columns = tuple(_with_lists(book, options, chosen(ASSIGNMENT, options.columns)))
     frozen = next(n for n, column in enumerate(columns) if column.key == "task") + 1
-    return balanced(Table(columns, tuple(_rows(book, options, columns)), frozen, options.size, name=TITLE), options.columns)
+    return balanced(Table(columns, tuple(_rows(book, options, columns)), frozen, options.size, name=TITLE), options)
 
 
 def _with_lists(book: Book, options: SheetOptions, columns: tuple[Column, ...]) -> Iterator[Column]:

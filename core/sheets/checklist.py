@@ -130,7 +130,7 @@ def _table(book: Book, agency: Agency, duties: Duties, options: SheetOptions) ->
     columns = chosen(CHECKLIST, options.columns)
     frozen = next(n for n, column in enumerate(columns) if column.key == "task") + 1
     table = Table(columns, tuple(_rows(book, duties, options, columns)), frozen, options.size, name=agency_name(agency))
-    return balanced(table, options.columns)
+    return balanced(table, options)
 
 
 def _rows(book: Book, duties: Duties, options: SheetOptions, columns: tuple[Column, ...]) -> Iterator[Row]:

@@ -72,7 +72,8 @@ class ExportChoices(QWidget):
         made = SheetOptions(paper=str(self.paper.currentData()), landscape=self.side.currentData() == "landscape",
                             size=self.size_box.value(), numbering=str(self.numbering.currentData()), appendix=self.appendix.text().strip(),
                             title=self.title.text().strip(), signer=signer, place=self.place.text().strip(), agencies=chosen,
-                            motto=self.motto.isChecked(), short_names=self.short_names.isChecked(), implied=self.implied.isChecked())
+                            motto=self.motto.isChecked(), short_names=self.short_names.isChecked(), implied=self.implied.isChecked(),
+                            empty_columns=self.empty_columns.isChecked())
         return replace(made, columns=self.picker.choices()) if columns_of(self.kind) else made
 
     # ---- the open plan
@@ -157,12 +158,14 @@ class ExportChoices(QWidget):
         self._build_agencies()
         self.picker = ColumnPicker(self)
         self.picker.changed.connect(self._changed)
+        self.empty_columns = self._tick(self.tr("In cả cột không có nội dung"), False)
+        self.empty_columns.setToolTip(self.tr("Cột mà cả bảng không có gì (như Sản phẩm, Ghi chú) được bỏ đi; đánh dấu để in mà ghi tay"))
         self._build_signer()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
         for words, widget in ((self.tr("Biểu"), self.sheet), ("", self._agency_box), (self.tr("Giấy"), self._paper_box),
-                              ("", self.picker), (self.tr("Ký"), self._signer_box)):
+                              ("", self.picker), ("", self.empty_columns), (self.tr("Ký"), self._signer_box)):
             if words:
                 heading = QLabel(words, self)
                 heading.setProperty("kind", "heading")
@@ -250,7 +253,8 @@ class ExportChoices(QWidget):
             self._keep_columns(self._kind_shown)
         kind = self._kind_shown = self.kind
         self._agency_box.setVisible(kind == "checklist")
-        self.picker.setVisible(bool(columns_of(kind)))
+        for widget in (self.picker, self.empty_columns):
+            widget.setVisible(bool(columns_of(kind)))
         self._form.setRowVisible(self.appendix, kind in ("assignment", "matrix"))
         self._form.setRowVisible(self.numbering, kind in ("assignment", "matrix", "checklist"))
         self._form.setRowVisible(self.motto, kind in ("checklist", "summary"))
@@ -295,7 +299,7 @@ class ExportChoices(QWidget):
         return (("kind", self.sheet), ("paper", self.paper), ("side", self.side), ("numbering", self.numbering), ("bundle", self.bundle))
 
     def _ticks(self) -> tuple[tuple[str, QCheckBox], ...]:
-        return (("motto", self.motto), ("short_names", self.short_names), ("implied", self.implied))
+        return (("motto", self.motto), ("short_names", self.short_names), ("implied", self.implied), ("empty_columns", self.empty_columns))
 
     def _lines(self) -> tuple[tuple[str, QLineEdit], ...]:
         return (("appendix", self.appendix), ("title", self.title), ("signer_name", self.signer_name), ("place", self.place))
