@@ -88,4 +88,5 @@ def balanced(table: Table, options: SheetOptions) -> Table:
     columns = [replace(column, width=column.width * EMPTY_SHARE) if not (used or column.spare) and column.key in GIVING - fixed else column
                for column, used in zip(table.columns, filled, strict=True)]
     given = sum(column.width for column in table.columns) - sum(column.width for column in columns)
+    given += sum(column.width for column in columns if column.spare and not column.formats)
     return replace(table, columns=tuple(replace(c, width=c.width + given) if c.key == "task" else c for c in columns))

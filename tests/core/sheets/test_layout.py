@@ -175,6 +175,9 @@ def test_columns_in_which_nothing_stands_are_not_printed_and_wait_hidden_in_a_wo
     assert [c.key for c in table.columns if c.spare] == ["coops", "due", "deliverable"]
     assert table.rows[1].cells == ("có", None, "có", "có", None, "có", None, None, None)
     assert (table.rows[1].id, table.frozen) == ("t", 3)
+    usual = {c.key: c.width for c in ASSIGNMENT}
+    assert {c.key: c.width for c in shown(table, "pdf").columns}["task"] == pytest.approx(  # the days stand in workbooks only
+        usual["task"] + usual["coops"] + usual["deliverable"] + usual["deadline"] * (1 - EMPTY_SHARE))
     set_up = (ColumnChoice("deliverable", "Kết quả"), ColumnChoice("coops", width=30.0), ColumnChoice("note"))
     assert [c.key for c in balanced(table_with("task"), SheetOptions(columns=set_up)).columns if c.spare] == ["due", "note"]
 
