@@ -186,12 +186,23 @@ def _rows(kept: Sequence[tuple[int, Task]], cells: Cells, led: Mapping[str, list
 
 
 def section_rows(before: tuple[str, ...], section: tuple[str, ...], labels: Mapping[tuple[str, ...], str]) -> Iterator[MatrixRow]:
-    """The headings that come new with ``section`` behind a task that lay in ``before``, outermost first."""
+    """The headings that come new with ``section`` behind a task that lay in ``before``, outermost first; where none does, the one that
+    goes on: the task would look as if it belonged to the group above it."""
     same = 0
     while same < min(len(before), len(section)) and before[same] == section[same]:
         same += 1
+    if same == len(section) < len(before):
+        yield MatrixRow(RowKind.SECTION, again(section), max(0, same - 1), label=labels.get(section, ""))
     for level in range(same, len(section)):
         yield MatrixRow(RowKind.SECTION, section[level], level, label=labels.get(section[:level + 1], ""))
+
+
+OTHERS = "Nhiệm vụ khác"
+
+
+def again(section: tuple[str, ...]) -> str:
+    """What stands over tasks that lie under a heading itself, behind groups that lie under it too; those under none are others."""
+    return f"{section[-1].rstrip(' .:;')} (tiếp theo)" if section else OTHERS
 
 
 def heading_labels(tasks: Iterable[Task]) -> dict[tuple[str, ...], str]:

@@ -9,7 +9,7 @@ from core.book import Book
 from core.delta import Change, Delta
 from core.fold import sort_key
 from core.group_names import names_in_plan
-from core.matrix import column_order
+from core.matrix import again, column_order
 from core.matrix_index import TaskIndex, Totals, bits_of
 from core.matrix_view import GridView, Order, Section
 from core.model import Agency, AgencyKind, Assignment, Finding, Membership, Role, Task
@@ -19,19 +19,21 @@ LEAD, COOP, IMPLIED_LEAD, IMPLIED_COOP = 1, 2, 3, 4  # what a cell holds; 0 is e
 
 @dataclass(slots=True, eq=False)
 class Heading:
-    """The row of a section: its last title stands in the row, ``count`` tasks of the filter lie under it."""
+    """The row of a section: its last title stands in the row, ``count`` tasks of the filter lie under it. ``again``: the section goes on
+    behind a group that lay under it."""
 
     section: Section
     count: int = 0
     folded: bool = False
+    again: bool = False
 
     @property
     def title(self) -> str:
-        return self.section[-1]
+        return again(self.section) if self.again else self.section[-1]
 
     @property
     def depth(self) -> int:
-        return len(self.section) - 1
+        return max(0, len(self.section) - 1)
 
 
 Row = int | Heading  # a task's slot, or a heading
@@ -110,10 +112,15 @@ class Grid(TaskIndex):
             if not here:
                 continue
             same = _common(open_[-1][0].section if open_ else (), section)
+            goes_on = same == len(section) < len(open_)
             for heading, before in open_[same:]:
                 heading.count = seen - before
             del open_[same:]
             hidden = any(h.folded for h, _ in open_)
+            if goes_on and not hidden:
+                hidden = section in folded  # of those under no heading
+                heads.append(len(rows))
+                rows.append(Heading(section, len(here), hidden, again=True))
             for depth in range(same + 1, len(section) + 1):
                 heading = Heading(section[:depth], 0, section[:depth] in folded)
                 open_.append((heading, seen))
@@ -231,12 +238,12 @@ class Grid(TaskIndex):
         lead = sum(cell.role is Role.LEAD for cell in cells.values())
         return Totals(lead, len(cells) - lead)
 
-    def section_totals(self, section: Section) -> dict[str, Totals]:
-        """CT and PH of every agency among the shown tasks of a section."""
+    def section_totals(self, section: Section, *, alone: bool = False) -> dict[str, Totals]:
+        """CT and PH of every agency among the shown tasks of a section; ``alone``: without the groups below it."""
         depth = len(section)
         mask = bytearray(len(self.tasks))
         for path, run in self.runs:
-            if path[:depth] == section:
+            if path == section or (path[:depth] == section and not alone):
                 for slot in run:
                     mask[slot] = 1
         bits = bits_of(mask) & self._shown_bits

@@ -16,6 +16,7 @@ from core.book import Book
 from core.errors import UnreadableFile
 from core.fold import words
 from core.group_names import in_words_of_plan
+from core.matrix import again
 from core.model import Agency, Deadline, Role, Task
 from core.sheets.wording import clean, deadline_words, short_day, split_label
 
@@ -173,6 +174,7 @@ class _Reader:
         self.by_name = {words(n): book.agencies[a.id] for a in printed.values() for n in (a.name, a.short, *a.aliases) if n}
         # a heading stands in the sheet with its number apart and without the colon behind it
         sections = {s for t in book.tasks for s in t.section}
+        sections |= {again(t.section[:n]) for t in book.tasks for n in range(len(t.section))}
         self.headings = {words(clean(s)) for s in sections} | {words(clean(split_label(s)[1])) for s in sections}
         self._columns()
 

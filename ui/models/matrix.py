@@ -141,7 +141,7 @@ def _heading_data(heading: Heading, column: int, role: int) -> Any:
     if column != Frozen.TEXT:
         return ""
     if role == _TIP:
-        return "\n".join(heading.section)
+        return "\n".join((*heading.section[:-1], heading.title))
     if role == _SPOKEN:
         state = _tr("đang gập") if heading.folded else _tr("đang mở")
         return _tr("Mục {0}, {1} nhiệm vụ, {2}").format(heading.title, heading.count, state)
