@@ -14,7 +14,7 @@ from itertools import chain
 
 from core.book import Book
 from core.fold import fold, sort_key
-from core.model import Agency, AgencyKind, Assignment, Role, Task
+from core.model import Agency, AgencyKind, Assignment, Deadline, Role, Task
 
 MARKS = {Role.LEAD: "CT", Role.COOP: "PH"}
 ORDERS = ("place", "due", "text", "lead")
@@ -283,6 +283,11 @@ def _in_time(task: Task, chosen: MatrixFilter) -> bool:
 def is_late(task: Task, today: date | None) -> bool:
     """Due before today, neither done nor paused."""
     return today is not None and task.due is not None and task.due < today and task.done is None and not task.paused
+
+
+def binding(task: Task) -> Deadline | None:
+    """The deadline whose day is the task's: of several the one that comes first; None where no words of the plan say that day."""
+    return next((d for d in task.deadlines if d.text and task.due is not None and (d.date or d.due) == task.due), None)
 
 
 def _in_section(task: Task, chosen: MatrixFilter) -> bool:

@@ -26,8 +26,8 @@ SHAPE = [OUTER, "1. Sở Y tế", "một", "III. TỔ CHỨC THỰC HIỆN (ti�
 def a_book() -> Book:
     agency = next(a for a in shipped().agencies if a.name == "Sở Y tế")
     tasks = [Task(f"{n:016x}", "p", float(n), text, path, section) for n, (text, path, section) in enumerate(TASKS)]
-    return Book(Plan("p", "Kế hoạch", "1/KH-UBND", date(2026, 1, 5)), [
-        agency, Agency("x", "Sở Nội vụ"), *tasks, *(Assignment(t.id, agency.id if n != 2 else "x", Role.LEAD) for n, t in enumerate(tasks))])
+    cells = [Assignment(t.id, agency.id if n != 2 else "x", Role.LEAD) for n, t in enumerate(tasks)]
+    return Book(Plan("p", "Kế hoạch", "1/KH-UBND", date(2026, 1, 5)), [agency, Agency("x", "Sở Nội vụ"), *tasks, *cells])
 
 
 def shape_of(grid: Grid) -> list[str]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
+from core.matrix import binding
 from core.matrix_grid import COOP, IMPLIED_COOP, IMPLIED_LEAD, LEAD, Grid, Heading, short_of
 from core.model import Task
 
@@ -33,12 +34,20 @@ def words_of(mark: int) -> str:
 
 
 def due_lines(task: Task) -> tuple[str, str]:
-    """The deadline in one or two lines: the day where there is one, then the words of the plan."""
-    text = "; ".join(d.text for d in task.deadlines if d.text)
-    day = f"{task.due:%d/%m/%Y}" if task.due else ""
-    if not day:
-        return text, ""
+    """The deadline in one or two lines: the day where there is one, then the words of the plan that it comes from. Other deadlines of the
+    task are told by ``all_due``."""
+    if task.due is None:
+        return "; ".join(d.text for d in task.deadlines if d.text), ""
+    bound = binding(task)
+    words = [bound.text] if bound else [d.text for d in task.deadlines if d.text]
+    day, text = f"{task.due:%d/%m/%Y}", "; ".join(words)
     return day, "" if text.strip() == day else text
+
+
+def all_due(task: Task) -> str:
+    """Every deadline on a line of its own, each with its day where the words do not say one."""
+    told = list(dict.fromkeys(f"{d.text} ({d.due:%d/%m/%Y})" if d.due and not d.date else d.text for d in task.deadlines if d.text))
+    return "\n".join(told if not task.due or binding(task) else [f"{task.due:%d/%m/%Y}", *told])
 
 
 class Frozen(IntEnum):
@@ -115,6 +124,8 @@ class FrozenModel(_GridModel):
         if role == _EDIT:
             return {Frozen.TEXT: task.text, Frozen.DUE: "; ".join(d.text for d in task.deadlines),
                     Frozen.DELIVERABLE: task.deliverable}.get(Frozen(column), number)
+        if role == _TIP and column == Frozen.DUE:
+            return all_due(task)
         totals = self.grid.task_totals(task.id)
         text = (number, task.text, "\n".join(line for line in lines if line), task.deliverable, f"{totals.lead} · {totals.coop}")[column]
         if role == _SPOKEN and column == Frozen.TEXT and not totals.lead:

@@ -8,7 +8,7 @@ from core.fold import words
 from core.matrix_grid import Grid, short_of
 from core.model import Role
 from ui import messages
-from ui.models.matrix import due_lines
+from ui.models.matrix import all_due
 from ui.pages import matrix_clipboard as clipboard
 from ui.pages.matrix_edit import MatrixEdits
 from ui.pages.matrix_pane import MatrixPane
@@ -48,8 +48,7 @@ class MatrixCopy(QObject):
     def _task(grid: Grid, row: int) -> list[str]:
         task = grid.task_at(row)
         assert task is not None
-        first, second = due_lines(task)
-        return [str(grid.number[grid.slot_of[task.id]]), task.text, f"{first} ({second})" if second else first]
+        return [str(grid.number[grid.slot_of[task.id]]), task.text, all_due(task).replace("\n", "; ")]
 
     def copy(self) -> bool:
         if self.edits.too_many(100_000):
