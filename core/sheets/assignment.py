@@ -17,6 +17,7 @@ from core.sheets.wording import (
     clean,
     deadline_words,
     joined_names,
+    named_plan,
     signatures,
     split_label,
     with_document,
@@ -31,7 +32,7 @@ def assignment_bundle(book: Book, options: SheetOptions) -> Bundle:
     if options.signer is not None:
         body = (*body, signatures(options.signer, options.recipients))
     sheet = Sheet(f"Phụ lục {options.appendix} phân công".replace("  ", " "), page, body)
-    return Bundle((sheet,), f"{TITLE} - {with_document(book.plan)}", clean(book.plan.issuer or ""), clean(book.plan.title))
+    return Bundle((sheet,), f"{TITLE} - {with_document(book.plan)}", clean(book.plan.issuer or ""), named_plan(book.plan))
 
 
 def assignment_table(book: Book, options: SheetOptions) -> Table:

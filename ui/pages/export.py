@@ -27,6 +27,7 @@ from core.book import Book
 from core.errors import Cancelled, UserError
 from core.group_names import in_words_of_plan
 from core.model import PlanStatus
+from core.plan_name import plan_name
 from core.sheets.export import export_job
 from core.sheets.names import file_name
 from core.sheets.wording import agency_name
@@ -279,7 +280,7 @@ class ExportPage(QWidget):
     def suggested_name(self) -> str:
         """File name without its ending."""
         book = self._book
-        number = (book.plan.number or book.plan.title or book.plan.source_name) if book is not None else ""
+        number = (book.plan.number or plan_name(book.plan.title) or book.plan.source_name) if book is not None else ""
         words = self.choices.sheet.currentText()
         chosen = self.choices.chosen_agencies()
         if self.choices.kind == "checklist" and not self.choices.each and book is not None and chosen:
