@@ -54,7 +54,8 @@ def chosen(usual: tuple[Column, ...], choices: Iterable[ColumnChoice]) -> tuple[
             continue
         named.add(choice.key)
         if choice.shown or choice.key == "task":
-            made.append(replace(column, title=choice.title or column.title, width=choice.width or column.width))
+            made.append(replace(column, title=choice.title or column.title, width=choice.width or column.width,
+                                fixed=bool(choice.width)))
     if not named:
         return usual
     made += [column for column in usual if column.key not in named | LOCKED]

@@ -108,7 +108,8 @@ class ColumnKind(StrEnum):
 class Column:
     """One column of a table. ``width`` is in mm, stretched with the others to the width of the text. ``upright`` turns the heading by
     90°. ``formats`` are the only formats that show it (empty: all). ``choices`` is the drop-down list of the workbook. ``spare``: nothing
-    stands in it; it is not printed, and hidden in a workbook, where the agencies may want to fill it in."""
+    stands in it; it is not printed, and hidden in a workbook, where the agencies may want to fill it in. ``fixed``: the width is the
+    clerk's."""
 
     key: str
     title: str
@@ -119,6 +120,7 @@ class Column:
     formats: frozenset[str] = frozenset()
     choices: tuple[str, ...] = ()
     spare: bool = False
+    fixed: bool = False
 
 
 class RowKind(StrEnum):

@@ -30,6 +30,7 @@ from core.sheets.xlsx_widths import (
     LINE,
     MAX_HEIGHT,
     PADDING,
+    SPARE_ROW,
     WIDER,
     Around,
     fitting,
@@ -44,6 +45,7 @@ from core.sheets.xlsx_widths import (
 FIT, FIT_ONE = 1.1, 1.5  # parts of a page that are made to fit on one; more for the only task, which Excel cannot cut
 STRIP_SCALE = 97  # percent: Excel may measure columns a little wider for the printer, and a strip must not lose its last one
 LEAST_TITLE = 80.0  # mm over which a title stands in the middle of a page of a matrix
+SPARE_HEAD = 3.0  # points of the heading row besides its lines
 HEAD_LINES = 2  # at least, of a heading: Excel draws the button of the filter over the lower end of its cell
 REPORT_EVERY = 200
 
@@ -60,7 +62,7 @@ class WorksheetWriter:
         self.end = sum(not column.spare for column in self.columns)  # past the last one: spare columns stand behind it, hidden
         above, below = self._around()
         size, width = table.size * LINE, sheet.page.text_width
-        heading = HEAD_LINES * size + 6  # few have a third line
+        heading = HEAD_LINES * size + SPARE_HEAD  # few have a third line
         self.widths = fitting(only(table, list(range(self.end))), sheet.page, Around(
             height_of(above, width) + heading, heading, height_of(closing_of(tuple(below)), width)))
         self.widths += [column.width for column in self.columns[self.end:]]
@@ -294,7 +296,7 @@ class WorksheetWriter:
     def _heading(self) -> None:
         size = self.table.size
         measure = ruler(size, True)
-        height = HEAD_LINES * size * LINE + 6
+        height = HEAD_LINES * size * LINE + SPARE_HEAD
         upright = [(c.title, w * MM) for c, w in zip(self.columns, self.widths, strict=True) if c.upright]
         if upright:
             height = max(height, upright_height(upright, self.table.head_size) * 1.06 + 8)
@@ -303,7 +305,7 @@ class WorksheetWriter:
             row.append(self.styles.cell(self.ws, title_of(column), "Đầu cột đứng" if column.upright else "Đầu cột",
                                         upright_size(column.title, width * MM, height, self.table.head_size) if column.upright else size))
             if not (column.upright or column.spare):
-                height = max(height, measure.height(title_of(column), (width * MM - PADDING) / WIDER) * LINE / LEADING + 6)
+                height = max(height, measure.height(title_of(column), (width * MM - PADDING) / WIDER) * LINE / LEADING + SPARE_HEAD)
         self._append(row, height)
 
     def _data(self, row: Row) -> None:
@@ -326,7 +328,7 @@ class WorksheetWriter:
             cells.append((n, kept.of(value)))
         if self.sparse:
             cells = sorted(cells + self._marks_of(row.cells), key=itemgetter(0))
-        self._put(cells, lines * size * LINE + 4)
+        self._put(cells, lines * size * LINE + SPARE_ROW)
 
     def _marks_of(self, values: Sequence[CellValue]) -> list[tuple[int, Any]]:
         """One cell for each sort of mark, written again and again; blank ones are not written."""
@@ -358,7 +360,7 @@ class WorksheetWriter:
             text = label if n == number else title if n == wide else None
             cells.append(self.styles.cell(self.ws, text or None, "Mục số" if n == number else names.get(n, "Mục"), size))
         lines = 1 if over else len(measure.wrap(title, (self.widths[wide] * MM - PADDING) / WIDER))
-        self._append(cells, lines * size * LINE + 4)
+        self._append(cells, lines * size * LINE + SPARE_ROW)
 
     def _total(self, row: Row) -> None:
         size = self.table.size
@@ -368,7 +370,7 @@ class WorksheetWriter:
             value = row.cells[0] if n == label else None if n < label else row.cells[1 + n - self.table.frozen]
             style = "Tổng tỷ lệ" if isinstance(value, float) else "Tổng"
             cells.append(self.styles.cell(self.ws, None if value == "" else value, style, size))
-        self._append(cells, size * LINE + 4)
+        self._append(cells, size * LINE + SPARE_ROW)
 
 
 def _mark_range(columns: Sequence[Column]) -> tuple[int, int]:

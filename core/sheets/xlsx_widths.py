@@ -1,16 +1,18 @@
 """How wide the columns of a worksheet are (mm), and how small an upright heading must be written."""
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 from typing import NamedTuple
 
-from core.sheets.layout import MM, Block, Column, ColumnKind, PageSetup, Pair, RowKind, Table, Text, strip_count, strips
+from core.sheets.layout import MM, Block, CellValue, Column, ColumnKind, PageSetup, Pair, RowKind, Table, Text, strip_count, strips
 from core.sheets.letters import UPRIGHT_SMALL, ruler
 
 PIXELS = 96 / 25.4  # in a millimetre
 DIGIT = 8  # pixels of a digit of the workbook's usual font (Times New Roman 12): files count widths in them, padding included
 MAX_HEIGHT = 409.0  # points: no row of Excel is higher
+SPARE_ROW = 2.0  # points of a row besides its lines, which have a point each to spare
 LINE = 1.3125  # height of a line in Excel in parts of the letters' size: 15.75 for 12 points
 PADDING = 7.0  # points that Excel keeps free at the sides of a cell, with some to spare
 WIDER = 1.03  # Excel on the screen writes a little wider than on paper
@@ -18,10 +20,15 @@ SPARE = 4.0  # mm of the last frozen column: what rounding to pixels may add to 
 UPRIGHT_LEAST = 6.0  # points
 ENDS = 5.0  # points free at the ends of an upright line
 PRINTED = 11.0  # points: the least size that clerks print tables in; columns that only Excel has get their room so
+ROUNDING = 0.3  # mm
 MOST_WIDE = 220.0  # mm of the tasks' column
 ON_A_PAGE = 0.96  # of a page is safely filled: printers differ
 SIDES = 2.8  # mm at the sides of a word of a heading
 DAY = 22.5  # mm: a day of ten digits, or Excel shows ####
+SAMPLE = 200  # rows by which the widths of a long table are found
+STEPS = (4.0, 12.0, 28.0)  # mm that one column gives another; a list of long names is helped by two on a line only
+NARROWEST, WIDEST = 0.6, 1.8  # times its usual width
+LEAST_TASK = 60.0  # mm
 
 
 class Around(NamedTuple):
@@ -60,15 +67,67 @@ def fitting(table: Table, page: PageSetup, around: Around = NOTHING) -> list[flo
     first = 1 if table.columns and table.columns[0].key == "id" else 0
     if not table.stretch:
         return found[:first] + _as_on_paper(table, page)
-    scale = page.text_width * max(1.0, table.size / PRINTED) / sum(found[first:])
-    wanted = [width * scale for width in found]
-    found = [max(width, _least(column, table.size)) for width, column in zip(wanted, table.columns, strict=True)]
-    widest = max(range(first, len(found)), key=found.__getitem__)
-    found[widest] -= sum(found[first:]) - sum(wanted[first:])  # it gives what the headings of the others want
+    room = page.text_width * 100 / min(100, int(100 * PRINTED / table.size)) - ROUNDING  # Excel prints in whole percents
+    scale = room / sum(found[first:])
     wide = next((n for n, column in enumerate(table.columns) if column.key == "task"), -1)
     if wide >= 0:
+        scale = min(scale, max(1.0, table.size / 12))  # the others are as wide as 12 points want them; the task takes what is left
+    found = [max(width * scale, _least(column, table.size)) for width, column in zip(found, table.columns, strict=True)]
+    widest = wide if wide >= 0 else max(range(first, len(found)), key=found.__getitem__)
+    found[widest] += room - sum(found[first:])  # or gives what the headings of the others want
+    if wide >= 0:
+        _share_out(found, wide, first, table)
         _widen(found, wide, first, table, page, around)
     return found
+
+
+def _share_out(found: list[float], wide: int, first: int, table: Table) -> None:
+    """Let the tasks' column and the others with texts give each other room, as long as the rows become lower by it: in Excel no row is
+    parted, and a long list of agencies beside a short task (or the other way round) costs whole pages."""
+    texts = [n for n in range(first, len(found)) if n != wide and not table.columns[n].fixed and table.columns[n].kind is ColumnKind.TEXT]
+    if table.columns[wide].fixed or not texts:
+        return
+    rows = [row for row in table.rows if row.kind is RowKind.TASK]
+    heights = _Heights([row.cells for row in rows[::max(1, len(rows) // SAMPLE)]], [*texts, wide], table.size)
+    least = {n: max(found[n] * NARROWEST, _least(table.columns[n], table.size), heights.longest(n)) for n in texts}
+    most = {n: found[n] * WIDEST for n in texts}
+    lines = heights.sum(found)
+    while True:
+        moves = [(n, step) for n in texts for width in STEPS for step in (-width, width)
+                 if least[n] <= found[n] + step <= most[n] and found[wide] - step >= LEAST_TASK]
+        tried = [(heights.sum(found, {n: found[n] + step, wide: found[wide] - step}), n, step) for n, step in moves]
+        best, n, step = min(tried, default=(lines, wide, 0.0))
+        if best >= lines:
+            return
+        lines = best
+        found[n] += step
+        found[wide] -= step
+
+
+class _Heights:
+    """How many lines the rows of a table have where its columns are as wide as that."""
+
+    def __init__(self, rows: list[tuple[CellValue, ...]], columns: list[int], size: float) -> None:
+        self._texts = {n: [str(row[n] or "") for row in rows] for n in columns}
+        self._measure = ruler(size)
+        self._known: dict[tuple[int, float], list[int]] = {}
+
+    def longest(self, column: int) -> float:
+        """Millimetres of a column for its longest word, which nothing should cut."""
+        words = {word for text in self._texts[column] for word in text.split()}
+        return (max(map(self._measure.word, words), default=0.0) * WIDER + PADDING) / MM
+
+    def sum(self, widths: Sequence[float], other: Mapping[int, float] = MappingProxyType({})) -> int:
+        """Lines of all rows; ``other`` are columns that are not as wide as ``widths`` says."""
+        lines = [self._lines(n, round(other.get(n, widths[n]), 2)) for n in self._texts]
+        return sum(map(max, *lines)) if len(lines) > 1 else sum(lines[0])
+
+    def _lines(self, column: int, width: float) -> list[int]:
+        found = self._known.get((column, width))
+        if found is None:
+            room = (width * MM - PADDING) / WIDER
+            found = self._known[column, width] = [len(self._measure.wrap(text, room)) for text in self._texts[column]]
+        return found
 
 
 def _widen(found: list[float], wide: int, first: int, table: Table, page: PageSetup, around: Around) -> None:
@@ -78,14 +137,14 @@ def _widen(found: list[float], wide: int, first: int, table: Table, page: PageSe
         return
     headings = next(n for n, row in enumerate(table.rows) if row.kind is RowKind.TASK)
     line, measure = table.size * LINE, ruler(table.size)
-    above = around.above + headings * (line + 4)
+    above = around.above + headings * (line + SPARE_ROW)
     groups = [(text, 0.0) for text in sorted(tasks, key=len)[-3:]]
     groups += [(tasks[0], above), (tasks[-1], around.below + (above if len(tasks) == 1 else around.heading))]
 
     def fits() -> bool:
         room = (found[wide] * MM - PADDING) / WIDER
         most = page.text_height * MM * max(1.0, sum(found[first:]) / page.text_width) * ON_A_PAGE
-        high = [len(measure.wrap(text, room)) * line + 4 for text, _ in groups]
+        high = [len(measure.wrap(text, room)) * line + SPARE_ROW for text, _ in groups]
         return max(high) <= MAX_HEIGHT and all(h + more <= most for h, (_, more) in zip(high, groups, strict=True))
 
     while found[wide] < MOST_WIDE and not fits():

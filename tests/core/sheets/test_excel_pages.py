@@ -9,13 +9,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.paper import made_book
 from core.book import Book
 from core.model import Agency, AgencyKind, Assignment, Plan, Role, Task
 from core.sheets.check_pdf import Page
 from core.sheets.checklist import checklist_bundle, checklist_sheets
+from core.sheets.columns import ASSIGNMENT, chosen
 from core.sheets.export import export, write
-from core.sheets.layout import Sheet
+from core.sheets.layout import MM, PageSetup, Row, RowKind, Sheet, Table
+from core.sheets.letters import ruler
+from core.sheets.options import ColumnChoice
 from core.sheets.xlsx_pages import ROOMS, PrintedRow, breaks
+from core.sheets.xlsx_widths import fitting
 from tests.core.sheets.test_formats import OPTIONS, book_of, pages_of
 from tests.core.sheets.test_word_pages import SIGNED, through_libreoffice
 from tests.sheets.sample import LONG
@@ -141,10 +146,44 @@ def test_columns_fill_the_page_in_letters_of_eleven_points(kind: str, size: floa
         ws = sheet_of(tmp_path / "a.xlsx")
         assert any(d.hidden for name, d in ws.column_dimensions.items() if name != "A") is not empty
         wide = {name: d.width * 8 / 96 * 25.4 for name, d in ws.column_dimensions.items() if not d.hidden}
-        assert abs(sum(wide.values()) - (297 - 30 - 15) * size / 11) < 0.5
+        percent = int(100 * 11 / size)  # Excel prints in whole percents
+        assert (297 - 30 - 15) * 100 / percent - 1 < sum(wide.values()) < (297 - 30 - 15) * 100 / percent
     head = next(row for row in ws.iter_rows() if any(cell.value == "STT" for cell in row))
     day = next(cell.column_letter for cell in head if cell.value == "Hạn (ngày)")
     assert wide[day] >= 22.4 * size / 12
+
+
+def table_of(task: str, coops: str, *choices: ColumnChoice) -> Table:
+    columns = tuple(c for c in chosen(ASSIGNMENT, choices) if c.key in ("id", "number", "task", "leads", "coops", "deadline"))
+    places = ["id", "number", "task", "leads", "coops", "deadline"]
+    row = Row(RowKind.TASK, tuple(("t", 1, task, "Sở Y tế", coops, "Quý I")[places.index(c.key)] for c in columns))
+    return Table(columns, (row,) * 30, 3, 12.0)
+
+
+def test_columns_give_each_other_room_where_the_rows_become_lower() -> None:
+    page = PageSetup(landscape=True)
+    many = "; ".join(f"Sở, ban, ngành số {n}" for n in range(12))
+    few, long = fitting(table_of("Việc ngắn", many), page), fitting(table_of(LONG * 3, "Sở Nội vụ"), page)
+    assert few[4] > 1.5 * long[4]
+    assert few[2] < long[2]
+    assert sum(few[1:]) == pytest.approx(sum(long[1:]))
+    assert few[2] >= 60
+    word = "phòng-cháy-chữa"
+    least = (ruler(12).width(word) * 1.03 + 7) / MM
+    assert fitting(table_of(LONG * 8, "và"), page)[4] < least < fitting(table_of(LONG * 8, word), page)[4] < 40  # no word is cut for it
+    own = table_of("Việc ngắn", many, *(ColumnChoice(c.key, width=40.0 if c.key == "coops" else 0.0) for c in ASSIGNMENT))
+    assert fitting(own, page)[4] == pytest.approx(40.0)  # her own width
+
+
+@pytest.mark.parametrize(("kind", "marks"), [("assignment", 5), ("checklist", 3)])
+def test_a_workbook_prints_on_no_more_pages_than_the_pdf(kind: str, marks: int, tmp_path: Path) -> None:
+    """It cannot part a row, has the role and the day more, and a heading row with room for the buttons of the filter."""
+    book = made_book(60, 20, marks)
+    for ending in ("xlsx", "pdf"):
+        export(book, kind, tmp_path / f"a.{ending}", agency="a1", options=OPTIONS)
+    paper = len(pages_of(tmp_path / "a.pdf"))
+    assert paper > 1
+    assert len(pages_of(through_libreoffice(tmp_path / "a.xlsx"))) <= paper
 
 
 def test_a_heading_goes_over_the_empty_cells_behind_it_where_they_hold_it(tmp_path: Path) -> None:
