@@ -13,8 +13,10 @@ from functools import lru_cache
 from core.agencies import shipped
 from core.book import Book
 from core.fold import words
-from core.model import Agency, AgencyKind
+from core.model import Agency, AgencyKind, Assignment
 from core.naming import group_of, short_of
+
+Wordings = dict[tuple[str, str], int]  # (group, as written) → how often
 
 
 def in_words_of_plan(book: Book) -> Book:
@@ -29,32 +31,48 @@ def in_words_of_plan(book: Book) -> Book:
 
 def names_in_plan(book: Book) -> dict[str, Agency]:
     """The groups that the plan names otherwise than the directory, by id, under the plan's name; the directory's becomes a spelling."""
-    said = _said(book)
-    found = {group: _named(book.agencies[group], name) for group, counted in said.items()
-             if (name := _usual_wording(book.agencies[group], counted))}
-    working = {agency for row in book.cells.values() for agency in row}
-    taken = Counter(words(found.get(a, book.agencies[a]).name) for a in working & set(book.agencies))
-    return {group: agency for group, agency in found.items() if taken[words(agency.name)] == 1}  # no two columns of one name
+    return names_from(book, wordings_of(book))
 
 
-def _said(book: Book) -> dict[str, Counter[str]]:
-    """How often the plan writes each group how, in the order of its tasks."""
-    groups = {a.id for a in book.agencies.values() if a.kind is AgencyKind.GROUP and not _named_by_clerk(a)}
-    found: dict[str, Counter[str]] = {}
-    for task in book.task_ids() if groups else ():
-        cells = book.cells.get(task)
-        for group in groups.intersection(cells) if cells else ():
-            written = cells[group].written if cells else ""
-            if written:
-                found.setdefault(group, Counter())[_spoken(written)] += 1
-    return found
+def wordings_of(book: Book) -> Wordings:
+    groups = groups_of(book)
+    said: Wordings = {}
+    for row in book.cells.values() if groups else ():
+        for group in groups.intersection(row):
+            count_wording(said, row[group], 1)
+    return said
 
 
-@lru_cache(maxsize=4096)
-def _spoken(written: str) -> str:
-    """The words as they stand in a sentence: "UBND CÁC XÃ, PHƯỜNG" is a heading."""
-    name = " ".join(written.split()).strip(" ,;:.")
-    return " ".join(w if w in ("UBND", "HĐND", "MTTQ") else w.lower() for w in name.split()) if name.isupper() and " " in name else name
+def groups_of(book: Book) -> set[str]:
+    return {a.id for a in book.agencies.values() if a.kind is AgencyKind.GROUP}
+
+
+def count_wording(said: Wordings, cell: Assignment, times: int) -> None:
+    """One place of the plan more, or less, that writes a group so."""
+    if cell.written:
+        key = cell.agency, cell.written
+        said[key] = said.get(key, 0) + times
+
+
+def names_from(book: Book, said: Wordings) -> dict[str, Agency]:
+    """``names_in_plan`` where the wordings are counted already."""
+    counted: dict[str, Counter[str]] = {}
+    for (group, written), times in said.items():
+        agency = book.agencies.get(group)
+        if times > 0 and agency is not None and agency.kind is AgencyKind.GROUP and not _named_by_clerk(agency):
+            counted.setdefault(group, Counter())[_spoken(written)] += times
+    found = {group: _named(book.agencies[group], name) for group, counts in counted.items()
+             if (name := _usual_wording(book.agencies[group], counts))}
+    named: dict[str, list[str]] = {}
+    for agency_id, agency in book.agencies.items() if found else ():
+        named.setdefault(words(found.get(agency_id, agency).name), []).append(agency_id)
+    return {group: agency for group, agency in found.items() if _alone(book, group, named[words(agency.name)])}
+
+
+def _alone(book: Book, group: str, alike: list[str]) -> bool:
+    """Whether no other body of this name has work: no two columns of one name."""
+    others = [a for a in alike if a != group]
+    return not others or all(row.keys().isdisjoint(others) for row in book.cells.values())
 
 
 def _named_by_clerk(agency: Agency) -> bool:
@@ -67,6 +85,13 @@ def _shipped_names() -> dict[str, tuple[str, str]]:
     return {a.id: (a.name, a.short) for a in shipped().agencies if a.kind is AgencyKind.GROUP}
 
 
+@lru_cache(maxsize=4096)
+def _spoken(written: str) -> str:
+    """The words as they stand in a sentence: "UBND CÁC XÃ, PHƯỜNG" is a heading."""
+    name = " ".join(written.split()).strip(" ,;:.")
+    return " ".join(w if w in ("UBND", "HĐND", "MTTQ") else w.lower() for w in name.split()) if name.isupper() and " " in name else name
+
+
 def _usual_wording(agency: Agency, said: Counter[str]) -> str:
     """The wording that at least half of the places have, "" where that is the directory's. Only wordings count that by themselves mean
     this group: where a person has said that other words mean it, the group's own name is what he wants to read."""
@@ -76,12 +101,13 @@ def _usual_wording(agency: Agency, said: Counter[str]) -> str:
         if group_of(wording) == key:
             alike.setdefault(_folded(wording), Counter())[wording] += times
     own = _folded(agency.name)
-    best = max(alike.values(), key=Counter.total, default=None)  # of equal ones the first in the plan
+    # of equal ones the longest, whatever the order in which they came
+    best = max(alike.values(), key=lambda spelt: (spelt.total(), max(map(len, spelt)), min(spelt)), default=None)
     if best is None or alike.get(own, Counter()).total() == best.total():
         return ""
     usual = 2 * best.total() >= sum(spelt.total() for spelt in alike.values())
     foreign = not agency.known and own not in alike  # made of another plan's words
-    return best.most_common(1)[0][0] if usual or foreign else ""
+    return max(best.items(), key=lambda item: (item[1], item[0]))[0] if usual or foreign else ""
 
 
 def _folded(wording: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from core.book import Book
 from core.delta import Change, Delta
 from core.fold import sort_key
-from core.group_names import names_in_plan
+from core.group_names import groups_of, names_from, wordings_of
 from core.matrix import again, column_order
 from core.matrix_index import TaskIndex, Totals, bits_of
 from core.matrix_view import GridView, Order, Section
@@ -160,7 +160,7 @@ class Grid(TaskIndex):
     def agency(self, agency_id: str) -> Agency:
         """The agency of a column as the sheets name it: a group by the plan's own words."""
         if self._named is None:
-            self._named = names_in_plan(self.book)
+            self._named = names_from(self.book, self._said)
         return self._named.get(agency_id) or self.book.agencies[agency_id]
 
     def heaviest(self) -> int:
@@ -278,6 +278,8 @@ class Grid(TaskIndex):
                 case Agency() as agency:
                     agencies.add(agency.id)
                     columns, self._named = True, None
+                    if (agency.kind is AgencyKind.GROUP) is not (agency.id in self._groups):
+                        self._groups, self._said = groups_of(self.book), wordings_of(self.book)
                 case Membership():
                     columns = True
                 case Finding(task=task_id) if task_id:

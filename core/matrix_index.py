@@ -15,6 +15,7 @@ from itertools import pairwise
 from core.book import Book
 from core.delta import Change
 from core.fold import fold
+from core.group_names import Wordings, count_wording, groups_of
 from core.matrix import is_late
 from core.matrix_view import GridFilter, Section, Window, window_days
 from core.model import Assignment, Role, Task
@@ -91,6 +92,9 @@ class TaskIndex:
         yield
         self._cut_runs()
         yield
+        self._groups = groups_of(self.book)
+        self._said: Wordings = {}
+        groups = self._groups
         lead: dict[str, list[int]] = {}
         coop: dict[str, list[int]] = {}
         slot_of = self.slot_of
@@ -101,6 +105,8 @@ class TaskIndex:
             if slot is not None:
                 for agency, cell in row.items():
                     (lead if cell.role is Role.LEAD else coop).setdefault(agency, []).append(slot)
+                    if agency in groups:
+                        count_wording(self._said, cell, 1)
         self._parts: dict[str, Part] = {}
         for agency in lead.keys() | coop.keys():
             self._parts[agency] = Part(self._packed(lead.get(agency, ())), self._packed(coop.get(agency, ())))
@@ -244,6 +250,9 @@ class TaskIndex:
         slot = self.slot_of.get(cell.task)
         if slot is None:
             return False
+        for side, times in ((change.before, -1), (change.after, 1)):
+            if isinstance(side, Assignment) and side.agency in self._groups:
+                count_wording(self._said, side, times)
         part = self._parts.setdefault(cell.agency, Part())
         lead = isinstance(change.after, Assignment) and change.after.role is Role.LEAD
         coop = isinstance(change.after, Assignment) and change.after.role is Role.COOP
