@@ -151,6 +151,12 @@ def _squeezed(text: str) -> str:
     return " ".join(clean(text).split())
 
 
+def _is_beginning(text: str, whole: str) -> bool:
+    """Whether a text is the beginning of another, as the sheet of the matrix has a long task: "Rà soát, hoàn thiện…"."""
+    begun = _squeezed(text)
+    return begun.endswith("…") and len(begun) > 1 and _squeezed(whole).startswith(begun[:-1])
+
+
 def _letter(index: int) -> str:
     letters = ""
     index += 1
@@ -243,8 +249,8 @@ class _Reader:
     def _row(self, task: Task, row: Cells, number: int) -> list[CellDifference]:
         found: list[CellDifference] = []
         for key, mine in (("text", task.text), ("deliverable", task.deliverable), ("note", task.note)):
-            if key in self.columns and _squeezed(_text(self.value(row, key))) != _squeezed(mine):
-                after = _text(self.value(row, key))
+            after = _text(self.value(row, key))
+            if key in self.columns and _squeezed(after) != _squeezed(mine) and not (key == "text" and _is_beginning(after, mine)):
                 if key == "text" and not after:
                     raise refuse(self.name, number, _letter(self.columns[key]), "nội dung nhiệm vụ bị xoá trắng")
                 found.append(self._make(number, key, task, clean(mine), after, after))

@@ -150,6 +150,21 @@ def test_marks_of_a_matrix_come_back(tmp_path: Path) -> None:
     assert book.role(task, agency.id) is Role.COOP
 
 
+def test_the_shortened_tasks_of_a_matrix_are_no_edits_but_another_text_is_one(tmp_path: Path) -> None:
+    book = book_of(3)
+    first, second = book.tasks[:2]
+    for task in (first, second):
+        book.apply(edits.edit_task(book, task.id, text="Rà soát, hoàn thiện các quy hoạch có liên quan trên địa bàn tỉnh " * 6))
+
+    def edit(page: Any, head: int) -> None:
+        column = column_of(page, head, "Nội dung nhiệm vụ")
+        assert str(page.cell(row_of(page, first.id), column).value).endswith("…")
+        page.cell(row_of(page, second.id), column).value = "Lập quy hoạch…"
+
+    [found] = sent_back(book, tmp_path / "x.xlsx", edit, "matrix").differences
+    assert (found.task, found.key, found.after) == (second.id, "text", "Lập quy hoạch…")
+
+
 def test_a_ticked_box_of_a_checklist_is_a_day_of_completion(tmp_path: Path) -> None:
     book = book_of(3)
 
