@@ -137,6 +137,7 @@ class MainWindow(QMainWindow):
         session.page_wanted.connect(self.show_page)
         session.plan_opened.connect(self._plan_opened)
         session.changed.connect(self._changed)
+        session.lent.connect(self.bar.show_writing)
         session.undo_changed.connect(self.table.refresh_soon)
         session.task_chosen.connect(self.table.refresh_soon)
         session.plans_changed.connect(self.table.refresh_soon)
@@ -376,6 +377,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.importing and not messages.ask(self, self.tr("Đang nhập kế hoạch. Dừng lại và đóng cửa sổ?"),
                                                       yes=self.tr("Dừng và đóng"), no=self.tr("Chờ tiếp")):
+            event.ignore()
+            return
+        if self.session.workspace.lent:
+            messages.notice(self.tr("{}: hãy chờ xong rồi đóng cửa sổ.").format(self.session.workspace.lent), kind="warn")
             event.ignore()
             return
         at_end, self.closed = self.closed, True  # a window that is closed already may be closed again

@@ -103,6 +103,15 @@ class Workspace:
         """One Vietnamese sentence for the person, "" where the database can be written."""
         return self.opened.reason if self.read_only else ""
 
+    @property
+    def lent(self) -> str:
+        """What a worker writes in our place, "" where nobody does. See ui/loans.py."""
+        return self.opened.lent
+
+    @lent.setter
+    def lent(self, words: str) -> None:
+        self.opened.lent = words
+
     # ---- plans
 
     def plans(self, first: int = -1) -> list[PlanSummary]:
@@ -209,9 +218,14 @@ class Workspace:
     def redo_name(self) -> str | None:
         return self._step_name(redo=True)
 
+    def step_size(self, redo: bool) -> int:
+        """How many records the next step to undo or redo holds."""
+        with self.opened.reading() as connection:
+            return front.size_of_step(connection, redo)
+
     def _step_name(self, *, redo: bool) -> str | None:
         with self.opened.reading() as connection:
-            return None if self.read_only else front.name_of_step(connection, redo)
+            return None if self.read_only or self.lent else front.name_of_step(connection, redo)
 
     # ---- agencies
 
@@ -308,12 +322,6 @@ class Workspace:
         from db.backup import is_due
 
         return not self.read_only and is_due(self.path, datetime.now())
-
-    def restore(self, other: Path) -> Backup:
-        """Replace everything by a backup or a full export; the backup made before is returned. Raises UserError."""
-        from db.backup import restore
-
-        return restore(self.store, other)
 
     def take_package(self, package: Package, choices: Mapping[Key, Choice]) -> Delta | None:
         """Take chosen rows of a hand-over package over, as one step; None where there is nothing to take. Raises StoreError."""

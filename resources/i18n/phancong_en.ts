@@ -499,6 +499,10 @@
       <translation>Export everything to a file…</translation>
     </message>
     <message>
+      <source>Đang khôi phục, xin chờ…</source>
+      <translation>Restoring, please wait…</translation>
+    </message>
+    <message>
       <source>Đang sao lưu…</source>
       <translation>Backing up…</translation>
     </message>
@@ -1716,6 +1720,10 @@ CHAIRMAN</translation>
     <message>
       <source>còn {} chỗ cần xem</source>
       <translation>{} places to look at</translation>
+    </message>
+    <message>
+      <source>{}: hãy chờ xong rồi đóng cửa sổ.</source>
+      <translation>{}: please wait until it is done before closing the window.</translation>
     </message>
     <message>
       <source>Đang nhập kế hoạch. Dừng lại và đóng cửa sổ?</source>
@@ -3676,6 +3684,25 @@ Open one on the page of plans to review it.</translation>
     <message>
       <source>… và {} mục khác</source>
       <translation>… and {} more</translation>
+    </message>
+  </context>
+  <context>
+    <name>loans</name>
+    <message>
+      <source>Đang hoàn tác</source>
+      <translation>Undoing</translation>
+    </message>
+    <message>
+      <source>Đang khôi phục dữ liệu</source>
+      <translation>Restoring the data</translation>
+    </message>
+    <message>
+      <source>Đang làm lại</source>
+      <translation>Redoing</translation>
+    </message>
+    <message>
+      <source>Đang xoá kế hoạch</source>
+      <translation>Deleting the plan</translation>
     </message>
   </context>
   <context>

@@ -70,3 +70,13 @@ def busy(seconds: float) -> int:
 
 def dies() -> None:
     os._exit(3)
+
+
+def die_writing(database: Path, plan_id: str) -> None:
+    """The process is killed in the middle of a transaction over a borrowed database."""
+    from db.store import open_store
+
+    store = open_store(database, borrowed=True)
+    with store.transaction() as connection:
+        connection.execute("DELETE FROM assignment")
+        os._exit(9)

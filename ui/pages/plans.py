@@ -240,7 +240,7 @@ class PlansPage(QWidget):
 
     def remove(self) -> None:
         """Takes the plan away; it can be undone, but is asked for, since it is far out of sight afterwards."""
-        from core.edits import remove_plan
+        from ui.loans import remove_plan
 
         line = self.chosen()
         if line is None:
@@ -248,7 +248,7 @@ class PlansPage(QWidget):
         more = self.tr("{} nhiệm vụ và phần rà soát của kế hoạch này sẽ bị xoá. Có thể hoàn tác.").format(line.tasks)
         if not messages.ask(self, self.tr("Xoá “{}”?").format(line.heading), more, yes=self.tr("Xoá"), no=self.tr("Giữ lại")):
             return
-        self._session.do(remove_plan(self._session.workspace.book(line.id)))
+        remove_plan(self._session, line.id)
 
     def _menu(self, at: QPoint) -> None:
         from PySide6.QtWidgets import QMenu
