@@ -6,7 +6,6 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
-from datetime import date as Day
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -357,11 +356,6 @@ class Store:
         """One agency's tasks in all plans, first due first, paged."""
         with self.reading() as connection:
             return lists.work_of(connection, agency_id, groups=groups, limit=limit, offset=offset)
-
-    def due_until(self, until: Day, *, limit: int = 500, offset: int = 0) -> list[WorkRow]:
-        """Open tasks of all plans that are due on or before this day."""
-        with self.reading() as connection:
-            return lists.due_until(connection, until, limit=limit, offset=offset)
 
     def assignments_of(self, agency_ids: Sequence[str]) -> list[Assignment]:
         """The assignments of these agencies in all plans (for joining two agencies into one)."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,11 +12,13 @@ from core.model import Agency, Draft, Plan, PlanText, Record, Source
 
 if TYPE_CHECKING:
     from core.delta import Delta
+    from core.follow import FollowFilter
     from db.backup import Backup
     from db.followup import Load
     from db.store import Store
 
 Progress = Callable[[float, str], None]
+MOST = 20_000  # tasks on one list of the follow-up
 LARGE = 3000  # tasks of a plan that a worker reads for itself instead of having it sent
 
 
@@ -106,6 +109,30 @@ def export_stored(database: Path, plan_id: str, kind: str, target: Path, keyword
     finally:
         store.close()
     return export_job(book, kind, target, keywords, progress)
+
+
+def export_follow(database: Path, wanted: FollowFilter, today: date, target: Path, progress: Progress | None = None) -> Path:
+    """The list of the follow-up, whole, into a file. Raises UserError."""
+    from core.sheets.export import write_file
+    from core.sheets.followup import FollowTask, followup_bundle
+    from db.follow import follow_list
+    from db.followup import agencies_of
+    from db.store import open_store
+
+    store = open_store(database, read_only=True)
+    try:
+        ids = [row.task for row in follow_list(store.connection, wanted, today, limit=MOST)]
+        who = agencies_of(store.connection, ids, whole=True)
+        plans: dict[str, Plan] = {}
+        rows = []
+        for task in store.tasks(ids):
+            plan = plans.get(task.plan) or plans.setdefault(task.plan, store.plan(task.plan))
+            leads, coops = who[task.id]
+            rows.append(FollowTask(plan, task, tuple(leads), tuple(coops)))
+        agency = next((a.name for a in store.agencies() if a.id == wanted.agency), "")
+    finally:
+        store.close()
+    return write_file(followup_bundle(rows, wanted.stage, today, agency=agency), target, progress)
 
 
 @contextmanager

@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
     def words(self, page_id: str) -> str:
         """The page's name on the rail."""
         return {"plans": self.tr("Kế hoạch"), "review": self.tr("Rà soát"), "matrix": self.tr("Ma trận"), "agencies": self.tr("Cơ quan"),
-                "search": self.tr("Tìm kiếm"), "export": self.tr("Xuất, in")}[page_id]
+                "search": self.tr("Tìm kiếm"), "export": self.tr("Xuất, in"), "follow": self.tr("Theo dõi")}[page_id]
 
     # ---- building
 

@@ -58,6 +58,10 @@
       <translation>Edit</translation>
     </message>
     <message>
+      <source>Theo dõi</source>
+      <translation>Follow-up</translation>
+    </message>
+    <message>
       <source>Trợ giúp</source>
       <translation>Help</translation>
     </message>
@@ -750,6 +754,33 @@
     </message>
   </context>
   <context>
+    <name>DayDialog</name>
+    <message>
+      <source>Ghi</source>
+      <translation>Record</translation>
+    </message>
+    <message>
+      <source>Ghi hoàn thành</source>
+      <translation>Record as done</translation>
+    </message>
+    <message>
+      <source>Huỷ</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Ngày hoàn thành</source>
+      <translation>Day of completion</translation>
+    </message>
+    <message>
+      <source>Xong đúng hạn hay trễ hạn được tính theo ngày này.</source>
+      <translation>Whether it was done in time follows from this day.</translation>
+    </message>
+    <message>
+      <source>{} nhiệm vụ hoàn thành ngày nào?</source>
+      <translation>On which day were {} tasks done?</translation>
+    </message>
+  </context>
+  <context>
     <name>DeadlineField</name>
     <message>
       <source>Thêm thời hạn</source>
@@ -1337,6 +1368,246 @@ CHAIRMAN</translation>
     </message>
   </context>
   <context>
+    <name>FollowBar</name>
+    <message>
+      <source>Cơ quan chủ trì</source>
+      <translation>Lead agency</translation>
+    </message>
+    <message>
+      <source>Không ngày</source>
+      <translation>No day</translation>
+    </message>
+    <message>
+      <source>Kế hoạch</source>
+      <translation>Plan</translation>
+    </message>
+    <message>
+      <source>Lọc nội dung</source>
+      <translation>Filter text</translation>
+    </message>
+    <message>
+      <source>Lọc nội dung nhiệm vụ</source>
+      <translation>Filter by the task's text</translation>
+    </message>
+    <message>
+      <source>Mọi cơ quan</source>
+      <translation>All agencies</translation>
+    </message>
+    <message>
+      <source>Mọi kế hoạch</source>
+      <translation>All plans</translation>
+    </message>
+    <message>
+      <source>Quá hạn</source>
+      <translation>Overdue</translation>
+    </message>
+    <message>
+      <source>Quý này</source>
+      <translation>This quarter</translation>
+    </message>
+    <message>
+      <source>Sắp tới</source>
+      <translation>Ahead</translation>
+    </message>
+    <message>
+      <source>Theo dõi</source>
+      <translation>Follow-up</translation>
+    </message>
+    <message>
+      <source>Tháng này</source>
+      <translation>This month</translation>
+    </message>
+    <message>
+      <source>Tuần này</source>
+      <translation>This week</translation>
+    </message>
+    <message>
+      <source>Tạm dừng</source>
+      <translation>Paused</translation>
+    </message>
+    <message>
+      <source>Đã xong</source>
+      <translation>Done</translation>
+    </message>
+  </context>
+  <context>
+    <name>FollowModel</name>
+    <message>
+      <source>CT: {}</source>
+      <translation>CT: {}</translation>
+    </message>
+    <message>
+      <source>PH: {}</source>
+      <translation>PH: {}</translation>
+    </message>
+  </context>
+  <context>
+    <name>FollowPage</name>
+    <message>
+      <source>&amp;Chép</source>
+      <translation>&amp;Copy</translation>
+    </message>
+    <message>
+      <source>&amp;Xuất danh sách…</source>
+      <translation>&amp;Export list…</translation>
+    </message>
+    <message>
+      <source>Chưa ghi việc nào hoàn thành</source>
+      <translation>Nothing has been recorded as done</translation>
+    </message>
+    <message>
+      <source>Chưa xong, mở lại</source>
+      <translation>Not done, reopen</translation>
+    </message>
+    <message>
+      <source>Chọn nhiệm vụ trong một danh sách khác rồi bấm “Đã xong hôm nay” (phím cách).</source>
+      <translation>Choose tasks on another list and press “Done today” (space).</translation>
+    </message>
+    <message>
+      <source>Cơ quan chủ trì</source>
+      <translation>Lead agency</translation>
+    </message>
+    <message>
+      <source>Cơ quan phối hợp</source>
+      <translation>Cooperating agencies</translation>
+    </message>
+    <message>
+      <source>Danh sách này lấy từ mọi kế hoạch đã nhập.</source>
+      <translation>This list is taken from all imported plans.</translation>
+    </message>
+    <message>
+      <source>Ghi danh sách đang hiện ra Excel, PDF hoặc Word để gửi hay in</source>
+      <translation>Write the list shown to Excel, PDF or Word, to send or print</translation>
+    </message>
+    <message>
+      <source>Hãy xoá bớt chữ lọc, hoặc chọn mọi cơ quan, mọi kế hoạch.</source>
+      <translation>Type less into the filter, or choose all agencies and all plans.</translation>
+    </message>
+    <message>
+      <source>Hạn</source>
+      <translation>Due</translation>
+    </message>
+    <message>
+      <source>Không có nhiệm vụ nào</source>
+      <translation>No tasks</translation>
+    </message>
+    <message>
+      <source>Không có nhiệm vụ nào khớp</source>
+      <translation>No task matches</translation>
+    </message>
+    <message>
+      <source>Không có việc quá hạn</source>
+      <translation>Nothing is overdue</translation>
+    </message>
+    <message>
+      <source>Kế hoạch</source>
+      <translation>Plan</translation>
+    </message>
+    <message>
+      <source>Mọi nhiệm vụ có ngày đều còn trong hạn hoặc đã xong.</source>
+      <translation>Every task with a day is in time or done.</translation>
+    </message>
+    <message>
+      <source>Mở tệp</source>
+      <translation>Open the file</translation>
+    </message>
+    <message>
+      <source>Nhiệm vụ</source>
+      <translation>Task</translation>
+    </message>
+    <message>
+      <source>Nhiệm vụ cần theo dõi</source>
+      <translation>Tasks to follow up</translation>
+    </message>
+    <message>
+      <source>Theo dõi</source>
+      <translation>Follow-up</translation>
+    </message>
+    <message>
+      <source>Tiếp tục</source>
+      <translation>Go on</translation>
+    </message>
+    <message>
+      <source>Tình trạng</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <source>Tạm &amp;dừng, hoặc tiếp tục</source>
+      <translation>&amp;Pause, or go on</translation>
+    </message>
+    <message>
+      <source>Tạm dừng</source>
+      <translation>Paused</translation>
+    </message>
+    <message>
+      <source>Tới nhiệm &amp;vụ</source>
+      <translation>Go to the &amp;task</translation>
+    </message>
+    <message>
+      <source>Tới nhiệm vụ</source>
+      <translation>Go to the task</translation>
+    </message>
+    <message>
+      <source>Việc: {}</source>
+      <translation>Tasks: {}</translation>
+    </message>
+    <message>
+      <source>Xem danh sách</source>
+      <translation>Show list</translation>
+    </message>
+    <message>
+      <source>Xong &amp;ngày khác…</source>
+      <translation>Done on another &amp;day…</translation>
+    </message>
+    <message>
+      <source>Xong ngày khác…</source>
+      <translation>Done on another day…</translation>
+    </message>
+    <message>
+      <source>Xuất danh sách</source>
+      <translation>Export list</translation>
+    </message>
+    <message>
+      <source>Xuất danh sách…</source>
+      <translation>Export list…</translation>
+    </message>
+    <message>
+      <source>chọn {}</source>
+      <translation>{} chosen</translation>
+    </message>
+    <message>
+      <source>{} nhiệm vụ</source>
+      <translation>{} tasks</translation>
+    </message>
+    <message>
+      <source>Đã &amp;xong hôm nay, hoặc mở lại</source>
+      <translation>Done &amp;today, or reopen</translation>
+    </message>
+    <message>
+      <source>Đã chép {} nhiệm vụ</source>
+      <translation>Copied {} tasks</translation>
+    </message>
+    <message>
+      <source>Đã ghi {}</source>
+      <translation>Written: {}</translation>
+    </message>
+    <message>
+      <source>Đã xong hôm nay</source>
+      <translation>Done today</translation>
+    </message>
+  </context>
+  <context>
+    <name>FollowRow</name>
+    <message>
+      <source>CT: {}</source>
+      <translation>CT: {}</translation>
+    </message>
+    <message>
+      <source>PH: {}</source>
+      <translation>PH: {}</translation>
+    </message>
+  </context>
+  <context>
     <name>FrozenDelegate</name>
     <message>
       <source>Sửa: {0}</source>
@@ -1704,6 +1975,10 @@ CHAIRMAN</translation>
     <message>
       <source>Rà soát</source>
       <translation>Review</translation>
+    </message>
+    <message>
+      <source>Theo dõi</source>
+      <translation>Follow-up</translation>
     </message>
     <message>
       <source>Thả vào đây để nhập kế hoạch</source>
@@ -2432,6 +2707,10 @@ CHAIRMAN</translation>
     <message>
       <source>Xem kế hoạch mẫu</source>
       <translation>Show the sample plan</translation>
+    </message>
+    <message>
+      <source>Xem và ghi kết quả</source>
+      <translation>See and record results</translation>
     </message>
     <message>
       <source>Xoá</source>
@@ -3490,6 +3769,10 @@ Open one on the page of plans to review it.</translation>
       <translation>Due</translation>
     </message>
     <message>
+      <source>Hạn hôm nay</source>
+      <translation>Due today</translation>
+    </message>
+    <message>
       <source>Hạn {}</source>
       <translation>Due {}</translation>
     </message>
@@ -3832,6 +4115,10 @@ Open one on the page of plans to review it.</translation>
   <context>
     <name>steps</name>
     <message>
+      <source>Bỏ hoàn thành # nhiệm vụ</source>
+      <translation>Reopen # tasks</translation>
+    </message>
+    <message>
       <source>Chuyển nhiệm vụ</source>
       <translation>Move the task</translation>
     </message>
@@ -3846,6 +4133,10 @@ Open one on the page of plans to review it.</translation>
     <message>
       <source>Ghi chủ trì</source>
       <translation>Make it the lead</translation>
+    </message>
+    <message>
+      <source>Ghi hoàn thành # nhiệm vụ</source>
+      <translation>Record # tasks as done</translation>
     </message>
     <message>
       <source>Ghi ngày hoàn thành</source>
@@ -3952,8 +4243,16 @@ Open one on the page of plans to review it.</translation>
       <translation>Add a task</translation>
     </message>
     <message>
+      <source>Tiếp tục # nhiệm vụ</source>
+      <translation>Go on with # tasks</translation>
+    </message>
+    <message>
       <source>Tách nhiệm vụ</source>
       <translation>Split the task</translation>
+    </message>
+    <message>
+      <source>Tạm dừng # nhiệm vụ</source>
+      <translation>Pause # tasks</translation>
     </message>
     <message>
       <source>Tạm dừng nhiệm vụ</source>

@@ -29,7 +29,8 @@ from ui.models.lines import Line, LinesModel
 from ui.session import Session
 from ui.settings import Settings
 from ui.store_actions import back_up_if_due, store_actions
-from ui.workspace import Workspace, look_into_package, write_package
+from ui.store_jobs import look_into_package, write_package
+from ui.workspace import Workspace
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from ui.dialogs.listing import ListingDialog, differences_html
 from ui.models.lines import Line
 from ui.pages.flow import FlowLayout
 from ui.session import Session
-from ui.workspace import make_backup, preview_restore, write_package
+from ui.store_jobs import make_backup, preview_restore, write_package
 
 if TYPE_CHECKING:
     from ui.workspace import Backup, PlanDifference

@@ -14,7 +14,7 @@ from ui.dialogs.listing import ListingDialog, fields_html, shortened, when
 from ui.dialogs.person import ask_person
 from ui.models.lines import Line
 from ui.session import Session
-from ui.workspace import look_into_package, write_package
+from ui.store_jobs import look_into_package, write_package
 
 if TYPE_CHECKING:
     from ui.workspace import Package

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from core.model import Role
 from ui.theme import colour, colours
@@ -22,6 +22,10 @@ class Column(IntEnum):
     DUE = 2
     STATE = 3
     PLAN = 4
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("WorkModel", text)
 
 
 class WorkModel(QAbstractTableModel):
@@ -81,7 +85,7 @@ class WorkModel(QAbstractTableModel):
         return None
 
     def late(self, row: WorkRow) -> bool:
-        return row.due is not None and row.done is None and not row.paused and row.due < self._today()
+        return is_late(row, self._today())
 
     def text(self, row: WorkRow, column: Column) -> str:
         if column is Column.TASK:
@@ -104,15 +108,25 @@ class WorkModel(QAbstractTableModel):
                                               row.plan_number or row.plan_title) if part)
 
     def state(self, row: WorkRow) -> str:
-        """The state follows from the days and today; it is stored nowhere."""
-        if row.done is not None:
-            late = row.due is not None and row.done > row.due
-            return (self.tr("Xong trễ {}") if late else self.tr("Xong {}")).format(row.done.strftime("%d/%m/%Y"))
-        if row.paused:
-            return self.tr("Tạm dừng")
-        if row.due is None:
-            return self.tr("Không hạn")
-        days = (row.due - self._today()).days
-        if days < 0:
-            return self.tr("Quá hạn {} ngày").format(-days)
-        return self.tr("Còn {} ngày").format(days) if days <= 30 else self.tr("Trong hạn")
+        return state_words(row, self._today())
+
+
+def is_late(row: WorkRow, today: date) -> bool:
+    return row.due is not None and row.done is None and not row.paused and row.due < today
+
+
+def state_words(row: WorkRow, today: date) -> str:
+    """The state follows from the days and today; it is stored nowhere."""
+    if row.done is not None:
+        late = row.due is not None and row.done > row.due
+        return (_tr("Xong trễ {}") if late else _tr("Xong {}")).format(row.done.strftime("%d/%m/%Y"))
+    if row.paused:
+        return _tr("Tạm dừng")
+    if row.due is None:
+        return _tr("Không hạn")
+    days = (row.due - today).days
+    if days < 0:
+        return _tr("Quá hạn {} ngày").format(-days)
+    if days == 0:
+        return _tr("Hạn hôm nay")
+    return _tr("Còn {} ngày").format(days) if days <= 30 else _tr("Trong hạn")

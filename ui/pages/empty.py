@@ -22,7 +22,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._picture_name = picture
         self._picture = QLabel(self)
-        heading = QLabel(title, self, wordWrap=True)
+        heading = self._heading = QLabel(title, self, wordWrap=True)
         heading.setProperty("kind", "title")
         body = self._body = QLabel(text, self, wordWrap=True)
         body.setProperty("kind", "muted")
@@ -57,6 +57,12 @@ class EmptyState(QWidget):
         outer.addStretch(3)
         self._draw()
         state().changed.connect(self._draw)
+
+    def say(self, title: str, text: str) -> None:
+        """Other words in the same place."""
+        self._heading.setText(title)
+        self._body.setText(text)
+        self._body.setFixedHeight(self._body.heightForWidth(self._body.width()))
 
     def _frame(self, outer: QVBoxLayout, way: str) -> QVBoxLayout:
         """A dashed frame in the middle, the steps below it; gives the column inside."""
