@@ -93,6 +93,8 @@ def begins(before: Line, line: Line, first_of_two: bool, frame: Frame, lead: flo
     width = line.words[0].x1 - line.words[0].x0
     if line.column == 0 and centred(before, frame) and centred(line, frame) and before.bold == line.bold and not item:
         return right - left > (before.x1 - before.x0) + width + frame.slack * line.size and before.words[-1].text not in ("-", "–")
+    if line.column == 0 and not item and not ended and centred(line, frame) and _fills(before, frame) and _title(before) and _title(line):
+        return False  # the first line of a title in the middle has filled the width
     if line.column == 0 and right - before.x1 > width + frame.slack * line.size + 2:
         return not (not ended and (opens_small or wants(before.words[-1].text, line.text)))
     if line.column and (item or ended or not opens_small):
@@ -124,6 +126,14 @@ def centred(line: Line, frame: Frame) -> bool:
     """Whether a line stands in the middle of the text's width and fills it neither at its left nor at its right."""
     before, behind = line.x0 - frame.left, frame.right - line.x1
     return before > 2 and behind > 2 and abs(before - behind) < 12
+
+
+def _fills(line: Line, frame: Frame) -> bool:
+    return line.x0 - frame.left <= 6 and frame.right - line.x1 <= 6
+
+
+def _title(line: Line) -> bool:
+    return line.bold and line.text.isupper() and not marker(line.words)
 
 
 def _no_sentence(line: Line) -> bool:
