@@ -17,6 +17,7 @@ from core.edits import due_of, remove_plan
 from core.fold import words
 from core.ids import NewId, new_id
 from core.model import Assignment, Deadline, Finding, Plan, PlanStatus, Role, Task
+from core.plan_name import plan_name
 
 SAME_TASK = 62.0  # likeness 0..100 from which two texts count as one task in two versions
 SAME_PLAN = 88.0  # likeness of two titles from which two plans count as versions of one
@@ -88,7 +89,7 @@ def earlier_version(plan: Plan, others: Iterable[K]) -> K | None:
         if plan.number and plan.number == other.number:
             likeness = 101.0
         else:
-            likeness = fuzz.ratio(words(plan.title), words(other.title)) if plan.title and other.title else 0.0
+            likeness = fuzz.ratio(words(plan_name(plan.title)), words(plan_name(other.title))) if plan.title and other.title else 0.0
             if _years(plan.title) != _years(other.title):
                 continue  # the plan of another year is another plan
         if likeness >= SAME_PLAN and (best is None or (likeness, other.imported) > best[:2]):

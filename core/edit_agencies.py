@@ -17,6 +17,8 @@ def add_agency(book: Book, agency: Agency) -> Delta:
 def edit_agency(book: Book, agency_id: str, **fields: Any) -> Delta:
     """Change fields of an agency (name, short, aliases, kind, place, successors, valid_from, valid_to, note)."""
     agency = book.agencies[agency_id]
+    if is_group(agency) and fields.get("name", agency.name) != agency.name:
+        fields = {"known": True} | fields  # a name of his own choice: on paper too, whatever the plan calls the group (core/group_names.py)
     changed = replace(agency, **fields)
     return Delta("Sửa cơ quan", (Change(agency, changed),) if changed != agency else ())
 

@@ -14,7 +14,7 @@ from itertools import chain
 
 from core.book import Book
 from core.fold import fold, sort_key
-from core.model import Agency, AgencyKind, Assignment, Role, Task
+from core.model import Agency, AgencyKind, Assignment, Deadline, Role, Task
 
 MARKS = {Role.LEAD: "CT", Role.COOP: "PH"}
 ORDERS = ("place", "due", "text", "lead")
@@ -186,12 +186,23 @@ def _rows(kept: Sequence[tuple[int, Task]], cells: Cells, led: Mapping[str, list
 
 
 def section_rows(before: tuple[str, ...], section: tuple[str, ...], labels: Mapping[tuple[str, ...], str]) -> Iterator[MatrixRow]:
-    """The headings that come new with ``section`` behind a task that lay in ``before``, outermost first."""
+    """The headings that come new with ``section`` behind a task that lay in ``before``, outermost first; where none does, the one that
+    goes on: the task would look as if it belonged to the group above it."""
     same = 0
     while same < min(len(before), len(section)) and before[same] == section[same]:
         same += 1
+    if same == len(section) < len(before):
+        yield MatrixRow(RowKind.SECTION, again(section), max(0, same - 1), label=labels.get(section, ""))
     for level in range(same, len(section)):
         yield MatrixRow(RowKind.SECTION, section[level], level, label=labels.get(section[:level + 1], ""))
+
+
+OTHERS = "Nhiệm vụ khác"
+
+
+def again(section: tuple[str, ...]) -> str:
+    """What stands over tasks that lie under a heading itself, behind groups that lie under it too; those under none are others."""
+    return f"{section[-1].rstrip(' .:;')} (tiếp theo)" if section else OTHERS
 
 
 def heading_labels(tasks: Iterable[Task]) -> dict[tuple[str, ...], str]:
@@ -272,6 +283,11 @@ def _in_time(task: Task, chosen: MatrixFilter) -> bool:
 def is_late(task: Task, today: date | None) -> bool:
     """Due before today, neither done nor paused."""
     return today is not None and task.due is not None and task.due < today and task.done is None and not task.paused
+
+
+def binding(task: Task) -> Deadline | None:
+    """The deadline whose day is the task's: of several the one that comes first; None where no words of the plan say that day."""
+    return next((d for d in task.deadlines if d.text and task.due is not None and (d.date or d.due) == task.due), None)
 
 
 def _in_section(task: Task, chosen: MatrixFilter) -> bool:

@@ -8,7 +8,8 @@ from datetime import date
 from core.book import Book
 from core.delta import Change, Delta
 from core.fold import sort_key
-from core.matrix import column_order
+from core.group_names import names_in_plan
+from core.matrix import again, column_order
 from core.matrix_index import TaskIndex, Totals, bits_of
 from core.matrix_view import GridView, Order, Section
 from core.model import Agency, AgencyKind, Assignment, Finding, Membership, Role, Task
@@ -18,19 +19,21 @@ LEAD, COOP, IMPLIED_LEAD, IMPLIED_COOP = 1, 2, 3, 4  # what a cell holds; 0 is e
 
 @dataclass(slots=True, eq=False)
 class Heading:
-    """The row of a section: its last title stands in the row, ``count`` tasks of the filter lie under it."""
+    """The row of a section: its last title stands in the row, ``count`` tasks of the filter lie under it. ``again``: the section goes on
+    behind a group that lay under it."""
 
     section: Section
     count: int = 0
     folded: bool = False
+    again: bool = False
 
     @property
     def title(self) -> str:
-        return self.section[-1]
+        return again(self.section) if self.again else self.section[-1]
 
     @property
     def depth(self) -> int:
-        return len(self.section) - 1
+        return max(0, len(self.section) - 1)
 
 
 Row = int | Heading  # a task's slot, or a heading
@@ -75,6 +78,7 @@ class Grid(TaskIndex):
         self.shown = 0  # tasks that pass the filter, folded ones too
         self._row_of: dict[Row, int] | None = None
         self._asked = 0
+        self._named: dict[str, Agency] | None = None  # groups under the plan's own names, once they are asked for
         if not slowly:
             self.arrange(self.view)
 
@@ -108,10 +112,15 @@ class Grid(TaskIndex):
             if not here:
                 continue
             same = _common(open_[-1][0].section if open_ else (), section)
+            goes_on = same == len(section) < len(open_)
             for heading, before in open_[same:]:
                 heading.count = seen - before
             del open_[same:]
             hidden = any(h.folded for h, _ in open_)
+            if goes_on and not hidden:
+                hidden = section in folded  # of those under no heading
+                heads.append(len(rows))
+                rows.append(Heading(section, len(here), hidden, again=True))
             for depth in range(same + 1, len(section) + 1):
                 heading = Heading(section[:depth], 0, section[:depth] in folded)
                 open_.append((heading, seen))
@@ -138,6 +147,7 @@ class Grid(TaskIndex):
         return [a.id for a in sorted(chosen, key=self._order_key)]
 
     def _order_key(self, agency: Agency) -> tuple[object, ...]:
+        agency = self.agency(agency.id)
         if self.view.order is Order.LOAD:
             totals = self.totals.get(agency.id, Totals())
             return (-totals.all, -totals.lead, *column_order(agency))
@@ -146,6 +156,12 @@ class Grid(TaskIndex):
         return column_order(agency)
 
     # ---- reading
+
+    def agency(self, agency_id: str) -> Agency:
+        """The agency of a column as the sheets name it: a group by the plan's own words."""
+        if self._named is None:
+            self._named = names_in_plan(self.book)
+        return self._named.get(agency_id) or self.book.agencies[agency_id]
 
     def heaviest(self) -> int:
         """How much the busiest agency has, the measure of loads. A group stands for many and would dwarf them: it counts only where there
@@ -222,12 +238,12 @@ class Grid(TaskIndex):
         lead = sum(cell.role is Role.LEAD for cell in cells.values())
         return Totals(lead, len(cells) - lead)
 
-    def section_totals(self, section: Section) -> dict[str, Totals]:
-        """CT and PH of every agency among the shown tasks of a section."""
+    def section_totals(self, section: Section, *, alone: bool = False) -> dict[str, Totals]:
+        """CT and PH of every agency among the shown tasks of a section; ``alone``: without the groups below it."""
         depth = len(section)
         mask = bytearray(len(self.tasks))
         for path, run in self.runs:
-            if path[:depth] == section:
+            if path == section or (path[:depth] == section and not alone):
                 for slot in run:
                     mask[slot] = 1
         bits = bits_of(mask) & self._shown_bits
@@ -252,6 +268,7 @@ class Grid(TaskIndex):
         for change in sorted(delta.changes, key=_turn):
             match change.after if change.after is not None else change.before:
                 case Assignment() as cell:
+                    self._named = None if cell.written else self._named
                     known = self._cell_changed(change) and self._count_again(cell)
                     cells.add((cell.task, cell.agency))
                     columns = columns or (known and change.after is not None and cell.agency not in self.column_of)
@@ -260,7 +277,7 @@ class Grid(TaskIndex):
                     rows = self._task_changed(change) or rows
                 case Agency() as agency:
                     agencies.add(agency.id)
-                    columns = True
+                    columns, self._named = True, None
                 case Membership():
                     columns = True
                 case Finding(task=task_id) if task_id:

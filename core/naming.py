@@ -191,7 +191,10 @@ _GROUP_WORDS = (("bộ, ban, ngành", "bộ, ngành"), ("sở, ban, ngành", "s�
                 (" có liên quan", " LQ"), ("liên quan", "LQ"), (" trực thuộc ", " thuộc "), ("địa phương", "ĐP"), ("đơn vị", "ĐV"),
                 ("cơ quan", "CQ"),
                 ("đoàn thể", "ĐT"),
-                ("doanh nghiệp", "DN"), ("tổ chức", "TC"), ("Ủy ban nhân dân", "UBND"), ("thị xã", "TX"), ("thành phố", "TP"))
+                ("doanh nghiệp", "DN"), ("chính trị - xã hội", "CT-XH"), ("tổ chức", "TC"), ("thị xã", "TX"), ("thị trấn", "TT"),
+                ("thành phố", "TP"))
+_GROUP_UNIT = re.compile(r"(?<!,)(?<! và) (?:(?:trực )?thuộc |của |cấp )*(?:(?:UBND|[uủ][yỷ] ban nhân dân) )?(?:tỉnh|thành phố)$",
+                         re.IGNORECASE)
 WIDTH = 14  # letters that a column header of the matrix takes
 
 
@@ -203,7 +206,9 @@ def short_of(name: str) -> str:
     """A name for a column header: at most ``WIDTH`` letters; the known heads abbreviated, then initials."""
     name = " ".join(name.split())
     if group_of(name) is not None:
-        shown = name[:1].upper() + name[1:]
+        shown = _HEADS[0][0].sub(_HEADS[0][1], name[:1].upper() + name[1:])
+        if _letters(shown) > WIDTH:  # "các sở, ban, ngành cấp tỉnh"; not "UBND các huyện, thành phố"
+            shown = _GROUP_UNIT.sub("", shown)
         for word, short in _GROUP_WORDS:
             if _letters(shown) <= WIDTH:
                 break

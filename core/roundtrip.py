@@ -15,6 +15,8 @@ from core.agencies import Directory
 from core.book import Book
 from core.errors import UnreadableFile
 from core.fold import words
+from core.group_names import in_words_of_plan
+from core.matrix import again
 from core.model import Agency, Deadline, Role, Task
 from core.sheets.wording import clean, deadline_words, short_day, split_label
 
@@ -168,9 +170,11 @@ class _Reader:
         self.code = next(n for n, v in enumerate(rows[head]) if _text(v) == CODE)
         self.columns: dict[str, int] = {}
         self.marks: dict[str, int] = {}
-        self.by_name = {words(n): a for a in book.agencies.values() for n in (a.name, a.short, *a.aliases) if n}
+        printed = in_words_of_plan(book).agencies
+        self.by_name = {words(n): book.agencies[a.id] for a in printed.values() for n in (a.name, a.short, *a.aliases) if n}
         # a heading stands in the sheet with its number apart and without the colon behind it
         sections = {s for t in book.tasks for s in t.section}
+        sections |= {again(t.section[:n]) for t in book.tasks for n in range(len(t.section))}
         self.headings = {words(clean(s)) for s in sections} | {words(clean(split_label(s)[1])) for s in sections}
         self._columns()
 

@@ -10,6 +10,8 @@ from datetime import date as Day
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from core.plan_name import plan_name
+
 if TYPE_CHECKING:
     from core.model import PlanStatus
 
@@ -19,7 +21,8 @@ UNDONE = "state = 'undone' AND no > coalesce((SELECT no FROM history WHERE state
 
 
 class PlanSummary(NamedTuple):
-    """One line of the list of plans. ``no`` is a small number that stays with the plan; ``done`` counts finished tasks."""
+    """One line of the list of plans. ``no`` is a small number that stays with the plan, ``title`` what it is called (core/plan_name.py);
+    ``done`` counts finished tasks."""
 
     id: str
     no: int
@@ -58,7 +61,7 @@ def plans(connection: sqlite3.Connection, first: int = -1) -> list[PlanSummary]:
         (SELECT count(*) FROM finding WHERE plan = p.id AND settled = 0), p.imported, p.source_name,
         (SELECT count(done) FROM task WHERE plan = p.id)
         FROM plan_no n CROSS JOIN plan p ON p.id = n.plan ORDER BY n.no DESC LIMIT ?"""
-    return [PlanSummary(r[0], r[1], r[2], r[3], Day.fromisoformat(r[4]) if r[4] else None, r[5], r[6], r[7], r[8], r[9], r[10], r[11])
+    return [PlanSummary(r[0], r[1], plan_name(r[2]), r[3], Day.fromisoformat(r[4]) if r[4] else None, *r[5:])
             for r in connection.execute(query, (first,))]
 
 

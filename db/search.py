@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from core.fold import fold, words
 from core.model import Role, Span
+from core.plan_name import plan_name
 
 CANDIDATES = 100  # how many hits of one kind are looked at closely; the newest plans come first
 _SNIPPET = 160
@@ -70,7 +71,7 @@ def _named(connection: sqlite3.Connection, terms: Sequence[str], limit: int) -> 
     values = [" " + term for term in terms]
     for id_, title, source in connection.execute(f"SELECT id, title, source_name FROM plan WHERE {where} ORDER BY rowid DESC LIMIT ?",
                                                  (*values, limit)):
-        text = title or source
+        text = plan_name(title) or source
         found.append(SearchHit("plan", id_, text, text, _marks(text, terms), id_, _score(text, terms) + 50))
     for id_, name, short in connection.execute(f"SELECT id, name, short FROM agency WHERE {where} ORDER BY sort LIMIT ?", (*values, limit)):
         found.append(SearchHit("agency", id_, name, name if not short else f"{name} ({short})", _marks(name, terms), "",
@@ -93,7 +94,7 @@ def _tasks(connection: sqlite3.Connection, terms: Sequence[str], limit: int, pla
     found = []
     for score, (_, id_, text, plan_id, title) in best[:limit]:
         snippet, marks = snippet_of(text, terms)
-        found.append(SearchHit("task", id_, title, snippet, marks, plan_id, score))
+        found.append(SearchHit("task", id_, plan_name(title), snippet, marks, plan_id, score))
     return found
 
 
@@ -196,8 +197,8 @@ def work_rows(connection: sqlite3.Connection, inner: str, order: str, values: Se
 
 def _work(row: Any) -> WorkRow:
     deadline = "" if row[9] == "[]" else "; ".join(d[0] for d in json.loads(row[9]))
-    return WorkRow(row[0], row[1], row[2], row[3], row[4], row[5], Role(row[6]) if row[6] else None, row[7] or "", _day(row[8]), deadline,
-                   row[10], row[11], _day(row[12]), bool(row[13]))
+    return WorkRow(row[0], row[1], row[2], plan_name(row[3]), row[4], row[5], Role(row[6]) if row[6] else None, row[7] or "", _day(row[8]),
+                   deadline, row[10], row[11], _day(row[12]), bool(row[13]))
 
 
 def _day(text: str | None) -> Day | None:

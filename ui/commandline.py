@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from core.errors import UserError
+from core.plan_name import plan_name
 
 if TYPE_CHECKING:
     from core.book import Book
@@ -166,7 +167,7 @@ def make_demo(out: Path) -> None:
         made += write_sheets(book, "checklist", out / "phieu-nhiem-vu" / format_, format_, each_agency=True)
     doubts = len(book.open_findings())
     no_deadline = sum(1 for task in book.tasks if not task.deadlines)
-    click.echo(f"Kế hoạch mẫu: {book.plan.title}")
+    click.echo(f"Kế hoạch mẫu: {plan_name(book.plan.title)}")
     click.echo(f"  {len(book.tasks)} nhiệm vụ, {len(book.working_agencies())} cơ quan và nhóm cơ quan, "
                f"{len(book.tasks) - no_deadline} nhiệm vụ có thời hạn, {doubts} chỗ cần xem")
     click.echo(f"Đã ghi {len(made)} tệp vào {out.resolve()}:")

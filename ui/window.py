@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
+from core.plan_name import plan_name
 from ui import messages, theme
 from ui.actions import ActionSpec, ActionTable
 from ui.bar import BottomBar
@@ -245,7 +246,7 @@ class MainWindow(QMainWindow):
         if book is None:
             self.setWindowTitle(self._program())
         else:
-            self.setWindowTitle(f"{book.plan.number or book.plan.source_name}: {book.plan.title} – {self._program()}")
+            self.setWindowTitle(f"{book.plan.number or book.plan.source_name}: {plan_name(book.plan.title)} – {self._program()}")
             recent = [book.plan.id, *(i for i in self.session.settings.words("window/recent") if i != book.plan.id)]
             self.session.settings.set("window/recent", recent[:20])
         self._count_findings()

@@ -2,13 +2,12 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 from core.model import PlanInfo, PlanText
 from core.plan import issuing
+from core.plan.letter_case import own_case
 from core.plan.when import flat
 
 _KINDS = {"ke hoach": "Kế hoạch", "quyet dinh": "Quyết định", "chi thi": "Chỉ thị", "cong dien": "Công điện", "nghi quyet": "Nghị quyết",
@@ -36,6 +35,7 @@ _AUTHORITY = re.compile(r"^(?:(?:pho )?chu tich\b|thu tuong\b|bo truong\b|giam d
                         r"|ban thuong vu\b|chinh phu\b)")
 _INTRO = re.compile(r"(?<=[^.;:,\s(“\"])\s+(?=(?:Thực hiện|Căn cứ|Triển khai thực hiện|Để triển khai|Nhằm triển khai)\s)")
 _ABSTRACT = re.compile(r"^(?:v/v|v\.v\.?|ve viec)\b[:\s]{0,3}")
+_YEARS = re.compile(r"(?:19|20)\d\d(?:\s?[-–]\s?(?:19|20)\d\d)?\.?")
 _RULE = re.compile(r"[\s\-–—_=*|~]{3,}$")
 _HEAD = 60
 
@@ -63,7 +63,7 @@ def read(plan_text: PlanText) -> PlanInfo:
     return PlanInfo(
         number=number,
         date=day,
-        title=_own_case(title, plan_text.text),
+        title=own_case(title, plan_text.text),
         issuer=issuer.name,
         signer=block.name,
         kind=kind or code_kind,
@@ -152,6 +152,8 @@ def _goes_on(parts: list[str], line: _Line) -> bool:
     if line.text.startswith("(") or _BODY.match(line.folded) or parts[-1].endswith((".", ":", ";")):
         return False
     if line.text.isupper() or parts[-1].isupper():
+        if _YEARS.fullmatch(line.text):
+            return True  # "… GIAI ĐOẠN" / "2021 - 2025"
         return line.text.isupper() and parts[-1].isupper() and not _KIND.match(line.folded)
     return line.text[:1].islower() or line.text[:1].isdigit() or (len(line.text) < 100 and line.centred) or \
         (len(parts[-1]) < 110 and len(line.text) < 110 and not line.text.endswith((".", ":", ";")))
@@ -216,69 +218,7 @@ def _calendar(match: re.Match[str]) -> date | None:
         return None
 
 
-# ---------------------------------------------------------------- letters and recipients
-
-
-_VERBS = ("BAN HÀNH ", "VỀ VIỆC ", "VỀ ")
-
-
-def _own_case(title: str, text: str) -> str:
-    """A title in capitals as the body of the document writes it in sentence case; else as it stands."""
-    if not title.isupper() or not 20 <= len(title) <= 2000:  # longer is no title
-        return title
-    body = re.sub(r"\s+", " ", text)
-    folded = flat(body)
-    for verb in ("", *_VERBS):
-        if not title.startswith(verb):
-            continue
-        shown = _written(title[len(verb):], body, folded)
-        if shown:
-            return (verb.capitalize() + (shown if verb else shown[:1].upper() + shown[1:])).strip()
-    return _case_by_pairs(title, body)
-
-
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-def _case_by_pairs(title: str, body: str) -> str:
-    """A title that the body never repeats: each word as the body writes it beside the same neighbour ("Lâm Đồng", "Nghị quyết"), small
-    where the body has no such pair. Words with digits and strokes, and those that the body writes in capitals, stay."""
-    spoken = [m for m in _WORD.finditer(body) if m[0] != m[0].upper() or len(m[0]) == 1]
-    all_ = ["", *(m[0] for m in _WORD.finditer(body)), ""]
-    short = {word for before, word, after in zip(all_, all_[1:], all_[2:], strict=False)
-             if len(word) > 1 and word.isupper() and not before.isupper() and not after.isupper()}  # "khai thác IUU trên biển"
-    shown = Counter((a[0], b[0]) for a, b in pairwise(spoken) if b.start() - a.end() == 1)
-    best: dict[tuple[str, str], tuple[str, str]] = {}
-    for pair, _ in sorted(shown.items(), key=lambda item: item[1]):
-        best[pair[0].lower(), pair[1].lower()] = pair
-    found = list(_WORD.finditer(title))
-    out = [m[0] if m[0] in short else m[0].lower() for m in found]
-    for k, (a, b) in enumerate(pairwise(found)):
-        if b.start() - a.end() != 1:
-            continue
-        first, second = best.get((a[0].lower(), b[0].lower()), (out[k], out[k + 1]))
-        out[k] = first if out[k].islower() else out[k]
-        out[k + 1] = second if out[k + 1].islower() else out[k + 1]
-    words_ = list(title)
-    for m, word in zip(found, out, strict=True):
-        joined = title[m.start() - 1 : m.start()] in ("/", "-") or title[m.end() : m.end() + 1] in ("/", "-")
-        if not joined:
-            words_[m.start() : m.end()] = word
-    made = "".join(words_)
-    return made[:1].upper() + made[1:]
-
-
-def _written(words: str, body: str, folded: str) -> str | None:
-    wanted, place = flat(" ".join(words.split())), 0
-    for _ in range(8):
-        place = folded.find(wanted, place)
-        if place < 0:
-            return None
-        shown = body[place:place + len(wanted)]
-        if not shown.isupper():
-            return shown
-        place += len(wanted)
-    return None
+# ---------------------------------------------------------------- recipients
 
 
 def _recipients(lines: list[_Line]) -> tuple[str, ...]:

@@ -10,12 +10,14 @@ from core.model import Assignment, Role, Task
 from core.sheets.columns import ASSIGNMENT, balanced, chosen
 from core.sheets.layout import Block, Bundle, CellValue, Column, PageSetup, Row, RowKind, Sheet, Table
 from core.sheets.options import SheetOptions
+from core.sheets.task_lines import task_text
 from core.sheets.wording import (
     agency_name,
     appendix_head,
     clean,
     deadline_words,
     joined_names,
+    named_plan,
     signatures,
     split_label,
     with_document,
@@ -30,13 +32,13 @@ def assignment_bundle(book: Book, options: SheetOptions) -> Bundle:
     if options.signer is not None:
         body = (*body, signatures(options.signer, options.recipients))
     sheet = Sheet(f"Phụ lục {options.appendix} phân công".replace("  ", " "), page, body)
-    return Bundle((sheet,), f"{TITLE} - {with_document(book.plan)}", clean(book.plan.issuer or ""), clean(book.plan.title))
+    return Bundle((sheet,), f"{TITLE} - {with_document(book.plan)}", clean(book.plan.issuer or ""), named_plan(book.plan))
 
 
 def assignment_table(book: Book, options: SheetOptions) -> Table:
     columns = tuple(_with_lists(book, options, chosen(ASSIGNMENT, options.columns)))
     frozen = next(n for n, column in enumerate(columns) if column.key == "task") + 1
-    return balanced(Table(columns, tuple(_rows(book, options, columns)), frozen, options.size, name=TITLE), options.columns)
+    return balanced(Table(columns, tuple(_rows(book, options, columns)), frozen, options.size, name=TITLE), options)
 
 
 def _with_lists(book: Book, options: SheetOptions, columns: tuple[Column, ...]) -> Iterator[Column]:
@@ -75,7 +77,7 @@ def _cell(book: Book, task: Task, number: int, options: SheetOptions, key: str) 
         case "number":
             return number
         case "task":
-            return clean(task.text)
+            return task_text(book, task)
         case "leads":
             return role_names(book, task, Role.LEAD, options)
         case "coops":

@@ -197,7 +197,7 @@ def _text(item: Any, text_page: Any, box: tuple[float, float, float, float]) -> 
     length = raw.FPDFTextObj_GetText(item, text_page, None, 0)
     buffer = (ctypes.c_ushort * max(1, length // 2))()
     raw.FPDFTextObj_GetText(item, text_page, buffer, length)
-    text = bytes(buffer).decode("utf-16-le").rstrip("\0")
+    text = bytes(buffer).decode("utf-16-le").rstrip("\0").replace("\x02", "-")  # so PDFium says a hyphen at a line's end
     size = ctypes.c_float()
     raw.FPDFTextObj_GetFontSize(item, size)
     font = raw.FPDFTextObj_GetFont(item)

@@ -8,11 +8,12 @@ from core.book import Book
 from core.errors import UserError
 from core.fold import words
 from core.matrix import column_order, first_of, groups_by_member
-from core.model import Agency, Assignment, Role, Task
+from core.model import Agency, Assignment, Plan, Role, Task
 from core.sheets.assignment import role_names
 from core.sheets.columns import CHECKLIST, balanced, chosen
 from core.sheets.layout import Align, Block, Bundle, CellValue, Column, PageSetup, Row, RowKind, Sheet, Table, Text
 from core.sheets.options import SheetOptions
+from core.sheets.task_lines import task_text
 from core.sheets.wording import (
     agency_name,
     attached,
@@ -21,6 +22,7 @@ from core.sheets.wording import (
     deadline_words,
     is_group,
     letter_head,
+    named_plan,
     place_in_plan,
     signatures,
     with_document,
@@ -98,7 +100,7 @@ def checklist_sheets(book: Book, agencies: Sequence[Agency], options: SheetOptio
 
 def checklist_bundle(book: Book, sheets: Sequence[Sheet], name: str) -> Bundle:
     title = f"{TITLE} - {clean(name)} - {with_document(book.plan)}" if name else f"{TITLE} - {with_document(book.plan)}"
-    return Bundle(tuple(sheets), title, clean(book.plan.issuer or ""), clean(book.plan.title))
+    return Bundle(tuple(sheets), title, clean(book.plan.issuer or ""), named_plan(book.plan))
 
 
 def checklist_sheet(book: Book, agency: Agency, options: SheetOptions, groups: frozenset[str] | None = None) -> Sheet:
@@ -108,7 +110,7 @@ def checklist_sheet(book: Book, agency: Agency, options: SheetOptions, groups: f
     head = (Text(clean(options.title or TITLE).upper(), 14, bold=True, align=Align.CENTER, keep=True, style="Tên phiếu"),
             Text(name, 14, bold=True, align=Align.CENTER, keep=True, style="Tên cơ quan"),
             Text(attached(book.plan), 13, italic=True, align=Align.CENTER, after=8, keep=True, style="Kèm theo"),
-            Text(_summary(duties), 13, align=Align.JUSTIFY, first_line=10, after=8, keep=True, style="Nội dung"))
+            Text(_summary(book.plan, duties), 13, align=Align.JUSTIFY, first_line=10, after=8, keep=True, style="Nội dung"))
     foot = signatures(options.signer, options.recipients) if options.signer is not None else \
         both_sign(options.place, "ĐƠN VỊ GIAO NHIỆM VỤ", "ĐƠN VỊ NHẬN NHIỆM VỤ")
     table = _table(book, agency, duties, options)
@@ -116,20 +118,21 @@ def checklist_sheet(book: Book, agency: Agency, options: SheetOptions, groups: f
     return Sheet(name, page, body)
 
 
-def _summary(duties: Duties) -> str:
+def _summary(plan: Plan, duties: Duties) -> str:
     if not len(duties):
         return "Không có nhiệm vụ nào trong kế hoạch này."
     parts = [f"{len(found)} nhiệm vụ {words}" for found, words in (
         (duties.leads, "chủ trì"), (duties.coops, "phối hợp"), (duties.groups, "tham gia qua nhóm cơ quan")) if found]
     late = f" Tổng số {len(duties)} nhiệm vụ." if len(parts) > 1 else ""
-    return f"Đơn vị được giao {', '.join(parts)}.{late}"
+    name = named_plan(plan)
+    return f"{f'Thực hiện {name}, đ' if name else 'Đ'}ơn vị được giao {', '.join(parts)}.{late}"
 
 
 def _table(book: Book, agency: Agency, duties: Duties, options: SheetOptions) -> Table:
     columns = chosen(CHECKLIST, options.columns)
     frozen = next(n for n, column in enumerate(columns) if column.key == "task") + 1
     table = Table(columns, tuple(_rows(book, duties, options, columns)), frozen, options.size, name=agency_name(agency))
-    return balanced(table, options.columns)
+    return balanced(table, options)
 
 
 def _rows(book: Book, duties: Duties, options: SheetOptions, columns: tuple[Column, ...]) -> Iterator[Row]:
@@ -154,7 +157,7 @@ def _cell(book: Book, duty: Duty, number: int, options: SheetOptions, key: str) 
         case "number":
             return number
         case "task":
-            return clean(task.text)
+            return task_text(book, task)
         case "source":
             return place_in_plan(task)
         case "part":

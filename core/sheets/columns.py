@@ -4,8 +4,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from core.sheets.layout import Align, Column, ColumnKind, RowKind, Table
-from core.sheets.options import ColumnChoice
+from core.sheets.layout import Align, Column, ColumnKind, RowKind, Table, only
+from core.sheets.options import ColumnChoice, SheetOptions
 
 XLSX = frozenset({"xlsx"})
 PAPER = frozenset({"pdf", "docx"})
@@ -27,6 +27,7 @@ CHECKLIST = (ID, Column("box", "☐", 8, Align.CENTER, ColumnKind.BOX), replace(
 
 MATRIX = (ID, replace(NUMBER, width=11), replace(TASK, width=80))
 
+HELD = {"id", "number", "task", "leads", "deadline", "box", "received"}  # what makes the sheet, and what is filled in by hand
 EMPTY_SHARE = 0.7  # of its width that a column keeps where the plan says nothing in it: it is for the hand
 GIVING = {"leads", "coops", "deadline", "deliverable", "note", "others", "source"}
 
@@ -69,19 +70,23 @@ def _with_locked(by_key: dict[str, Column], made: list[Column]) -> Iterable[Colu
         yield column
 
 
-def balanced(table: Table, choices: Iterable[ColumnChoice]) -> Table:
-    """The table with columns that stand empty on every row a little narrower, and the task wider by as much.
-
-    Widths that the clerk has chosen stay as they are.
-    """
-    fixed = {choice.key for choice in choices if choice.width}
-    if "task" in fixed:
-        return table
+def balanced(table: Table, options: SheetOptions) -> Table:
+    """The table with the columns in which nothing stands on any row put aside, at its end, so that the tasks have their room; those that
+    are held or wanted empty are a little narrower, and the task wider by as much. Widths that the clerk has chosen stay as they are."""
     filled = [False] * len(table.columns)
     for row in table.rows:
         if row.kind is RowKind.TASK:
             filled = [known or bool(value) for known, value in zip(filled, row.cells, strict=True)]
-    columns = [replace(column, width=column.width * EMPTY_SHARE) if not used and column.key in GIVING - fixed else column
+    if any(filled) and not options.empty_columns:
+        held = HELD | {choice.key for choice in options.columns if choice.title or choice.width}  # she has set it up by hand
+        columns = [replace(column, spare=not (filled[n] or column.key in held)) for n, column in enumerate(table.columns)]
+        order = sorted(range(len(columns)), key=lambda n: columns[n].spare)
+        table, filled = only(replace(table, columns=tuple(columns)), order), [filled[n] for n in order]
+    fixed = {choice.key for choice in options.columns if choice.width}
+    if "task" in fixed:
+        return table
+    columns = [replace(column, width=column.width * EMPTY_SHARE) if not (used or column.spare) and column.key in GIVING - fixed else column
                for column, used in zip(table.columns, filled, strict=True)]
     given = sum(column.width for column in table.columns) - sum(column.width for column in columns)
+    given += sum(column.width for column in columns if column.spare and not column.formats)
     return replace(table, columns=tuple(replace(c, width=c.width + given) if c.key == "task" else c for c in columns))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from core.book import Book
 from core.errors import CannotWrite, UserError
+from core.group_names import in_words_of_plan
 from core.model import Agency
 from core.sheets.layout import Bundle
 from core.sheets.names import file_name, unique
@@ -61,6 +62,7 @@ def make_bundle(book: Book, kind: str, options: SheetOptions = USUAL, *, agency:
     """The pages of one file as values."""
     from core.sheets import assignment, checklist, matrix, progress
 
+    book = in_words_of_plan(book)
     match kind:
         case "assignment":
             return assignment.assignment_bundle(book, options)
@@ -81,6 +83,7 @@ def chosen_agencies(book: Book, options: SheetOptions) -> list[Agency]:
     """The agencies whose checklists are made, in the order of the columns. Raises UserError where there is none."""
     from core.sheets.checklist import agencies_with_duties
 
+    book = in_words_of_plan(book)
     found = agencies_with_duties(book)
     if options.agencies:
         wanted = set(options.agencies)
@@ -130,6 +133,7 @@ def _folder(book: Book, folder: Path, format: str, options: SheetOptions, progre
     """All are made beside the folder first, then moved into it one after another."""
     from core.sheets.checklist import checklist_bundle, checklist_sheets
 
+    book = in_words_of_plan(book)
     agencies = chosen_agencies(book, options)
     names = checklist_names(agencies, format)
     existed = folder.exists()

@@ -107,7 +107,8 @@ class ColumnKind(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column of a table. ``width`` is in mm, stretched with the others to the width of the text. ``upright`` turns the heading by
-    90°. ``formats`` are the only formats that show it (empty: all). ``choices`` is the drop-down list of the workbook."""
+    90°. ``formats`` are the only formats that show it (empty: all). ``choices`` is the drop-down list of the workbook. ``spare``: nothing
+    stands in it; it is not printed, and hidden in a workbook, where the agencies may want to fill it in."""
 
     key: str
     title: str
@@ -117,6 +118,7 @@ class Column:
     upright: bool = False
     formats: frozenset[str] = frozenset()
     choices: tuple[str, ...] = ()
+    spare: bool = False
 
 
 class RowKind(StrEnum):
@@ -226,10 +228,15 @@ class Bundle:
 
 def shown(table: Table, format: str) -> Table:
     """The table with the columns of this format only."""
-    if all(not column.formats or format in column.formats for column in table.columns):
+    return only(table, [n for n, column in enumerate(table.columns) if (not column.formats or format in column.formats)
+                        and not (column.spare and format != "xlsx")])
+
+
+def only(table: Table, kept: list[int]) -> Table:
+    """The table with the columns at these places, in this order; spare ones do not stay in place while the others move."""
+    if kept == list(range(len(table.columns))):
         return table
-    kept = [n for n, column in enumerate(table.columns) if not column.formats or format in column.formats]
-    frozen = sum(1 for n in kept if n < table.frozen)
+    frozen = sum(1 for n in kept if n < table.frozen and not table.columns[n].spare)
     rows = tuple(row if row.kind is RowKind.SECTION else _narrowed(row, table, kept) for row in table.rows)
     return replace(table, columns=tuple(table.columns[n] for n in kept), rows=rows, frozen=frozen)
 

@@ -27,7 +27,7 @@ from core.sheets.layout import (
 )
 from core.sheets.letters import ruler
 from core.sheets.options import SheetOptions
-from core.sheets.wording import agency_name, appendix_head, clean, signatures, with_document
+from core.sheets.wording import agency_name, appendix_head, clean, named_plan, signatures, with_document
 
 TITLE = "Ma trận phân công nhiệm vụ"
 MARK_WIDTH = 7.5  # mm: room for "(PH)" in 10 points and for two lines of an upright name in 9
@@ -48,7 +48,7 @@ def matrix_bundle(book: Book, options: SheetOptions) -> Bundle:
     if options.signer is not None:
         body = (*body, signatures(options.signer, options.recipients))
     sheet = Sheet("Ma trận phân công", page, body)
-    return Bundle((sheet,), f"{TITLE} - {with_document(book.plan)}", clean(book.plan.issuer or ""), clean(book.plan.title))
+    return Bundle((sheet,), f"{TITLE} - {with_document(book.plan)}", clean(book.plan.issuer or ""), named_plan(book.plan))
 
 
 def _page(options: SheetOptions) -> PageSetup:

@@ -32,13 +32,15 @@ class Signer:
 class SheetOptions:
     """``landscape`` None: as is usual for the sheet. ``columns`` in the order wanted, empty: the usual ones. ``numbering`` is "through" or
     "section". ``appendix`` is the Roman number behind "Phụ lục" where there is more than one. ``agencies`` are the ids whose
-    checklists are made (empty: all). ``today`` decides what is late. ``place`` stands before the date over the signature."""
+    checklists are made (empty: all). ``empty_columns``: columns in which nothing stands are printed too. ``today`` decides what is late.
+    ``place`` stands before the date over the signature."""
 
     paper: str = "A4"
     landscape: bool | None = None
     margins: Margins = USUAL_MARGINS
     size: float = 12.0
     columns: tuple[ColumnChoice, ...] = ()
+    empty_columns: bool = False
     numbering: str = "through"
     appendix: str = ""
     title: str = ""

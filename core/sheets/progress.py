@@ -26,7 +26,7 @@ from core.sheets.layout import (
     Text,
 )
 from core.sheets.options import SheetOptions
-from core.sheets.wording import agency_name, clean, quarter, short_day, signatures, with_document, working_head
+from core.sheets.wording import agency_name, clean, named_plan, quarter, short_day, signatures, with_document, working_head
 
 TITLE = "Tổng hợp nhiệm vụ theo cơ quan"
 STATES = ("Hoàn thành đúng hạn", "Hoàn thành quá hạn", "Đang làm trong hạn", "Đang làm quá hạn", "Không thời hạn")
@@ -59,7 +59,7 @@ def progress_bundle(book: Book, options: SheetOptions) -> Bundle:
     if options.signer is not None:
         body.append(signatures(options.signer, options.recipients))
     return Bundle((Sheet("Bảng tổng hợp", page, tuple(body)),), f"{TITLE} - {with_document(book.plan)}", clean(book.plan.issuer or ""),
-                  clean(book.plan.title))
+                  named_plan(book.plan))
 
 
 def state_of(task: Task, today: date) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from core.model import Agency, AgencyKind, Plan, Task
+from core.plan_name import KINDS, plan_name
 from core.sheets.layout import Align, Block, Pair, Text
 from core.sheets.options import SheetOptions, Signer
 
@@ -79,6 +80,17 @@ def type_word(plan: Plan) -> str:
         kind = clean(plan.kind)
         return kind[:1].upper() + kind[1:].lower()
     return "Kế hoạch"
+
+
+def named_plan(plan: Plan) -> str:
+    """"Kế hoạch phát triển du lịch năm 2026": what the plan is and what about, as in a sentence; "" where nothing says what about."""
+    name = plan_name(clean(plan.title))
+    if not name or name.lower().startswith(KINDS):
+        return name
+    kind = plan.kind if plan.kind and len(plan.kind) > 3 else type_word(plan)
+    first, _, rest = name.partition(" ")
+    proper = not first[1:].islower() or rest[:1].isupper()  # "IUU …", "Đồng Tháp …"
+    return f"{kind} {name if proper else name[:1].lower() + name[1:]}"
 
 
 def full_name(body: str) -> str:

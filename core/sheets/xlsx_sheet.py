@@ -19,6 +19,7 @@ from core.sheets.layout import (
     Sheet,
     Table,
     Text,
+    only,
 )
 from core.sheets.letters import ruler, upright_height
 from core.sheets.xlsx_cells import KeptCell, ListSheet
@@ -56,11 +57,13 @@ class WorksheetWriter:
         self.ws = book.create_sheet(name)
         self.columns = table.columns
         self.first = 1 if self.columns and self.columns[0].key == "id" else 0  # index of the first column that is seen
+        self.end = sum(not column.spare for column in self.columns)  # past the last one: spare columns stand behind it, hidden
         above, below = self._around()
         size, width = table.size * LINE, sheet.page.text_width
         heading = HEAD_LINES * size + 6  # few have a third line
-        self.widths = fitting(table, sheet.page, Around(height_of(above, width) + heading, heading,
-                                                        height_of(closing_of(tuple(below)), width)))
+        self.widths = fitting(only(table, list(range(self.end))), sheet.page, Around(
+            height_of(above, width) + heading, heading, height_of(closing_of(tuple(below)), width)))
+        self.widths += [column.width for column in self.columns[self.end:]]
         self.strip = strip_columns(table, sheet.page)
         self.past = self._past_first_page()  # texts above and below the table stand over these columns
         self.row = 0
@@ -73,7 +76,7 @@ class WorksheetWriter:
         self._mark_cells: dict[CellValue, Any] = {}
 
     def _past_first_page(self) -> int:
-        return min(len(self.columns), self.table.frozen + self.strip) if self.strip else len(self.columns)
+        return min(self.end, self.table.frozen + self.strip) if self.strip else self.end
 
     @property
     def sparse(self) -> bool:
@@ -110,7 +113,7 @@ class WorksheetWriter:
         from openpyxl.worksheet.pagebreak import Break
 
         page = self.sheet.page
-        scale = STRIP_SCALE / 100 if self.strip else min(1.0, page.text_width / sum(self.widths[self.first:]))
+        scale = STRIP_SCALE / 100 if self.strip else min(1.0, page.text_width / sum(self.widths[self.first:self.end]))
         room = page.text_height * MM / scale
         only = sum(row.kind is RowKind.TASK for row in self.table.rows) == 1
         if not self.strip and sum(row.height for row in self._printed) <= room * (FIT_ONE if only else FIT):
@@ -145,7 +148,7 @@ class WorksheetWriter:
         for n, (column, width) in enumerate(zip(self.columns, self.widths, strict=True)):
             dimension = self.ws.column_dimensions[self._letter(n)]
             dimension.width = in_digits(width)
-            dimension.hidden = column.key == "id"
+            dimension.hidden = column.key == "id" or column.spare
 
     def _page(self, head: int) -> None:
         ws, page = self.ws, self.sheet.page
@@ -299,7 +302,7 @@ class WorksheetWriter:
         for column, width in zip(self.columns, self.widths, strict=True):
             row.append(self.styles.cell(self.ws, title_of(column), "Đầu cột đứng" if column.upright else "Đầu cột",
                                         upright_size(column.title, width * MM, height, self.table.head_size) if column.upright else size))
-            if not column.upright:
+            if not (column.upright or column.spare):
                 height = max(height, measure.height(title_of(column), (width * MM - PADDING) / WIDER) * LINE / LEADING + 6)
         self._append(row, height)
 
@@ -344,14 +347,14 @@ class WorksheetWriter:
         label, title = str(row.cells[0]), str(row.cells[1])
         number = next((n for n, c in enumerate(self.columns) if c.kind is ColumnKind.NUMBER), -1)
         wide = next((n for n, c in enumerate(self.columns) if c.key == "task"), number + 1)
-        end = self.table.frozen if self.sparse else len(self.columns)
+        end = self.table.frozen if self.sparse else self.end
         if number < 0 and label:
             label, title = "", f"{label}. {title}"
         measure = ruler(size, True)
         over = not self.sparse and "\n" not in title and measure.width(title) <= (sum(self.widths[wide:end]) * MM - PADDING) / WIDER
         names = section_styles(wide, end) if over else {}
         cells: list[Any] = [None] * self.first
-        for n in range(self.first, end):
+        for n in range(self.first, end if self.sparse else len(self.columns)):
             text = label if n == number else title if n == wide else None
             cells.append(self.styles.cell(self.ws, text or None, "Mục số" if n == number else names.get(n, "Mục"), size))
         lines = 1 if over else len(measure.wrap(title, (self.widths[wide] * MM - PADDING) / WIDER))

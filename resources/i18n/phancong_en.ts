@@ -968,6 +968,10 @@
       <translation>Also parts through a group: (CT), (PH)</translation>
     </message>
     <message>
+      <source>Cột mà cả bảng không có gì (như Sản phẩm, Ghi chú) được bỏ đi; đánh dấu để in mà ghi tay</source>
+      <translation>Columns in which the whole table says nothing (such as Deliverable, Note) are left out; tick to print them for writing by hand</translation>
+    </message>
+    <message>
       <source>Cỡ chữ</source>
       <translation>Size of letters</translation>
     </message>
@@ -998,6 +1002,10 @@
     <message>
       <source>I, II… nếu có nhiều</source>
       <translation>I, II… if there are several</translation>
+    </message>
+    <message>
+      <source>In cả cột không có nội dung</source>
+      <translation>Print empty columns too</translation>
     </message>
     <message>
       <source>Khổ giấy</source>
@@ -2238,6 +2246,10 @@ CHAIRMAN</translation>
     <message>
       <source>Thứ tự cơ quan</source>
       <translation>Order of agencies</translation>
+    </message>
+    <message>
+      <source>Trong danh bạ: {0}</source>
+      <translation>In the directory: {0}</translation>
     </message>
     <message>
       <source>Trải nhóm ra các thành &amp;viên</source>

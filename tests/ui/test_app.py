@@ -18,10 +18,10 @@ from ui.messages import Recorder
 
 ALLOWED_QT = {"PySide6.QtCore", "PySide6.QtGui", "PySide6.QtWidgets"}
 OURS_AT_FIRST_PAINT = {
-    "core", "core.errors", "db", "db.front", "db.lock", "db.opening", "db.places", "db.schema", "ui", "ui.actions", "ui.app", "ui.bar",
-    "ui.delegates", "ui.delegates.plan_row", "ui.dialogs", "ui.dialogs.rescue", "ui.ink", "ui.language", "ui.launch", "ui.lean",
-    "ui.messages", "ui.models", "ui.models.plans", "ui.numbers", "ui.pages", "ui.pages.plans", "ui.rail", "ui.session", "ui.settings",
-    "ui.theme", "ui.window", "ui.window_actions", "ui.window_pages", "ui.words", "ui.workspace",
+    "core", "core.errors", "core.plan_name", "db", "db.front", "db.lock", "db.opening", "db.places", "db.schema", "ui", "ui.actions",
+    "ui.app", "ui.bar", "ui.delegates", "ui.delegates.plan_row", "ui.dialogs", "ui.dialogs.rescue", "ui.ink", "ui.language", "ui.launch",
+    "ui.lean", "ui.messages", "ui.models", "ui.models.plans", "ui.numbers", "ui.pages", "ui.pages.plans", "ui.rail", "ui.session",
+    "ui.settings", "ui.theme", "ui.window", "ui.window_actions", "ui.window_pages", "ui.words", "ui.workspace",
 }
 # what costs a millisecond or more and can wait: our dependencies, and these of the standard library
 HEAVY = ("sqlite_utils", "openpyxl", "reportlab", "lxml", "pypdfium2", "rapidfuzz", "platformdirs", "click", "tesserocr", "PIL",

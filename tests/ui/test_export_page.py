@@ -110,6 +110,19 @@ def test_columns_are_hidden_moved_named_and_remembered(page: ExportPage, qtbot: 
     assert page.choices.picker.choices() == ()
 
 
+def test_empty_columns_are_printed_where_the_clerk_wants_to_fill_them_in(page: ExportPage, qtbot: QtBot) -> None:
+    assert "Ghi chú" not in " ".join(words(page))
+    with qtbot.waitSignal(page.previewed, timeout=20_000):
+        page.choices.empty_columns.setChecked(True)
+    assert "Ghi chú" in " ".join(words(page))
+    page.choices.remember()
+    again = ExportPage(page._session)
+    qtbot.addWidget(again)
+    assert again.choices.options().empty_columns
+    choose(qtbot, page, "matrix")
+    assert not page.choices.empty_columns.isVisible()
+
+
 def test_an_edit_of_the_plan_is_on_the_pages(page: ExportPage, qtbot: QtBot) -> None:
     book = page._session.book
     assert book is not None

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 from core.matrix_index import Totals
 from core.matrix_view import Section
 from core.model import AgencyKind
+from core.plan_name import plan_name
 from ui import theme
 from ui.delegates.matrix_cells import Metrics, font_at, heat
 from ui.delegates.matrix_text import draw_lines, lines
@@ -154,7 +155,7 @@ class FrozenHeader(_Header):
             top += m.line + 2
             room -= m.line
         painter.setFont(m.font)
-        broken = lines(plan.title, m.font, width, max(0, min(4, room // m.line)))
+        broken = lines(plan_name(plan.title), m.font, width, max(0, min(4, room // m.line)))
         draw_lines(painter, QRect(2 * m.pad, top, width, m.line * len(broken)), broken, m.line)
 
     def _title(self, painter: QPainter, column: int, title: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from core.model import Draft, PlanText, Repair
+from core.plan_name import plan_name
 from core.reading.letters import are_kept, letters_of
 from ui.importing import Imported
 from ui.jobs import ReadPlan
@@ -74,7 +75,8 @@ class ReadingCard(QFrame):
         if result.problem:
             return [(result.name, "subtitle"), (result.problem, "danger")]
         assert result.plan is not None
-        head = " · ".join(part for part in (result.plan.number, shorten(result.plan.title or result.name, 150, placeholder=" …")) if part)
+        name = plan_name(result.plan.title) or result.name
+        head = " · ".join(part for part in (result.plan.number, shorten(name, 150, placeholder=" …")) if part)
         if result.text is None:
             return [(head, "subtitle"), (self.tr("Tệp “{}” đã được nhập trước đây, không đổi gì.").format(result.name), "muted")]
         letters = self.letters()

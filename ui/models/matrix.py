@@ -12,6 +12,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QPersistentModelIndex, Qt
 
+from core.matrix import binding
 from core.matrix_grid import COOP, IMPLIED_COOP, IMPLIED_LEAD, LEAD, Grid, Heading, short_of
 from core.model import Task
 
@@ -33,12 +34,20 @@ def words_of(mark: int) -> str:
 
 
 def due_lines(task: Task) -> tuple[str, str]:
-    """The deadline in one or two lines: the day where there is one, then the words of the plan."""
-    text = "; ".join(d.text for d in task.deadlines if d.text)
-    day = f"{task.due:%d/%m/%Y}" if task.due else ""
-    if not day:
-        return text, ""
+    """The deadline in one or two lines: the day where there is one, then the words of the plan that it comes from. Other deadlines of the
+    task are told by ``all_due``."""
+    if task.due is None:
+        return "; ".join(d.text for d in task.deadlines if d.text), ""
+    bound = binding(task)
+    words = [bound.text] if bound else [d.text for d in task.deadlines if d.text]
+    day, text = f"{task.due:%d/%m/%Y}", "; ".join(words)
     return day, "" if text.strip() == day else text
+
+
+def all_due(task: Task) -> str:
+    """Every deadline on a line of its own, each with its day where the words do not say one."""
+    told = list(dict.fromkeys(f"{d.text} ({d.due:%d/%m/%Y})" if d.due and not d.date else d.text for d in task.deadlines if d.text))
+    return "\n".join(told if not task.due or binding(task) else [f"{task.due:%d/%m/%Y}", *told])
 
 
 class Frozen(IntEnum):
@@ -115,6 +124,8 @@ class FrozenModel(_GridModel):
         if role == _EDIT:
             return {Frozen.TEXT: task.text, Frozen.DUE: "; ".join(d.text for d in task.deadlines),
                     Frozen.DELIVERABLE: task.deliverable}.get(Frozen(column), number)
+        if role == _TIP and column == Frozen.DUE:
+            return all_due(task)
         totals = self.grid.task_totals(task.id)
         text = (number, task.text, "\n".join(line for line in lines if line), task.deliverable, f"{totals.lead} · {totals.coop}")[column]
         if role == _SPOKEN and column == Frozen.TEXT and not totals.lead:
@@ -125,7 +136,7 @@ class FrozenModel(_GridModel):
 
     def _agency_data(self, row: int, column: int, role: int) -> Any:
         assert self.grid is not None
-        agency = self.grid.book.agencies[self.grid.columns[row]]
+        agency = self.grid.agency(self.grid.columns[row])
         totals = self.grid.totals.get(agency.id)
         both = f"{totals.lead} · {totals.coop}" if totals else "0 · 0"
         return (str(row + 1), agency.name, "", "", both)[column]
@@ -141,7 +152,7 @@ def _heading_data(heading: Heading, column: int, role: int) -> Any:
     if column != Frozen.TEXT:
         return ""
     if role == _TIP:
-        return "\n".join(heading.section)
+        return "\n".join((*heading.section[:-1], heading.title))
     if role == _SPOKEN:
         state = _tr("đang gập") if heading.folded else _tr("đang mở")
         return _tr("Mục {0}, {1} nhiệm vụ, {2}").format(heading.title, heading.count, state)
@@ -210,18 +221,21 @@ class CellModel(_GridModel):
             slot = self.grid.slots[section]
             task = self.grid.tasks[slot]
             return f"{self.grid.number[slot]}. {task.text}" if task is not None else None
-        agency = self.grid.book.agencies[self.grid.columns[section]]
+        agency = self.grid.agency(self.grid.columns[section])
         if role == _DISPLAY:
             short = short_of(agency)
             return agency.name if short in self._shared_shorts() else short
         totals = self.grid.totals.get(agency.id)
         work = _tr("{0} chủ trì, {1} phối hợp").format(totals.lead, totals.coop) if totals else _tr("chưa có việc")
-        return f"{agency.name}\n{work}" if role == _TIP else f"{agency.name}, {work}"
+        if role == _SPOKEN:
+            return f"{agency.name}, {work}"
+        known = self.grid.book.agencies[agency.id].name
+        return "\n".join((agency.name, *((_tr("Trong danh bạ: {0}").format(known),) if known != agency.name else ()), work))
 
     def _shared_shorts(self) -> frozenset[str]:
         """Short names that two columns have ("Ban ATGT" of the province and of the city): there the whole names must stand."""
         assert self.grid is not None
         if self._alike[0] is not self.grid.columns:
-            count = Counter(short_of(self.grid.book.agencies[a]) for a in self.grid.columns)
+            count = Counter(short_of(self.grid.agency(a)) for a in self.grid.columns)
             self._alike = self.grid.columns, frozenset(short for short, n in count.items() if n > 1)
         return self._alike[1]

@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QO
 
 from core.book import Book
 from core.delta import Delta
+from core.matrix import binding
 from core.model import Agency, Assignment, Finding, Role, Task
 from ui.finding_words import finding_words
 
@@ -59,12 +60,13 @@ def day_text(day: date | None) -> str:
 
 
 def deadline_text(task: Task) -> str:
-    """The words of the plan; the day that they come to where they do not say it themselves."""
-    words = "; ".join(dict.fromkeys(d.text for d in task.deadlines if d.text))
-    day = day_text(task.due)
-    if not day or (any(d.date == task.due for d in task.deadlines if d.date) and len(task.deadlines) == 1):
-        return words or day
-    return f"{words} ({day})" if words else day
+    """The words of the plan; behind those that bind the day that they come to, where they do not say it themselves."""
+    bound = binding(task)
+    said = [f"{d.text} ({day_text(task.due)})" if d is bound and d.date is None else d.text for d in task.deadlines if d.text]
+    words = "; ".join(dict.fromkeys(said))
+    if task.due is None or bound is not None:
+        return words
+    return f"{words} ({day_text(task.due)})" if words else day_text(task.due)
 
 
 class TaskModel(QAbstractListModel):

@@ -25,9 +25,12 @@ from shiboken6 import isValid
 
 from core.book import Book
 from core.errors import Cancelled, UserError
+from core.group_names import in_words_of_plan
 from core.model import PlanStatus
+from core.plan_name import plan_name
 from core.sheets.export import export_job
 from core.sheets.names import file_name
+from core.sheets.wording import agency_name
 from ui import background, messages
 from ui.actions import ActionSpec
 from ui.background import Job
@@ -277,11 +280,11 @@ class ExportPage(QWidget):
     def suggested_name(self) -> str:
         """File name without its ending."""
         book = self._book
-        number = (book.plan.number or book.plan.title or book.plan.source_name) if book is not None else ""
+        number = (book.plan.number or plan_name(book.plan.title) or book.plan.source_name) if book is not None else ""
         words = self.choices.sheet.currentText()
         chosen = self.choices.chosen_agencies()
         if self.choices.kind == "checklist" and not self.choices.each and book is not None and chosen:
-            return file_name(f"Phiếu nhiệm vụ - {book.agencies[chosen[0]].name}")
+            return file_name(f"Phiếu nhiệm vụ - {agency_name(in_words_of_plan(book).agencies[chosen[0]])}")
         return file_name(f"{words} - {number}" if number else words)
 
     def save(self) -> None:

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from core.book import Book
+from core.group_names import in_words_of_plan
 from core.sheets.checklist import agencies_with_duties
 from core.sheets.columns import columns_of
 from core.sheets.options import SheetOptions, Signer
@@ -71,7 +72,8 @@ class ExportChoices(QWidget):
         made = SheetOptions(paper=str(self.paper.currentData()), landscape=self.side.currentData() == "landscape",
                             size=self.size_box.value(), numbering=str(self.numbering.currentData()), appendix=self.appendix.text().strip(),
                             title=self.title.text().strip(), signer=signer, place=self.place.text().strip(), agencies=chosen,
-                            motto=self.motto.isChecked(), short_names=self.short_names.isChecked(), implied=self.implied.isChecked())
+                            motto=self.motto.isChecked(), short_names=self.short_names.isChecked(), implied=self.implied.isChecked(),
+                            empty_columns=self.empty_columns.isChecked())
         return replace(made, columns=self.picker.choices()) if columns_of(self.kind) else made
 
     # ---- the open plan
@@ -81,7 +83,7 @@ class ExportChoices(QWidget):
         known = {str(item.data(KEY)): item.checkState() for item in self._agency_items()}
         with self._filling():
             self.agencies.clear()
-            for agency in agencies_with_duties(book) if book is not None else ():
+            for agency in agencies_with_duties(in_words_of_plan(book)) if book is not None else ():
                 item = QStandardItem(agency.name[:1].upper() + agency.name[1:])
                 item.setData(agency.id, KEY)
                 item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable)
@@ -156,12 +158,14 @@ class ExportChoices(QWidget):
         self._build_agencies()
         self.picker = ColumnPicker(self)
         self.picker.changed.connect(self._changed)
+        self.empty_columns = self._tick(self.tr("In cả cột không có nội dung"), False)
+        self.empty_columns.setToolTip(self.tr("Cột mà cả bảng không có gì (như Sản phẩm, Ghi chú) được bỏ đi; đánh dấu để in mà ghi tay"))
         self._build_signer()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
         for words, widget in ((self.tr("Biểu"), self.sheet), ("", self._agency_box), (self.tr("Giấy"), self._paper_box),
-                              ("", self.picker), (self.tr("Ký"), self._signer_box)):
+                              ("", self.picker), ("", self.empty_columns), (self.tr("Ký"), self._signer_box)):
             if words:
                 heading = QLabel(words, self)
                 heading.setProperty("kind", "heading")
@@ -249,7 +253,8 @@ class ExportChoices(QWidget):
             self._keep_columns(self._kind_shown)
         kind = self._kind_shown = self.kind
         self._agency_box.setVisible(kind == "checklist")
-        self.picker.setVisible(bool(columns_of(kind)))
+        for widget in (self.picker, self.empty_columns):
+            widget.setVisible(bool(columns_of(kind)))
         self._form.setRowVisible(self.appendix, kind in ("assignment", "matrix"))
         self._form.setRowVisible(self.numbering, kind in ("assignment", "matrix", "checklist"))
         self._form.setRowVisible(self.motto, kind in ("checklist", "summary"))
@@ -294,7 +299,7 @@ class ExportChoices(QWidget):
         return (("kind", self.sheet), ("paper", self.paper), ("side", self.side), ("numbering", self.numbering), ("bundle", self.bundle))
 
     def _ticks(self) -> tuple[tuple[str, QCheckBox], ...]:
-        return (("motto", self.motto), ("short_names", self.short_names), ("implied", self.implied))
+        return (("motto", self.motto), ("short_names", self.short_names), ("implied", self.implied), ("empty_columns", self.empty_columns))
 
     def _lines(self) -> tuple[tuple[str, QLineEdit], ...]:
         return (("appendix", self.appendix), ("title", self.title), ("signer_name", self.signer_name), ("place", self.place))

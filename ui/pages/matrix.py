@@ -209,7 +209,7 @@ class MatrixPage(QWidget):
             self.apply(replace(self.view, folded=self.view.folded ^ {heading.section}))
 
     def fold_all(self, folded: bool) -> None:
-        sections = frozenset(self.grid.sections()) if folded and self.grid is not None else frozenset()
+        sections = frozenset((*self.grid.sections(), ())) if folded and self.grid is not None else frozenset()
         self.apply(replace(self.view, folded=sections))
 
     def clear_filter(self) -> None:

@@ -8,7 +8,7 @@ from core.fold import words
 from core.matrix_grid import Grid, short_of
 from core.model import Role
 from ui import messages
-from ui.models.matrix import due_lines
+from ui.models.matrix import all_due
 from ui.pages import matrix_clipboard as clipboard
 from ui.pages.matrix_edit import MatrixEdits
 from ui.pages.matrix_pane import MatrixPane
@@ -39,17 +39,16 @@ class MatrixCopy(QObject):
                 for row in rows]
         if model.turned:
             head = [[self.tr("Cơ quan"), *(str(grid.number[grid.slots[n]]) for n in range(left, right + 1))]]
-            return head + [[grid.book.agencies[grid.columns[row]].name, *cells] for row, cells in zip(rows, bare, strict=True)], bare
+            return head + [[grid.agency(grid.columns[row]).name, *cells] for row, cells in zip(rows, bare, strict=True)], bare
         head = [[self.tr("STT"), self.tr("Nhiệm vụ"), self.tr("Thời hạn"),
-                 *(short_of(grid.book.agencies[grid.columns[n]]) for n in range(left, right + 1))]]
+                 *(short_of(grid.agency(grid.columns[n])) for n in range(left, right + 1))]]
         return head + [[*self._task(grid, row), *cells] for row, cells in zip(rows, bare, strict=True)], bare
 
     @staticmethod
     def _task(grid: Grid, row: int) -> list[str]:
         task = grid.task_at(row)
         assert task is not None
-        first, second = due_lines(task)
-        return [str(grid.number[grid.slot_of[task.id]]), task.text, f"{first} ({second})" if second else first]
+        return [str(grid.number[grid.slot_of[task.id]]), task.text, all_due(task).replace("\n", "; ")]
 
     def copy(self) -> bool:
         if self.edits.too_many(100_000):
@@ -84,7 +83,7 @@ class MatrixCopy(QObject):
         grid = self.pane.grid
         assert grid is not None
         agencies = {words(name): a for a in grid.columns
-                    for name in (grid.book.agencies[a].name, grid.book.agencies[a].short) if words(name)}
+                    for agency in (grid.book.agencies[a], grid.agency(a)) for name in (agency.name, agency.short) if words(name)}
         tasks = {str(grid.number[grid.slot_of[t.id]]): t.id for t in grid.book.tasks}
         return clipboard.by_headings(rows, agencies, tasks)
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from core.matrix import is_late
 from core.matrix_grid import Heading
 from ui import theme
 from ui.delegates.matrix_text import draw_lines, lines
@@ -138,8 +139,7 @@ class FrozenView(MatrixView):
             return
         rect = self._cell(Frozen.DUE, y, height)
         first, second = due_lines(task)
-        late = task.due is not None and task.due < grid.today and task.done is None
-        painter.setPen(theme.colour(c.danger if late else c.text))
+        painter.setPen(theme.colour(c.danger if is_late(task, grid.today) else c.text))
         if task.due is None or m.lines == 1:
             painter.setFont(self.font_)
             draw_lines(painter, rect, lines(first, self.font_, rect.width(), m.lines), m.line)
@@ -156,7 +156,7 @@ class FrozenView(MatrixView):
     def _agency(self, painter: QPainter, model: FrozenModel, row: int, y: int, height: int) -> None:
         grid, c = model.grid, theme.colours()
         assert grid is not None
-        agency = grid.book.agencies[grid.columns[row]]
+        agency = grid.agency(grid.columns[row])
         painter.setFont(self.font_)
         painter.setPen(theme.colour(c.muted))
         painter.drawText(self._cell(Frozen.NUMBER, y, height), CENTER, str(row + 1))

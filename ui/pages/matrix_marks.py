@@ -21,7 +21,7 @@ class MarkView(MatrixView):
         super().__init__(parent)
         self.hot_column = -1
         self.heat = False
-        self.section_totals: dict[Section, dict[str, Totals]] = {}
+        self.section_totals: dict[tuple[Section, bool], dict[str, Totals]] = {}
         self.fill_to: Range | None = None
 
     def table(self) -> CellModel | None:
@@ -153,9 +153,10 @@ class MarkView(MatrixView):
         """How much work each agency has in a folded section, as a number over a tint."""
         grid, c = model.grid, theme.colours()
         assert grid is not None
-        totals = self.section_totals.get(heading.section)
+        key = heading.section, heading.again
+        totals = self.section_totals.get(key)
         if totals is None:
-            totals = self.section_totals[heading.section] = grid.section_totals(heading.section)
+            totals = self.section_totals[key] = grid.section_totals(heading.section, alone=heading.again)
         most = max((t.all for t in totals.values()), default=0) or 1
         painter.setFont(self.small)
         painter.setPen(theme.colour(c.text))

@@ -310,7 +310,7 @@ class MatrixPane(Choice):
         elif grid is not None and grid.rows:
             row = self.cells.verticalHeader().visualIndexAt(0)
             heading = grid.heading_above(row - 1 if row >= 0 and isinstance(grid.rows[row], Heading) else row)
-            text = section_words(heading.section) if heading else self._summary(grid)
+            text = section_words(heading.section or (heading.title,)) if heading else self._summary(grid)
         self.frozen_header.set_band(text)
 
     def _summary(self, grid: Grid) -> str:

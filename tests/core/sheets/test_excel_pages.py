@@ -136,10 +136,12 @@ def sheet_of(target: Path, number: int = 0) -> Any:
 @pytest.mark.parametrize(("kind", "size"), [("assignment", 12.0), ("checklist", 12.0), ("checklist", 13.0)])
 def test_columns_fill_the_page_in_letters_of_eleven_points(kind: str, size: float, tmp_path: Path) -> None:
     """A file says widths in digits of the usual font (8 pixels), the padding of the cell counted in."""
-    export(book_of("Việc"), kind, tmp_path / "a.xlsx", agency="a", options=replace(OPTIONS, size=size))
-    ws = sheet_of(tmp_path / "a.xlsx")
-    wide = {name: d.width * 8 / 96 * 25.4 for name, d in ws.column_dimensions.items() if name != "A"}
-    assert abs(sum(wide.values()) - (297 - 30 - 15) * size / 11) < 0.5
+    for empty in (False, True):
+        export(book_of("Việc"), kind, tmp_path / "a.xlsx", agency="a", options=replace(OPTIONS, size=size, empty_columns=empty))
+        ws = sheet_of(tmp_path / "a.xlsx")
+        assert any(d.hidden for name, d in ws.column_dimensions.items() if name != "A") is not empty
+        wide = {name: d.width * 8 / 96 * 25.4 for name, d in ws.column_dimensions.items() if not d.hidden}
+        assert abs(sum(wide.values()) - (297 - 30 - 15) * size / 11) < 0.5
     head = next(row for row in ws.iter_rows() if any(cell.value == "STT" for cell in row))
     day = next(cell.column_letter for cell in head if cell.value == "Hạn (ngày)")
     assert wide[day] >= 22.4 * size / 12
@@ -149,7 +151,8 @@ def test_a_heading_goes_over_the_empty_cells_behind_it_where_they_hold_it(tmp_pa
     short, long = "Mục có tên vừa phải, dài hơn cột nội dung nhiệm vụ một chút thôi", " ".join(["Mục có tên rất dài"] * 30)
     export(book_of("Một", "Hai", section=lambda n: (f"I. {(short, long)[n]}",)), "assignment", tmp_path / "a.xlsx", options=OPTIONS)
     ws = sheet_of(tmp_path / "a.xlsx")
-    rows = {row[2].value: row for row in ws.iter_rows() if row[2].value in (short, long)}
+    seen = 1 + sum(not width.hidden for width in ws.column_dimensions.values())  # the code of the row is the first cell
+    rows = {row[2].value: row[:seen] for row in ws.iter_rows() if row[2].value in (short, long)}
     over, wrapped = rows[short], rows[long]
     assert not over[2].alignment.wrap_text
     assert ws.row_dimensions[over[2].row].height < 24 < ws.row_dimensions[wrapped[2].row].height

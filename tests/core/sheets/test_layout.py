@@ -1,6 +1,8 @@
 """Lines, widths and strips: nothing is lost, nothing is wider than its room."""
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -25,7 +27,7 @@ from core.sheets.layout import (
     strips,
 )
 from core.sheets.letters import fitted, ruler, upright_height, upright_lines
-from core.sheets.options import ColumnChoice
+from core.sheets.options import ColumnChoice, SheetOptions
 
 WORDS = st.lists(st.sampled_from(["Sở", "Kế", "hoạch", "và", "Đầu", "tư", "x" * 60, "29-NQ/TW", "ủy", "ban"]), max_size=60)
 
@@ -145,18 +147,51 @@ def test_values_on_paper() -> None:
     assert PageSetup("A3", True, Margins(left=30, right=20)).text_width == 370
 
 
-def test_columns_that_stand_empty_give_room_to_the_task_unless_the_clerk_chose_their_width() -> None:
-    cells = tuple("có" if column.key in ("task", "leads") else None for column in ASSIGNMENT)
-    table = Table(ASSIGNMENT, (Row(RowKind.SECTION, ("I", "MỤC")), Row(RowKind.TASK, cells)))
+def table_with(*filled: str) -> Table:
+    cells = tuple("có" if column.key in filled else None for column in ASSIGNMENT)
+    return Table(ASSIGNMENT, (Row(RowKind.SECTION, ("I", "MỤC")), Row(RowKind.TASK, cells, id="t")), frozen=3)
+
+
+def test_columns_wanted_empty_give_room_to_the_task_unless_the_clerk_chose_their_width() -> None:
+    table, wanted = table_with("task", "leads"), SheetOptions(empty_columns=True)
     usual = {column.key: column.width for column in ASSIGNMENT}
-    made = {column.key: column.width for column in balanced(table, ()).columns}
+    made = {column.key: column.width for column in balanced(table, wanted).columns}
     assert made["note"] == pytest.approx(usual["note"] * EMPTY_SHARE)
     assert made["leads"] == usual["leads"]
     assert made["task"] > usual["task"]
     assert sum(made.values()) == pytest.approx(sum(usual.values()))
-    kept = {column.key: column.width for column in balanced(table, (ColumnChoice("note", width=20.0),)).columns}
+    kept = {column.key: column.width for column in balanced(table, replace(wanted, columns=(ColumnChoice("note", width=20.0),))).columns}
     assert kept["note"] == usual["note"]
-    assert balanced(table, (ColumnChoice("task", width=90.0),)) is table
+    assert balanced(table, replace(wanted, columns=(ColumnChoice("task", width=90.0),))) is table
+
+
+def test_columns_in_which_nothing_stands_are_not_printed_and_wait_hidden_in_a_workbook() -> None:
+    table = balanced(table_with("id", "task", "leads", "note"), SheetOptions())
+    for format in ("pdf", "docx"):
+        assert [c.key for c in shown(table, format).columns] == ["number", "task", "leads", "deadline", "note"], format
+        assert [len(row.cells) for row in shown(table, format).rows] == [2, 5]
+    assert [c.key for c in shown(table, "xlsx").columns] == [c.key for c in table.columns] == [
+        "id", "number", "task", "leads", "deadline", "note", "coops", "due", "deliverable"]
+    assert [c.key for c in table.columns if c.spare] == ["coops", "due", "deliverable"]
+    assert table.rows[1].cells == ("có", None, "có", "có", None, "có", None, None, None)
+    assert (table.rows[1].id, table.frozen) == ("t", 3)
+    usual = {c.key: c.width for c in ASSIGNMENT}
+    assert {c.key: c.width for c in shown(table, "pdf").columns}["task"] == pytest.approx(  # the days stand in workbooks only
+        usual["task"] + usual["coops"] + usual["deliverable"] + usual["deadline"] * (1 - EMPTY_SHARE))
+    set_up = (ColumnChoice("deliverable", "Kết quả"), ColumnChoice("coops", width=30.0), ColumnChoice("note"))
+    assert [c.key for c in balanced(table_with("task"), SheetOptions(columns=set_up)).columns if c.spare] == ["due", "note"]
+
+
+def test_a_spare_column_before_the_task_is_no_longer_frozen() -> None:
+    columns = (ASSIGNMENT[0], ASSIGNMENT[-1], *ASSIGNMENT[1:-1])
+    table = Table(columns, (Row(RowKind.TASK, tuple("có" if c.key == "task" else None for c in columns)),), frozen=4)
+    made = balanced(table, SheetOptions())
+    assert [c.key for c in made.columns[:made.frozen]] == ["id", "number", "task"]
+
+
+def test_a_table_without_tasks_keeps_its_columns() -> None:
+    table = Table(ASSIGNMENT, (Row(RowKind.SECTION, ("I", "MỤC")),))
+    assert not any(column.spare for column in balanced(table, SheetOptions()).columns)
 
 
 def test_a_matrix_a_little_too_wide_is_squeezed_into_one_strip_less() -> None:
