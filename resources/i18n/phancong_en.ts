@@ -1145,6 +1145,14 @@ CHAIRMAN</translation>
       <translation>Not printed, or printing was stopped. Please check the printer.</translation>
     </message>
     <message>
+      <source>Chưa xuất được tệp.</source>
+      <translation>The file was not exported.</translation>
+    </message>
+    <message>
+      <source>Chưa xuất được: {}</source>
+      <translation>Not exported: {}</translation>
+    </message>
+    <message>
       <source>Ghi biểu đang xem ra Excel, PDF hoặc Word</source>
       <translation>Write the sheet on view to Excel, PDF or Word</translation>
     </message>
@@ -1177,10 +1185,6 @@ CHAIRMAN</translation>
       <translation>Folder for the checklists</translation>
     </message>
     <message>
-      <source>Trang {} / {}   {} %</source>
-      <translation>Page {} / {}   {} %</translation>
-    </message>
-    <message>
       <source>Tệp</source>
       <translation>File</translation>
     </message>
@@ -1203,10 +1207,6 @@ CHAIRMAN</translation>
     <message>
       <source>{} trang sẽ in</source>
       <translation>{} pages to print</translation>
-    </message>
-    <message>
-      <source>Đang dựng các trang sẽ in…</source>
-      <translation>Making the pages that will be printed…</translation>
     </message>
     <message>
       <source>Đang in trang {} / {}</source>
@@ -2457,12 +2457,32 @@ CHAIRMAN</translation>
   <context>
     <name>PreviewBar</name>
     <message>
+      <source>Dừng</source>
+      <translation>Stop</translation>
+    </message>
+    <message>
+      <source>Dừng dựng trang xem trước</source>
+      <translation>Stop making the preview</translation>
+    </message>
+    <message>
+      <source>Dựng lại</source>
+      <translation>Make again</translation>
+    </message>
+    <message>
+      <source>Dựng lại các trang xem trước</source>
+      <translation>Make the previewed pages again</translation>
+    </message>
+    <message>
       <source>Phóng to</source>
       <translation>Zoom in</translation>
     </message>
     <message>
       <source>Thu nhỏ</source>
       <translation>Zoom out</translation>
+    </message>
+    <message>
+      <source>Tiến độ dựng trang</source>
+      <translation>Progress of the preview</translation>
     </message>
     <message>
       <source>Trang sau</source>
@@ -2483,6 +2503,29 @@ CHAIRMAN</translation>
     <message>
       <source>Đến phiếu của</source>
       <translation>Go to the checklist of</translation>
+    </message>
+  </context>
+  <context>
+    <name>PreviewPane</name>
+    <message>
+      <source>Chưa dựng được các trang.</source>
+      <translation>The pages could not be made.</translation>
+    </message>
+    <message>
+      <source>Trang {} / {}   {} %</source>
+      <translation>Page {} / {}   {} %</translation>
+    </message>
+    <message>
+      <source>Vẫn xuất ra tệp được. Bấm “Dựng lại” để xem các trang sẽ in.</source>
+      <translation>You can still export to a file. Press “Make again” to see the pages to be printed.</translation>
+    </message>
+    <message>
+      <source>Đang dựng các trang sẽ in…</source>
+      <translation>Making the pages that will be printed…</translation>
+    </message>
+    <message>
+      <source>Đã dừng dựng trang</source>
+      <translation>Preview stopped</translation>
     </message>
   </context>
   <context>

@@ -70,3 +70,11 @@ def busy(seconds: float) -> int:
 
 def dies() -> None:
     os._exit(3)
+
+
+def slow_pages(kind: str, target: Path, keywords: dict[str, object], progress: Progress) -> list[Path]:
+    """The making of a preview that takes a minute and tells how far it is."""
+    for n in range(600):
+        progress(n / 600, f"Đang vẽ trang {n}")
+        time.sleep(0.1)
+    return [target]
