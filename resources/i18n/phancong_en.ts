@@ -3472,6 +3472,17 @@ Open one on the page of plans to review it.</translation>
     </message>
   </context>
   <context>
+    <name>ViewOnlyStrip</name>
+    <message>
+      <source>Chỉ xem, không sửa được: dữ liệu đang mở để sửa ở cửa sổ khác ({}). Hãy sửa ở cửa sổ ấy, hoặc đóng nó rồi đóng và mở lại cửa sổ này.</source>
+      <translation>View only, nothing can be changed: the data is open for editing in another window ({}). Edit there, or close that window, then close and reopen this one.</translation>
+    </message>
+    <message>
+      <source>Chỉ xem, không sửa được: tệp dữ liệu nằm ở nơi không ghi được. Muốn sửa, hãy chép tệp sang nơi ghi được rồi mở ở đó.</source>
+      <translation>View only, nothing can be changed: the data file is in a place that cannot be written. To edit, copy the file to a place that can, and open it there.</translation>
+    </message>
+  </context>
+  <context>
     <name>ViewTools</name>
     <message>
       <source>Biểu đồ khối lượng</source>

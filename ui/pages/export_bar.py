@@ -113,7 +113,7 @@ class PreviewBar(QWidget):
 
     def progress(self, share: float, what: str) -> None:
         """``share`` of the whole, 0 to 1. Before the first news, while the sheet is laid out, nobody knows how far it is."""
-        self.work.setValue(round(share * 1000))
+        self.work.setValue(round(share * 660))  # the last third of the time goes into putting the file together, without news
         self.work.setVisible(self.stop.isVisible())
 
     def offer_again(self) -> None:
