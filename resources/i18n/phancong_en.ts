@@ -1328,6 +1328,42 @@ CHAIRMAN</translation>
       <translation>Role</translation>
     </message>
     <message>
+      <source>chủ trì</source>
+      <translation>leads</translation>
+    </message>
+    <message>
+      <source>hạn quý này</source>
+      <translation>due this quarter</translation>
+    </message>
+    <message>
+      <source>hạn tháng này</source>
+      <translation>due this month</translation>
+    </message>
+    <message>
+      <source>hạn tuần này</source>
+      <translation>due this week</translation>
+    </message>
+    <message>
+      <source>không có hạn</source>
+      <translation>no deadline</translation>
+    </message>
+    <message>
+      <source>nghi ngờ</source>
+      <translation>doubtful</translation>
+    </message>
+    <message>
+      <source>phối hợp</source>
+      <translation>takes part</translation>
+    </message>
+    <message>
+      <source>quá hạn</source>
+      <translation>overdue</translation>
+    </message>
+    <message>
+      <source>thiếu chủ trì</source>
+      <translation>no lead</translation>
+    </message>
+    <message>
       <source>{0} cơ quan</source>
       <translation>{0} agencies</translation>
     </message>
@@ -2102,44 +2138,8 @@ CHAIRMAN</translation>
       <translation>Lead agency of task {0}</translation>
     </message>
     <message>
-      <source>chủ trì</source>
-      <translation>leads</translation>
-    </message>
-    <message>
-      <source>hạn quý này</source>
-      <translation>due this quarter</translation>
-    </message>
-    <message>
-      <source>hạn tháng này</source>
-      <translation>due this month</translation>
-    </message>
-    <message>
-      <source>hạn tuần này</source>
-      <translation>due this week</translation>
-    </message>
-    <message>
-      <source>không có hạn</source>
-      <translation>no deadline</translation>
-    </message>
-    <message>
       <source>lọc: {0}</source>
       <translation>filter: {0}</translation>
-    </message>
-    <message>
-      <source>nghi ngờ</source>
-      <translation>doubtful</translation>
-    </message>
-    <message>
-      <source>phối hợp</source>
-      <translation>takes part</translation>
-    </message>
-    <message>
-      <source>quá hạn</source>
-      <translation>overdue</translation>
-    </message>
-    <message>
-      <source>thiếu chủ trì</source>
-      <translation>no lead</translation>
     </message>
     <message>
       <source>{0} cơ quan</source>

@@ -248,6 +248,18 @@ class FilterBar(QFrame):
         self.flow.invalidate()
         self.updateGeometry()
 
+    def words_of(self, wanted: GridFilter) -> str:
+        """A filter in words."""
+        names = [a.short or a.name for a in self._agencies() if a.id in wanted.agencies]
+        windows = {Window.LATE: self.tr("quá hạn"), Window.WEEK: self.tr("hạn tuần này"), Window.MONTH: self.tr("hạn tháng này"),
+                   Window.QUARTER: self.tr("hạn quý này"), Window.NONE: self.tr("không có hạn")}
+        roles = {Role.LEAD: self.tr("chủ trì"), Role.COOP: self.tr("phối hợp")}
+        parts = [f"“{wanted.text}”" if wanted.text else "", ", ".join(names[:3]) + ("…" if len(names) > 3 else ""),
+                 roles[wanted.role] if wanted.role else "", " ".join(wanted.section[-1].split())[:40] if wanted.section else "",
+                 windows.get(wanted.window, ""), self.tr("nghi ngờ") if wanted.doubt else "",
+                 self.tr("thiếu chủ trì") if wanted.without_lead else ""]
+        return ", ".join(p for p in parts if p)
+
     def _pick(self) -> None:
         picker = AgencyPicker(self.tr("Lọc theo cơ quan"), self._agencies(), self, several=self.wanted.agencies, near=self._near())
         picker.changed.connect(lambda chosen: self._set(replace(self.wanted, agencies=chosen), tell=True))
