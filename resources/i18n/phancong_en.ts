@@ -3485,12 +3485,12 @@ Open one on the page of plans to review it.</translation>
   <context>
     <name>ViewTools</name>
     <message>
-      <source>Biểu đồ khối lượng</source>
-      <translation>Chart of the load</translation>
+      <source>Biểu đồ</source>
+      <translation>Chart</translation>
     </message>
     <message>
-      <source>Bản đồ nhiệt khối lượng</source>
-      <translation>Heat map of the load</translation>
+      <source>Bản đồ nhiệt</source>
+      <translation>Heat map</translation>
     </message>
     <message>
       <source>Chế độ xem</source>
@@ -3509,12 +3509,20 @@ Open one on the page of plans to review it.</translation>
       <translation>Show</translation>
     </message>
     <message>
+      <source>Khối lượng việc của từng cơ quan</source>
+      <translation>Amount of work of each agency</translation>
+    </message>
+    <message>
       <source>Lưu chế độ xem…</source>
       <translation>Save the view…</translation>
     </message>
     <message>
       <source>Thứ tự cơ quan, xoay bảng, số dòng, cột sản phẩm</source>
       <translation>Order of agencies, turning the table, number of lines, deliverable column</translation>
+    </message>
+    <message>
+      <source>Tô màu theo khối lượng việc</source>
+      <translation>Tint by amount of work</translation>
     </message>
     <message>
       <source>Xoá chế độ xem</source>

@@ -36,7 +36,8 @@ def click_left(page: MatrixPage, task: str, keys: Qt.KeyboardModifier = NONE) ->
     assert page.grid is not None
     row = page.grid.row_of_task(task)
     assert row is not None
-    QTest.mouseClick(page.pane.frozen.viewport(), LEFT, keys, page.pane.frozen.visualRect(page.frozen_model.index(row, Frozen.TEXT)).center())
+    frozen = page.pane.frozen
+    QTest.mouseClick(frozen.viewport(), LEFT, keys, frozen.visualRect(page.frozen_model.index(row, Frozen.TEXT)).center())
 
 
 def test_a_click_at_the_left_takes_the_row_of_the_cells_along(page: MatrixPage) -> None:

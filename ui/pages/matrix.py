@@ -71,7 +71,7 @@ class MatrixPage(QWidget):
         self.chart = LoadChart(self.pane, self)
         self.chart.hide()
         self.tools = ViewTools(self)
-        self.filter_bar.add(self.tools.buttons())
+        self.filter_bar.add(self.tools.buttons(), self.tools.giving(), self.tools.spares())
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
