@@ -1188,6 +1188,14 @@ CHAIRMAN</translation>
       <translation>Not printed, or printing was stopped. Please check the printer.</translation>
     </message>
     <message>
+      <source>Chưa xuất được tệp.</source>
+      <translation>The file was not exported.</translation>
+    </message>
+    <message>
+      <source>Chưa xuất được: {}</source>
+      <translation>Not exported: {}</translation>
+    </message>
+    <message>
       <source>Ghi biểu đang xem ra Excel, PDF hoặc Word</source>
       <translation>Write the sheet on view to Excel, PDF or Word</translation>
     </message>
@@ -1220,10 +1228,6 @@ CHAIRMAN</translation>
       <translation>Folder for the checklists</translation>
     </message>
     <message>
-      <source>Trang {} / {}   {} %</source>
-      <translation>Page {} / {}   {} %</translation>
-    </message>
-    <message>
       <source>Tệp</source>
       <translation>File</translation>
     </message>
@@ -1246,10 +1250,6 @@ CHAIRMAN</translation>
     <message>
       <source>{} trang sẽ in</source>
       <translation>{} pages to print</translation>
-    </message>
-    <message>
-      <source>Đang dựng các trang sẽ in…</source>
-      <translation>Making the pages that will be printed…</translation>
     </message>
     <message>
       <source>Đang in trang {} / {}</source>
@@ -1369,6 +1369,42 @@ CHAIRMAN</translation>
     <message>
       <source>Vai trò</source>
       <translation>Role</translation>
+    </message>
+    <message>
+      <source>chủ trì</source>
+      <translation>leads</translation>
+    </message>
+    <message>
+      <source>hạn quý này</source>
+      <translation>due this quarter</translation>
+    </message>
+    <message>
+      <source>hạn tháng này</source>
+      <translation>due this month</translation>
+    </message>
+    <message>
+      <source>hạn tuần này</source>
+      <translation>due this week</translation>
+    </message>
+    <message>
+      <source>không có hạn</source>
+      <translation>no deadline</translation>
+    </message>
+    <message>
+      <source>nghi ngờ</source>
+      <translation>doubtful</translation>
+    </message>
+    <message>
+      <source>phối hợp</source>
+      <translation>takes part</translation>
+    </message>
+    <message>
+      <source>quá hạn</source>
+      <translation>overdue</translation>
+    </message>
+    <message>
+      <source>thiếu chủ trì</source>
+      <translation>no lead</translation>
     </message>
     <message>
       <source>{0} cơ quan</source>
@@ -2397,44 +2433,8 @@ CHAIRMAN</translation>
       <translation>Lead agency of task {0}</translation>
     </message>
     <message>
-      <source>chủ trì</source>
-      <translation>leads</translation>
-    </message>
-    <message>
-      <source>hạn quý này</source>
-      <translation>due this quarter</translation>
-    </message>
-    <message>
-      <source>hạn tháng này</source>
-      <translation>due this month</translation>
-    </message>
-    <message>
-      <source>hạn tuần này</source>
-      <translation>due this week</translation>
-    </message>
-    <message>
-      <source>không có hạn</source>
-      <translation>no deadline</translation>
-    </message>
-    <message>
       <source>lọc: {0}</source>
       <translation>filter: {0}</translation>
-    </message>
-    <message>
-      <source>nghi ngờ</source>
-      <translation>doubtful</translation>
-    </message>
-    <message>
-      <source>phối hợp</source>
-      <translation>takes part</translation>
-    </message>
-    <message>
-      <source>quá hạn</source>
-      <translation>overdue</translation>
-    </message>
-    <message>
-      <source>thiếu chủ trì</source>
-      <translation>no lead</translation>
     </message>
     <message>
       <source>{0} cơ quan</source>
@@ -2756,12 +2756,32 @@ CHAIRMAN</translation>
   <context>
     <name>PreviewBar</name>
     <message>
+      <source>Dừng</source>
+      <translation>Stop</translation>
+    </message>
+    <message>
+      <source>Dừng dựng trang xem trước</source>
+      <translation>Stop making the preview</translation>
+    </message>
+    <message>
+      <source>Dựng lại</source>
+      <translation>Make again</translation>
+    </message>
+    <message>
+      <source>Dựng lại các trang xem trước</source>
+      <translation>Make the previewed pages again</translation>
+    </message>
+    <message>
       <source>Phóng to</source>
       <translation>Zoom in</translation>
     </message>
     <message>
       <source>Thu nhỏ</source>
       <translation>Zoom out</translation>
+    </message>
+    <message>
+      <source>Tiến độ dựng trang</source>
+      <translation>Progress of the preview</translation>
     </message>
     <message>
       <source>Trang sau</source>
@@ -2782,6 +2802,29 @@ CHAIRMAN</translation>
     <message>
       <source>Đến phiếu của</source>
       <translation>Go to the checklist of</translation>
+    </message>
+  </context>
+  <context>
+    <name>PreviewPane</name>
+    <message>
+      <source>Chưa dựng được các trang.</source>
+      <translation>The pages could not be made.</translation>
+    </message>
+    <message>
+      <source>Trang {} / {}   {} %</source>
+      <translation>Page {} / {}   {} %</translation>
+    </message>
+    <message>
+      <source>Vẫn xuất ra tệp được. Bấm “Dựng lại” để xem các trang sẽ in.</source>
+      <translation>You can still export to a file. Press “Make again” to see the pages to be printed.</translation>
+    </message>
+    <message>
+      <source>Đang dựng các trang sẽ in…</source>
+      <translation>Making the pages that will be printed…</translation>
+    </message>
+    <message>
+      <source>Đã dừng dựng trang</source>
+      <translation>Preview stopped</translation>
     </message>
   </context>
   <context>
@@ -3728,14 +3771,25 @@ Open one on the page of plans to review it.</translation>
     </message>
   </context>
   <context>
-    <name>ViewTools</name>
+    <name>ViewOnlyStrip</name>
     <message>
-      <source>Biểu đồ khối lượng</source>
-      <translation>Chart of the load</translation>
+      <source>Chỉ xem, không sửa được: dữ liệu đang mở để sửa ở cửa sổ khác ({}). Hãy sửa ở cửa sổ ấy, hoặc đóng nó rồi đóng và mở lại cửa sổ này.</source>
+      <translation>View only, nothing can be changed: the data is open for editing in another window ({}). Edit there, or close that window, then close and reopen this one.</translation>
     </message>
     <message>
-      <source>Bản đồ nhiệt khối lượng</source>
-      <translation>Heat map of the load</translation>
+      <source>Chỉ xem, không sửa được: tệp dữ liệu nằm ở nơi không ghi được. Muốn sửa, hãy chép tệp sang nơi ghi được rồi mở ở đó.</source>
+      <translation>View only, nothing can be changed: the data file is in a place that cannot be written. To edit, copy the file to a place that can, and open it there.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ViewTools</name>
+    <message>
+      <source>Biểu đồ</source>
+      <translation>Chart</translation>
+    </message>
+    <message>
+      <source>Bản đồ nhiệt</source>
+      <translation>Heat map</translation>
     </message>
     <message>
       <source>Chế độ xem</source>
@@ -3754,12 +3808,20 @@ Open one on the page of plans to review it.</translation>
       <translation>Show</translation>
     </message>
     <message>
+      <source>Khối lượng việc của từng cơ quan</source>
+      <translation>Amount of work of each agency</translation>
+    </message>
+    <message>
       <source>Lưu chế độ xem…</source>
       <translation>Save the view…</translation>
     </message>
     <message>
       <source>Thứ tự cơ quan, xoay bảng, số dòng, cột sản phẩm</source>
       <translation>Order of agencies, turning the table, number of lines, deliverable column</translation>
+    </message>
+    <message>
+      <source>Tô màu theo khối lượng việc</source>
+      <translation>Tint by amount of work</translation>
     </message>
     <message>
       <source>Xoá chế độ xem</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.numbers import CENTRE, set_number
@@ -11,6 +12,8 @@ from ui.theme import icon, state
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
+
+    from ui.window import MainWindow
 
 
 class EmptyState(QWidget):
@@ -91,3 +94,14 @@ class EmptyState(QWidget):
 
     def _draw(self) -> None:
         self._picture.setPixmap(icon(self._picture_name, "edge").pixmap(56, 56))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("MainWindow", text)
+
+
+def nothing_open(window: MainWindow) -> EmptyState:
+    """What stands on a page of a plan while none is open."""
+    return EmptyState("plans", _tr("Chưa mở kế hoạch nào"), _tr("Hãy chọn một kế hoạch trong danh sách, hoặc nhập một kế hoạch mới."),
+                      [(_tr("Chọn kế hoạch"), "plans", lambda: window.show_page("plans")),
+                       (_tr("Nhập kế hoạch…"), "import", lambda: window.table.trigger("plans.import"))], window)
