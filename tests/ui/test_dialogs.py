@@ -102,16 +102,10 @@ def made(qtbot: QtBot, tmp_path: Path) -> Iterator[dict[str, Maker]]:
     store.close()
 
 
-<<<<<<< HEAD
 OURS = ("AboutDialog", "BackupDialog", "CommandPalette", "CompareDialog", "DayDialog", "GiveDialog", "HistoryDialog",
         "ImportDialog", "MergeDialog", "MessageDialog", "PersonDialog", "PlanInfoDialog", "ReadingDialog", "SettingsDialog",
         "ShortcutsDialog", "TakeDialog", "TakeOverDialog", "ViewNameDialog")
-=======
-OURS = ("AboutDialog", "BackupDialog", "CommandPalette", "CompareDialog", "GiveDialog", "HistoryDialog", "ImportDialog", "MergeDialog",
-        "MessageDialog", "PersonDialog", "PlanInfoDialog", "ReadingDialog", "SettingsDialog", "ShortcutsDialog", "TakeDialog",
-        "TakeOverDialog", "ViewNameDialog")
 USUAL = (1366, 700)
->>>>>>> window
 SMALLEST = (911 - 20, 512 - 60)  # what 1366 × 768 leaves at 150 %, less the frame and the task bar
 
 

@@ -25,7 +25,7 @@ class FollowBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.stage = Stage.LATE
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addLayout(self._head())
@@ -101,6 +101,7 @@ class FollowBar(QWidget):
         for stage, button in self.buttons.items():
             count = counts.get(stage)
             button.setText(f"{self.words(stage)}  {grouped(count)}" if count else self.words(stage))
+        self._column.activate()  # at once: no button is seen too narrow for its count
 
     def show_plans(self, entries: Sequence[Entry]) -> bool:
         """Whether they are others than those that were shown."""
