@@ -5,8 +5,10 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ui.delegates.ground import paint_ground
 from ui.delegates.lines import draw_lines
-from ui.models.follow import AnyIndex, FollowLine, FollowModel
+from ui.models.follow import FollowLine, FollowModel
+from ui.models.paged import AnyIndex
 from ui.theme import colour, colours, scaled
 
 PAD = 12
@@ -24,14 +26,7 @@ class FollowRow(QStyledItemDelegate):
         line, c, rect = model.lines[index.row()], colours(), QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, colour(c.accent_soft))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, colour(c.hover))
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), colour(c.accent))
-        painter.setPen(colour(c.border))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        paint_ground(painter, option, bar=bool(option.state & QStyle.StateFlag.State_HasFocus))
         inner = rect.adjusted(PAD + 2, 9, -PAD, -9)
         day = option.fontMetrics.horizontalAdvance("00/00/0000 000000")
         plan = min(option.fontMetrics.horizontalAdvance("0000/XX-UBND 0"), inner.width() // 5)

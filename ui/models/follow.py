@@ -5,13 +5,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
+from ui.models.paged import AnyIndex, Paged
 from ui.models.work import is_late, state_words
 from ui.workspace import WorkRow
-
-AnyIndex = QModelIndex | QPersistentModelIndex
-PAGE = 100
 
 
 class FollowLine(NamedTuple):
@@ -22,46 +20,11 @@ class FollowLine(NamedTuple):
     coops: tuple[str, ...]
 
 
-Fetch = Callable[[int, int], list[FollowLine]]  # (limit, offset)
-
-
-class FollowModel(QAbstractListModel):
+class FollowModel(Paged[FollowLine], QAbstractListModel):
     def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._today = today
-        self._fetch: Fetch | None = None
-        self._more = False
-        self.lines: list[FollowLine] = []
-
-    def show(self, fetch: Fetch, least: int = 0) -> None:
-        """Start anew, with at least so many lines where there are so many."""
-        self.beginResetModel()
-        self._fetch = fetch
-        wanted = max(PAGE, least)
-        self.lines = fetch(wanted, 0)
-        self._more = len(self.lines) == wanted
-        self.endResetModel()
-
-    def canFetchMore(self, parent: AnyIndex) -> bool:
-        return not parent.isValid() and self._more
-
-    def fetchMore(self, parent: AnyIndex) -> None:
-        if parent.isValid() or self._fetch is None:
-            return
-        found = self._fetch(PAGE, len(self.lines))
-        self._more = len(found) == PAGE
-        if found:
-            self.beginInsertRows(QModelIndex(), len(self.lines), len(self.lines) + len(found) - 1)
-            self.lines += found
-            self.endInsertRows()
-
-    @property
-    def whole(self) -> bool:
-        """Whether every line has been fetched."""
-        return not self._more
-
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self.lines)
+        self.start_empty()
 
     def data(self, index: AnyIndex, role: int = 0) -> object:
         if not index.isValid():

@@ -5,15 +5,12 @@ from collections.abc import Callable
 from datetime import date
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
 
 from core.model import Role
+from ui.models.paged import AnyIndex, Paged
 from ui.theme import colour, colours
 from ui.workspace import WorkRow
-
-AnyIndex = QModelIndex | QPersistentModelIndex
-PAGE = 200
-Fetch = Callable[[int, int], list[WorkRow]]  # (limit, offset)
 
 
 class Column(IntEnum):
@@ -28,38 +25,12 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("WorkModel", text)
 
 
-class WorkModel(QAbstractTableModel):
+class WorkModel(Paged[WorkRow], QAbstractTableModel):
     def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._today = today
         self._heads = (self.tr("Nhiệm vụ"), self.tr("Vai trò"), self.tr("Hạn"), self.tr("Tình trạng"), self.tr("Kế hoạch"))
-        self._fetch: Fetch | None = None
-        self._more = False
-        self.rows: list[WorkRow] = []
-
-    def show(self, fetch: Fetch | None) -> None:
-        """Start anew with another way to fetch; None shows nothing."""
-        self.beginResetModel()
-        self._fetch = fetch
-        self.rows = fetch(PAGE, 0) if fetch is not None else []
-        self._more = len(self.rows) == PAGE
-        self.endResetModel()
-
-    def canFetchMore(self, parent: AnyIndex) -> bool:
-        return not parent.isValid() and self._more
-
-    def fetchMore(self, parent: AnyIndex) -> None:
-        if parent.isValid() or self._fetch is None:
-            return
-        found = self._fetch(PAGE, len(self.rows))
-        self._more = len(found) == PAGE
-        if found:
-            self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows) + len(found) - 1)
-            self.rows += found
-            self.endInsertRows()
-
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self.rows)
+        self.start_empty()
 
     def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(Column)
@@ -72,7 +43,7 @@ class WorkModel(QAbstractTableModel):
     def data(self, index: AnyIndex, role: int = 0) -> object:
         if not index.isValid():
             return None
-        row, column = self.rows[index.row()], Column(index.column())
+        row, column = self.lines[index.row()], Column(index.column())
         if role == 0:
             return self.text(row, column)
         if role == int(Qt.ItemDataRole.ToolTipRole):
