@@ -9,6 +9,7 @@ from typing import Any
 from core.follow import FollowFilter, Stage, span_of
 from db.search import WorkRow, matching, work_rows
 
+ALL = -1  # as a limit: every row
 COUNTED = (Stage.LATE, Stage.WEEK, Stage.MONTH, Stage.QUARTER)  # by the index of days; the others would be counted one by one
 _OPEN = "done IS NULL AND paused = 0"
 _DUE = f"due IS NOT NULL AND {_OPEN} AND due BETWEEN ? AND ?"

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from db.store import Store
 
 Progress = Callable[[float, str], None]
-MOST = 20_000  # tasks on one list of the follow-up
 LARGE = 3000  # tasks of a plan that a worker reads for itself instead of having it sent
 
 
@@ -115,13 +114,13 @@ def export_follow(database: Path, wanted: FollowFilter, today: date, target: Pat
     """The list of the follow-up, whole, into a file. Raises UserError."""
     from core.sheets.export import write_file
     from core.sheets.followup import FollowTask, followup_bundle
-    from db.follow import follow_list
+    from db.follow import ALL, follow_list
     from db.followup import agencies_of
     from db.store import open_store
 
     store = open_store(database, read_only=True)
     try:
-        ids = [row.task for row in follow_list(store.connection, wanted, today, limit=MOST)]
+        ids = [row.task for row in follow_list(store.connection, wanted, today, limit=ALL)]
         who = agencies_of(store.connection, ids, whole=True)
         plans: dict[str, Plan] = {}
         rows = []
