@@ -200,13 +200,24 @@ def one_action(meter: Meter, window: Any, spec: Any, plan_id: str) -> float | No
     if not window.table.works(spec):
         return None
     steps = window.session.workspace.undo_name()
-    spent = meter.of(lambda: window.table.trigger(spec.id))
+    spent = max(meter.of(lambda: window.table.trigger(spec.id)), written(meter, window))
     if "--trace" in sys.argv:
         print(f"{spent:8.1f} {spec.id}", file=sys.stderr, flush=True)
     if window.session.workspace.undo_name() != steps and not spec.id.startswith("edit."):
-        window.session.undo()
+        meter.longest = 0.0
+        meter.piece(lambda: window.table.trigger("edit.undo"))
+        spent = max(spent, meter.longest if window.session.workspace.lent else 0.0, written(meter, window))
     tidy(window)
     return spent
+
+
+def written(meter: Meter, window: Any) -> float:
+    """The longest piece while a worker writes in the window's place (ui/loans.py), 0 where none does."""
+    meter.longest = 0.0
+    while window.session.workspace.lent:
+        meter.piece(meter.app.processEvents)
+        time.sleep(0.001)
+    return meter.longest
 
 
 def deeds(meter: Meter, window: Any, plan_id: str) -> dict[str, float]:

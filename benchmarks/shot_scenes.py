@@ -96,7 +96,7 @@ def lighten(picture: Path) -> None:
 
 def nothing_open(window: MainWindow, shot: Shot) -> None:
     """Every page before the first plan."""
-    for page_id in ("review", "agencies", "search", "export"):
+    for page_id in ("review", "agencies", "search", "export", "follow"):
         window.show_page(page_id)
         shot(f"empty-{page_id}", window)
 
@@ -136,6 +136,10 @@ def pages(window: MainWindow, shot: Shot) -> None:
     made = Path("Phiếu nhiệm vụ theo cơ quan - 27-KH-UBND")
     export.desk.show_made([made / f"{n}.xlsx" for n in range(26)])
     shot("export-written", window)
+    window.table.trigger("follow.late")
+    shot("follow", window)
+    window.table.trigger("follow.ahead")
+    shot("follow-ahead", window)
 
 
 def states(window: MainWindow, shot: Shot) -> None:

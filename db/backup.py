@@ -21,7 +21,7 @@ from db.lock import WriterLock
 if TYPE_CHECKING:
     from db.store import Store
 
-HOURS, DAYS, WEEKS = 6, 7, 5  # how many of each are kept
+LAST, HOURS, DAYS, WEEKS = 4, 6, 7, 5  # how many of each are kept
 EVERY = timedelta(hours=1)
 _STAMP = "%Y%m%d-%H%M%S"
 
@@ -99,12 +99,13 @@ def _free(folder: Path, stem: str, now: datetime) -> Path:
 
 
 def kept(times: Iterable[datetime], now: datetime) -> set[datetime]:
-    """Which backups stay: the newest of each of the last hours, days and weeks that have any. Times ahead of the clock count apart, so
-    that a clock once set wrong does not push out the true ones."""
+    """Which backups stay: the last few (she may make two in an hour, and one is made before each restore), and the newest of each of the
+    last hours, days and weeks that have any. Times ahead of the clock count apart, so that a clock once set wrong does not push out the
+    true ones."""
     times = sorted(times, reverse=True)
     ahead = [t for t in times if t > now + EVERY]
     past = [t for t in times if t <= now + EVERY]
-    chosen = set(ahead[:2])
+    chosen = {*ahead[:2], *past[:LAST]}
     for label, count in (("%Y%m%d%H", HOURS), ("%Y%m%d", DAYS), ("%G%V", WEEKS)):
         newest: dict[str, datetime] = {}
         for time in past:

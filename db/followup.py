@@ -26,10 +26,11 @@ def loads(connection: sqlite3.Connection) -> dict[str, Load]:
     return {row[0]: Load(*row[1:]) for row in connection.execute(query)}
 
 
-def agencies_of(connection: sqlite3.Connection, task_ids: Sequence[str]) -> dict[str, tuple[list[str], list[str]]]:
-    """Names of the leads and the coops of some tasks, by task id."""
+def agencies_of(connection: sqlite3.Connection, task_ids: Sequence[str], *, whole: bool = False) -> dict[str, tuple[list[str], list[str]]]:
+    """Names of the leads and the coops of some tasks, by task id; short ones where there are any, unless the ``whole`` are wanted."""
     found: dict[str, tuple[list[str], list[str]]] = {task: ([], []) for task in task_ids}
-    query = """SELECT a.task, a.role, coalesce(nullif(g.short, ''), g.name) FROM json_each(?) j
+    name = "g.name" if whole else "coalesce(nullif(g.short, ''), g.name)"
+    query = f"""SELECT a.task, a.role, {name} FROM json_each(?) j
         JOIN assignment a ON a.task = j.value JOIN agency g ON g.id = a.agency ORDER BY a.rowid"""
     for task, role, name in connection.execute(query, (json.dumps(list(task_ids)),)):
         found[task][0 if role == "lead" else 1].append(name)

@@ -100,3 +100,9 @@ def next_step(connection: sqlite3.Connection, redo: bool) -> tuple[int, str] | N
 def name_of_step(connection: sqlite3.Connection, redo: bool) -> str | None:
     found = next_step(connection, redo)
     return None if found is None else found[1]
+
+
+def size_of_step(connection: sqlite3.Connection, redo: bool) -> int:
+    """How many records the next step to undo or redo changes, 0 where there is none."""
+    found = next_step(connection, redo)
+    return 0 if found is None else int(connection.execute("SELECT changes FROM history WHERE no = ?", (found[0],)).fetchone()[0])

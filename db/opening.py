@@ -20,9 +20,10 @@ BUSY_MS = 5000
 
 class Opened:
     """An open connection and what the window should know: ``read_only`` and who else writes, ``recovered`` after a process died,
-    ``copied`` the copy made before migrating."""
+    ``copied`` the copy made before migrating. ``lent`` says what a process of our own is writing in our place ("Đang xoá kế hoạch"):
+    until it is "" again nothing is written here."""
 
-    __slots__ = ("connection", "copied", "created", "holder", "lock", "path", "place", "read_only", "reason", "recovered")
+    __slots__ = ("connection", "copied", "created", "holder", "lent", "lock", "path", "place", "read_only", "reason", "recovered")
 
     def __init__(self, path: Path, place: Place) -> None:
         self.connection: sqlite3.Connection
@@ -35,6 +36,7 @@ class Opened:
         self.created = False
         self.recovered = False
         self.copied: Path | None = None
+        self.lent = ""
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
@@ -76,26 +78,27 @@ def trouble(error: Exception, path: Path | None = None) -> StoreError:
     return StoreError(f"Không ghi được vào cơ sở dữ liệu ({error}).", "Hãy mở lại chương trình; thay đổi vừa rồi chưa được ghi.")
 
 
-def open_database(path: Path, *, read_only: bool = False, place: Callable[[Path], Place] = place_of) -> Opened:
-    """Raises StoreError: not ours, newer, damaged, locked, no right, no room."""
+def open_database(path: Path, *, read_only: bool = False, borrowed: bool = False, place: Callable[[Path], Place] = place_of) -> Opened:
+    """``borrowed``: for writing under the lock of the window that lends it (``Opened.lent``). Raises StoreError: not ours, newer,
+    damaged, locked, no right, no room."""
     path = Path(os.path.abspath(path))
     if path.is_dir():
         raise StoreError(f"“{path}” là một thư mục, không phải cơ sở dữ liệu.", "Hãy chọn một tệp .db.")
-    if read_only and not path.exists():
+    if (read_only or borrowed) and not path.exists():
         raise StoreError(f"Không có cơ sở dữ liệu “{path}”.", "Hãy kiểm tra lại đường dẫn.")
     try:
-        return _open(path, read_only, place(path))
+        return _open(path, read_only, borrowed, place(path))
     except (sqlite3.Error, OSError) as error:
         raise trouble(error, path) from error
 
 
-def _open(path: Path, read_only: bool, place: Place) -> Opened:
-    lock = None if read_only else WriterLock(path)
+def _open(path: Path, read_only: bool, borrowed: bool, place: Place) -> Opened:
+    lock = None if read_only or borrowed else WriterLock(path)
     opened = Opened(path, place)
     if lock is not None:
         path.parent.mkdir(parents=True, exist_ok=True)
         _take(lock, opened)
-    opened.read_only = read_only or opened.lock is None
+    opened.read_only = read_only or (opened.lock is None and not borrowed)
     try:
         opened.connection = connect(path, read_only=opened.read_only)
         _prepare(opened)
@@ -210,6 +213,11 @@ def _prepare(opened: Opened) -> None:
         if version < schema.VERSION:
             raise StoreError(f"“{path.name}” thuộc bản cũ và cần được chuyển đổi, nhưng đang chỉ cho đọc.", "Hãy mở ở nơi ghi được.")
         check_schema(connection, version, path)
+        return
+    if opened.lock is None:  # borrowed: the lender has migrated it and chosen the journal
+        check_schema(connection, version, path)
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
         return
     _journal(opened)
     if version:

@@ -1,4 +1,4 @@
-"""Lists over all plans: full-text search without case and marks, one agency's work, what falls due."""
+"""Lists over all plans: full-text search without case and marks, one agency's work."""
 from __future__ import annotations
 
 import json
@@ -108,6 +108,12 @@ def _matches(terms: Sequence[str]) -> Iterable[tuple[str, float]]:
         yield " ".join(f'"{t}"' for t in known[:-1]) + f' "{known[-1]}"{star}', 0.0
 
 
+def matching(query: str) -> str:
+    """What asks the index for every word of a query, the last as far as it is typed; "" where there is none."""
+    terms = words(query).split()[:12]
+    return list(_matches(terms))[-1][0] if terms else ""
+
+
 def _rows(connection: sqlite3.Connection, match: str, plan: str | None, agency: str | None) -> list[int]:
     where, values = "", list[Any]()
     if plan is not None:
@@ -181,16 +187,12 @@ def work_of(connection: sqlite3.Connection, agency: str, *, groups: bool = True,
         WHERE m.agency = ?1 AND a.task NOT IN (SELECT task FROM assignment WHERE agency = ?1){gather}"""
     inner = direct + (f" UNION ALL SELECT * FROM ({implied})" if groups else "")
     inner = f"SELECT row, role, through, due FROM ({inner}) ORDER BY due IS NULL, due, row LIMIT ?2 OFFSET ?3"
-    query = _WORK.format(inner=inner, order="t.due IS NULL, t.due, t.row")
-    return [_work(row) for row in connection.execute(query, (agency, limit, offset))]
+    return work_rows(connection, inner, "t.due IS NULL, t.due, t.row", (agency, limit, offset))
 
 
-def due_until(connection: sqlite3.Connection, until: Day, *, limit: int = 500, offset: int = 0) -> list[WorkRow]:
-    """Tasks of all plans that are not done, not paused and due on or before a day; first due first."""
-    inner = "SELECT row, NULL AS role, NULL AS through FROM task WHERE due <= ?1 AND due IS NOT NULL AND done IS NULL AND paused = 0 " \
-            "ORDER BY due, row LIMIT ?2 OFFSET ?3"
-    query = _WORK.format(inner=inner, order="t.due, t.row")
-    return [_work(row) for row in connection.execute(query, (until.isoformat(), limit, offset))]
+def work_rows(connection: sqlite3.Connection, inner: str, order: str, values: Sequence[Any]) -> list[WorkRow]:
+    """The rows that a query of (row, role, through) names, in the order of ``order``."""
+    return [_work(row) for row in connection.execute(_WORK.format(inner=inner, order=order), values)]
 
 
 def _work(row: Any) -> WorkRow:

@@ -6,7 +6,6 @@ import sqlite3
 import zlib
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
-from datetime import date as Day
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -33,10 +32,10 @@ def _now() -> datetime:
     return datetime.now()
 
 
-def open_store(path: Path, *, read_only: bool = False, place: Callable[[Path], Place] = place_of,
+def open_store(path: Path, *, read_only: bool = False, borrowed: bool = False, place: Callable[[Path], Place] = place_of,
                clock: Callable[[], datetime] = _now) -> Store:
     """Open a database, made and filled with the shipped directory where there is none. Raises StoreError."""
-    opened = opening.open_database(path, read_only=read_only, place=place)
+    opened = opening.open_database(path, read_only=read_only, borrowed=borrowed, place=place)
     return filled(opened, clock) if opened.created else Store(opened, clock)
 
 
@@ -88,6 +87,8 @@ class Store:
             held = self.opened.holder is not None
             raise StoreError(self.opened.reason or "Cơ sở dữ liệu đang mở chỉ để xem.",
                              "Hãy đóng cửa sổ kia rồi làm lại." if held else "Hãy mở lại ở nơi ghi được để sửa.")
+        if self.opened.lent:
+            raise StoreError(f"{self.opened.lent}, nên lúc này chưa ghi được thay đổi khác.", "Hãy chờ xong rồi làm lại.")
         if not self.path.exists():
             raise StoreError(f"Tệp “{self.path}” không còn ở chỗ cũ (đã bị xoá, dời đi, hoặc USB đã rút).",
                              "Hãy đưa tệp về chỗ cũ hoặc khôi phục từ bản sao lưu, rồi mở lại chương trình.")
@@ -355,11 +356,6 @@ class Store:
         """One agency's tasks in all plans, first due first, paged."""
         with self.reading() as connection:
             return lists.work_of(connection, agency_id, groups=groups, limit=limit, offset=offset)
-
-    def due_until(self, until: Day, *, limit: int = 500, offset: int = 0) -> list[WorkRow]:
-        """Open tasks of all plans that are due on or before this day."""
-        with self.reading() as connection:
-            return lists.due_until(connection, until, limit=limit, offset=offset)
 
     def assignments_of(self, agency_ids: Sequence[str]) -> list[Assignment]:
         """The assignments of these agencies in all plans (for joining two agencies into one)."""

@@ -37,6 +37,7 @@ class ActionSpec(NamedTuple):
 MENUS = (  # their order; other titles go before the last
     QT_TRANSLATE_NOOP("ActionTable", "Tệp"), QT_TRANSLATE_NOOP("ActionTable", "Sửa"), QT_TRANSLATE_NOOP("ActionTable", "Xem"),
     QT_TRANSLATE_NOOP("ActionTable", "Rà soát"), QT_TRANSLATE_NOOP("ActionTable", "Ma trận"), QT_TRANSLATE_NOOP("ActionTable", "Cơ quan"),
+    QT_TRANSLATE_NOOP("ActionTable", "Theo dõi"),
     QT_TRANSLATE_NOOP("ActionTable", "Dữ liệu"), QT_TRANSLATE_NOOP("ActionTable", "Trợ giúp"),
 )
 

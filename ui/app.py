@@ -109,8 +109,6 @@ def run(argv: Sequence[str], db: Path | None = None, lang: str | None = None, pl
     wanted = [*plans, *([sample] if sample is not None else [])]
     if wanted:
         QTimer.singleShot(0, window, lambda: window.import_files(wanted))
-    if workspace.read_only:
-        QTimer.singleShot(0, window, lambda: messages.notice(workspace.read_only_reason, kind="warn"))
     try:
         return app.exec()
     finally:

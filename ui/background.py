@@ -195,12 +195,8 @@ class Runner(QObject):
                 job.on_done(value)
         elif job.on_error is not None:
             job.on_error(value)
-        elif isinstance(value, UserError):
-            from ui import messages
-
-            messages.error(None, value)
         else:
-            raise value
+            tell(value)
 
     def cancel(self, job: Job) -> None:
         if job.over:
@@ -229,6 +225,15 @@ class Runner(QObject):
             worker.end(GRACE_MS / 1000 if cancel else 60)
         self._workers.clear()
         self._inbox.clear()
+
+
+def tell(problem: BaseException) -> None:
+    """What becomes of an error that nobody takes: a UserError is shown, a bug raised."""
+    if not isinstance(problem, UserError):
+        raise problem
+    from ui import messages
+
+    messages.error(None, problem)
 
 
 _runner: Runner | None = None

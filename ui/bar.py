@@ -63,7 +63,8 @@ class WorkLine(QWidget):
         for widget in (self._what, self._share, self.stop):
             line.addWidget(widget)
 
-    def show_share(self, share: float, what: str) -> None:
+    def show_share(self, share: float, what: str, *, stops: bool = True) -> None:
+        self.stop.setVisible(stops)
         self._what.setText(what)
         self._share.setRange(0, 0 if share < 0 else 1000)
         if share >= 0:
@@ -171,6 +172,13 @@ class BottomBar(QFrame):
     def show_work(self, share: float, what: str) -> None:
         """``share`` 0..1, negative where it is not known."""
         self._work.show_share(share, what)
+
+    def show_writing(self, what: str) -> None:
+        """Work that cannot be stopped half way, "" when it is over."""
+        if what:
+            self._work.show_share(-1, what + "…", stops=False)
+        else:
+            self.end_work()
 
     def end_work(self) -> None:
         if self.working():

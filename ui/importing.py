@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from core.errors import Cancelled, UserError
@@ -101,6 +101,9 @@ class Importer(QObject):
                                self.tr("Mở bản đã có"), self.tr("Nhập lại thành bản mới"), self.tr("Bỏ qua")) == 1
 
     def _read(self, name: str, found: ReadPlan) -> None:
+        if self._session.workspace.lent:  # a worker writes just now: after it
+            QTimer.singleShot(100, self, lambda: self._read(name, found))
+            return
         self._store(name, found)
         self._next()
 

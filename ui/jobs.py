@@ -1,8 +1,10 @@
 """What the child process does for the window: functions of values, without Qt. See ui/background.py."""
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +12,10 @@ from core.model import Agency, Draft, Plan, PlanText, Record, Source
 
 if TYPE_CHECKING:
     from core.delta import Delta
+    from core.follow import FollowFilter
+    from db.backup import Backup
     from db.followup import Load
+    from db.store import Store
 
 Progress = Callable[[float, str], None]
 LARGE = 3000  # tasks of a plan that a worker reads for itself instead of having it sent
@@ -103,6 +108,67 @@ def export_stored(database: Path, plan_id: str, kind: str, target: Path, keyword
     finally:
         store.close()
     return export_job(book, kind, target, keywords, progress)
+
+
+def export_follow(database: Path, wanted: FollowFilter, today: date, target: Path, progress: Progress | None = None) -> Path:
+    """The list of the follow-up, whole, into a file. Raises UserError."""
+    from core.sheets.export import write_file
+    from core.sheets.followup import FollowTask, followup_bundle
+    from db.follow import ALL, follow_list
+    from db.followup import agencies_of
+    from db.store import open_store
+
+    store = open_store(database, read_only=True)
+    try:
+        ids = [row.task for row in follow_list(store.connection, wanted, today, limit=ALL)]
+        who = agencies_of(store.connection, ids, whole=True)
+        plans: dict[str, Plan] = {}
+        rows = []
+        for task in store.tasks(ids):
+            plan = plans.get(task.plan) or plans.setdefault(task.plan, store.plan(task.plan))
+            leads, coops = who[task.id]
+            rows.append(FollowTask(plan, task, tuple(leads), tuple(coops)))
+        agency = next((a.name for a in store.agencies() if a.id == wanted.agency), "")
+    finally:
+        store.close()
+    return write_file(followup_bundle(rows, wanted.stage, today, agency=agency), target, progress)
+
+
+@contextmanager
+def _borrowed(database: Path) -> Iterator[Store]:
+    """The store of a window that lends its right to write (ui/loans.py)."""
+    from db.store import open_store
+
+    store = open_store(database, borrowed=True)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def remove_stored(database: Path, plan_id: str) -> str:
+    """Take a plan away; the name of the step. Raises StoreError."""
+    from core.edits import remove_plan
+
+    with _borrowed(database) as store:
+        delta = remove_plan(store.book(plan_id))
+        store.write(delta)
+    return delta.name
+
+
+def step_stored(database: Path, redo: bool) -> str | None:
+    """Take the last step back or bring it again; its name, None where there is none. Raises StoreError."""
+    with _borrowed(database) as store:
+        delta = store.redo() if redo else store.undo()
+    return None if delta is None else delta.name
+
+
+def restore_stored(database: Path, other: Path) -> Backup:
+    """Put a backup or a full export in the place of everything; the backup made before. Raises UserError."""
+    from db.backup import restore
+
+    with _borrowed(database) as store:
+        return restore(store, other)
 
 
 def count_loads(database: Path) -> dict[str, Load]:

@@ -25,6 +25,7 @@ class Session(QObject):
     undo_changed = Signal()  # names of the next undo and redo steps
     task_chosen = Signal(str)  # the task that all pages should show
     page_wanted = Signal(str)  # "plans", "review", "matrix", "agencies", "search"
+    lent = Signal(str)  # what a worker writes in our place ("Đang xoá kế hoạch"), "" when it is over
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None, *, settings: Settings | None = None,
                  today: Callable[[], date] = date.today) -> None:
@@ -86,8 +87,14 @@ class Session(QObject):
         """Tell everybody of a delta that the workspace has written already (a package taken over)."""
         self._applied(delta)
 
+    def lend(self, words: str) -> None:
+        """A worker writes in our place; until ``lend("")`` nothing else is written, undone or imported."""
+        self.workspace.lent = words
+        self.lent.emit(words)
+        self.undo_changed.emit()
+
     def reload(self) -> None:
-        """Everything may be another one (a backup was restored): read the open plan anew and tell everybody."""
+        """Everything may be another one (a backup was restored, a large step taken back): read the open plan anew and tell everybody."""
         from core.delta import Delta
 
         if self.book is not None:
@@ -96,7 +103,11 @@ class Session(QObject):
                 self.open_plan(self.book.plan.id)
             else:
                 self.close_plan()
-        self.changed.emit(Delta(""))
+        self.stepping = True  # whoever asked for it says what was done
+        try:
+            self.changed.emit(Delta(""))
+        finally:
+            self.stepping = False
         self.plans_changed.emit()
         self.undo_changed.emit()
 

@@ -43,7 +43,7 @@ def back_up_if_due(session: Session) -> bool:
     """Begin a backup in the background where one is due (at start and every hour); whether one was begun. A failure is told as a notice."""
     from ui import messages
     from ui.background import runner
-    from ui.workspace import make_backup
+    from ui.store_jobs import make_backup
 
     if not session.workspace.backup_is_due():
         return False

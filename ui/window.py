@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from ui.importing import Importer
     from ui.pages.empty import EmptyState
     from ui.session import Session
-    from ui.settings import Settings
 
 ROOMY = 1500  # from this width the panel stands beside the matrix unasked; on a laptop the agencies need the room
 PAUSE = 15  # ms between two pieces of what waited for the first paint: what the person does goes before
@@ -55,7 +54,7 @@ class MainWindow(QMainWindow):
         self.page_id = ""
         self.specs = {p.id: p for p in PAGES}
         self.table = ActionTable(self)
-        self._side: QWidget | None = None
+        self.side_built: QWidget | None = None
         self._side_asked = False
         chosen = {p: f"window/side/{p}" for p in SIDE_PAGES if session.settings.text(f"window/side/{p}")}
         self._side_open = {p: session.settings.flag(name) for p, name in chosen.items()}  # only where the clerk chose
@@ -72,7 +71,7 @@ class MainWindow(QMainWindow):
     def words(self, page_id: str) -> str:
         """The page's name on the rail."""
         return {"plans": self.tr("Kế hoạch"), "review": self.tr("Rà soát"), "matrix": self.tr("Ma trận"), "agencies": self.tr("Cơ quan"),
-                "search": self.tr("Tìm kiếm"), "export": self.tr("Xuất, in")}[page_id]
+                "search": self.tr("Tìm kiếm"), "export": self.tr("Xuất, in"), "follow": self.tr("Theo dõi")}[page_id]
 
     # ---- building
 
@@ -92,6 +91,10 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        if self.session.workspace.read_only:
+            from ui.view_only import ViewOnlyStrip
+
+            column.addWidget(ViewOnlyStrip(self.session.workspace, body))
         column.addLayout(middle, 1)
         column.addWidget(self.bar)
         self.setCentralWidget(body)
@@ -107,12 +110,9 @@ class MainWindow(QMainWindow):
     @cached_property
     def _nothing_open(self) -> EmptyState:
         """What stands on a page of a plan while none is open."""
-        from ui.pages.empty import EmptyState
+        from ui.pages.empty import nothing_open
 
-        made = EmptyState("plans", self.tr("Chưa mở kế hoạch nào"),
-                          self.tr("Hãy chọn một kế hoạch trong danh sách, hoặc nhập một kế hoạch mới."),
-                          [(self.tr("Chọn kế hoạch"), "plans", lambda: self.show_page("plans")),
-                           (self.tr("Nhập kế hoạch…"), "import", lambda: self.table.trigger("plans.import"))], self)
+        made = nothing_open(self)
         self.stack.addWidget(made)
         return made
 
@@ -138,6 +138,7 @@ class MainWindow(QMainWindow):
         session.page_wanted.connect(self.show_page)
         session.plan_opened.connect(self._plan_opened)
         session.changed.connect(self._changed)
+        session.lent.connect(self.bar.show_writing)
         session.undo_changed.connect(self.table.refresh_soon)
         session.task_chosen.connect(self.table.refresh_soon)
         session.plans_changed.connect(self.table.refresh_soon)
@@ -265,19 +266,19 @@ class MainWindow(QMainWindow):
 
     def side_panel(self) -> QWidget:
         """The panel with the chosen task, built at its first use."""
-        if self._side is None:
+        if self.side_built is None:
             from ui.pages.detail import DetailPanel
 
-            self._side = DetailPanel(self.session)
-            self.split.addWidget(self._side)
+            self.side_built = DetailPanel(self.session)
+            self.split.addWidget(self.side_built)
             self.split.setStretchFactor(0, 1)
             self.split.setStretchFactor(1, 0)
             width = int(self.session.settings.number("window/side_width", 340))
             self.split.setSizes([max(400, self.width() - width - self.rail.width()), width])
-            self._side.setVisible(self.side_shown())  # a splitter shows what it is given
-            self.table.add(_specs_of(self._side), self._side)
+            self.side_built.setVisible(self.side_shown())  # a splitter shows what it is given
+            self.table.add(_specs_of(self.side_built), self.side_built)
             self._fill_menus()
-        return self._side
+        return self.side_built
 
     @staticmethod
     def side_pages() -> tuple[str, ...]:
@@ -311,8 +312,8 @@ class MainWindow(QMainWindow):
         wanted = self.side_shown()
         if wanted:
             self.side_panel()
-        if self._side is not None:
-            self._side.setVisible(wanted)
+        if self.side_built is not None:
+            self.side_built.setVisible(wanted)
 
     # ---- the bottom bar
 
@@ -364,8 +365,7 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         self._plan_opened(self.session.book)
-        settings: Settings = self.session.settings
-        if not self.restoreGeometry(settings.state("window/geometry")):
+        if not self.restoreGeometry(self.session.settings.state("window/geometry")):
             self.resize(1280, 720)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -375,28 +375,17 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(60, self, self.build_next)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.importing and not messages.ask(self, self.tr("Đang nhập kế hoạch. Dừng lại và đóng cửa sổ?"),
-                                                      yes=self.tr("Dừng và đóng"), no=self.tr("Chờ tiếp")):
+        from ui import leaving
+
+        if not leaving.may_close(self):
+            event.ignore()
+            return
+        if self.session.workspace.lent:
+            messages.notice(self.tr("{}: hãy chờ xong rồi đóng cửa sổ.").format(self.session.workspace.lent), kind="warn")
             event.ignore()
             return
         at_end, self.closed = self.closed, True  # a window that is closed already may be closed again
-        self.session.stop_opening()
-        if self.importing:
-            self.importer.cancel()
-        settings = self.session.settings
-        settings.set("window/geometry", self.saveGeometry())
-        if self._side is not None and self._side.isVisible():
-            settings.set("window/side_width", self._side.width())
-        for page in self.pages.values():
-            remember = getattr(page, "remember", None)
-            if remember is not None:
-                remember()
-        settings.save()
-        from ui import background
-
-        background.close()
-        if self.bar.show_notice in messages.boxes.bars:
-            messages.boxes.bars.remove(self.bar.show_notice)
+        leaving.put_away(self)
         super().closeEvent(event)
         if not at_end:
             self.table.rest()

@@ -34,7 +34,7 @@ def _file_actions(window: MainWindow) -> list[ActionSpec]:
     menu = _tr("Tệp")
 
     def idle() -> bool:
-        return not window.importing and not window.session.workspace.read_only
+        return not window.importing and not window.session.workspace.read_only and not window.session.workspace.lent
 
     return [
         ActionSpec("plans.import", _tr("&Nhập kế hoạch…"), menu, lambda: choose_files(window), "Ctrl+O", "import",
@@ -135,21 +135,19 @@ def close_plan(window: MainWindow) -> None:
 
 
 def undo(window: MainWindow) -> None:
+    from ui.loans import step
     from ui.words import step_words
 
-    name = window.session.undo()
-    if name is not None:
-        messages.notice(_tr("Đã hoàn tác: {}").format(step_words(name)), action=_tr("Làm lại"),
-                        run=lambda: window.table.trigger("edit.redo"))
+    step(window.session, False, lambda name: messages.notice(_tr("Đã hoàn tác: {}").format(step_words(name)), action=_tr("Làm lại"),
+                                                            run=lambda: window.table.trigger("edit.redo")))
 
 
 def redo(window: MainWindow) -> None:
+    from ui.loans import step
     from ui.words import step_words
 
-    name = window.session.redo()
-    if name is not None:
-        messages.notice(_tr("Đã làm lại: {}").format(step_words(name)), action=_tr("Hoàn tác"),
-                        run=lambda: window.table.trigger("edit.undo"))
+    step(window.session, True, lambda name: messages.notice(_tr("Đã làm lại: {}").format(step_words(name)), action=_tr("Hoàn tác"),
+                                                           run=lambda: window.table.trigger("edit.undo")))
 
 
 def find(window: MainWindow) -> None:

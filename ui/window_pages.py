@@ -59,6 +59,12 @@ def _export(session: Session) -> QWidget:
     return ExportPage(session)
 
 
+def _follow(session: Session) -> QWidget:
+    from ui.pages.follow import FollowPage
+
+    return FollowPage(session)
+
+
 PAGES = (
     PageSpec("plans", "plans", _plans),
     PageSpec("review", "review", _review, of_plan=True, needs=(
@@ -72,4 +78,5 @@ PAGES = (
     PageSpec("export", "export", _export, of_plan=True, needs=(
         "core.sheets.layout", "core.sheets.options", "core.sheets.wording", "core.sheets.checklist", "ui.pages.export_preview",
         "ui.pages.export_choices", "ui.pages.export_print", "ui.pages.export")),
+    PageSpec("follow", "follow", _follow, needs=("core.follow", "ui.models.follow", "ui.pages.follow_bar", "ui.pages.follow")),
 )

@@ -32,6 +32,8 @@ STEPS = (
     QT_TRANSLATE_NOOP("steps", "Nhập danh bạ cơ quan"), QT_TRANSLATE_NOOP("steps", "Ghi chủ trì"),
     QT_TRANSLATE_NOOP("steps", "Ghi phối hợp"), QT_TRANSLATE_NOOP("steps", "Điền # ô"), QT_TRANSLATE_NOOP("steps", "Dán # ô"),
     QT_TRANSLATE_NOOP("steps", "Giữ nguyên # chỗ"), QT_TRANSLATE_NOOP("steps", "Giữ nguyên # chỗ giống nhau"),
+    QT_TRANSLATE_NOOP("steps", "Ghi hoàn thành # nhiệm vụ"), QT_TRANSLATE_NOOP("steps", "Bỏ hoàn thành # nhiệm vụ"),
+    QT_TRANSLATE_NOOP("steps", "Tạm dừng # nhiệm vụ"), QT_TRANSLATE_NOOP("steps", "Tiếp tục # nhiệm vụ"),
     QT_TRANSLATE_NOOP("steps", "Giữ nguyên chữ gốc"), QT_TRANSLATE_NOOP("steps", "Đổi chữ sang Unicode"),
 )
 

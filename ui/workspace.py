@@ -18,9 +18,9 @@ if TYPE_CHECKING:  # nothing of these is needed before the first paint (a third 
     from core.agencies import Directory
     from core.book import Book
     from core.delta import Change, Delta, Key
-    from core.handover import Choice, HandoverRow
-    from core.model import Agency, Assignment, Draft, Note, Plan, PlanText, Record, Source, Task
-    from core.roundtrip import Returned
+    from core.follow import FollowFilter, Stage
+    from core.handover import Choice
+    from core.model import Agency, Assignment, Draft, Note, Plan, PlanText, Source, Task
     from db.backup import Backup as Backup
     from db.backup import PlanDifference as PlanDifference
     from db.followup import Load as Load
@@ -102,6 +102,15 @@ class Workspace:
     def read_only_reason(self) -> str:
         """One Vietnamese sentence for the person, "" where the database can be written."""
         return self.opened.reason if self.read_only else ""
+
+    @property
+    def lent(self) -> str:
+        """What a worker writes in our place, "" where nobody does. See ui/loans.py."""
+        return self.opened.lent
+
+    @lent.setter
+    def lent(self, words: str) -> None:
+        self.opened.lent = words
 
     # ---- plans
 
@@ -209,9 +218,14 @@ class Workspace:
     def redo_name(self) -> str | None:
         return self._step_name(redo=True)
 
+    def step_size(self, redo: bool) -> int:
+        """How many records the next step to undo or redo holds."""
+        with self.opened.reading() as connection:
+            return front.size_of_step(connection, redo)
+
     def _step_name(self, *, redo: bool) -> str | None:
         with self.opened.reading() as connection:
-            return None if self.read_only else front.name_of_step(connection, redo)
+            return None if self.read_only or self.lent else front.name_of_step(connection, redo)
 
     # ---- agencies
 
@@ -263,9 +277,19 @@ class Workspace:
         """One agency's tasks in all plans, first due first; with ``groups`` also those that it has through a group."""
         return self.store.work_of(agency_id, groups=groups, limit=limit, offset=offset)
 
-    def due_until(self, until: Day, *, limit: int = 500, offset: int = 0) -> list[WorkRow]:
-        """Open tasks of all plans that are due on or before this day, first due first."""
-        return self.store.due_until(until, limit=limit, offset=offset)
+    def follow_list(self, wanted: FollowFilter, today: Day, *, limit: int = 500, offset: int = 0) -> list[WorkRow]:
+        """Tasks of all plans at one stage, first due first."""
+        from db.follow import follow_list
+
+        with self.opened.reading() as connection:
+            return follow_list(connection, wanted, today, limit=limit, offset=offset)
+
+    def follow_counts(self, wanted: FollowFilter, today: Day) -> dict[Stage, int]:
+        """How many tasks the stages with a span of days hold."""
+        from db.follow import follow_counts
+
+        with self.opened.reading() as connection:
+            return follow_counts(connection, wanted, today)
 
     # ---- history
 
@@ -309,12 +333,6 @@ class Workspace:
 
         return not self.read_only and is_due(self.path, datetime.now())
 
-    def restore(self, other: Path) -> Backup:
-        """Replace everything by a backup or a full export; the backup made before is returned. Raises UserError."""
-        from db.backup import restore
-
-        return restore(self.store, other)
-
     def take_package(self, package: Package, choices: Mapping[Key, Choice]) -> Delta | None:
         """Take chosen rows of a hand-over package over, as one step; None where there is nothing to take. Raises StoreError."""
         from db.handover import take_package
@@ -323,78 +341,3 @@ class Workspace:
 
     def close(self) -> None:
         self.opened.close()
-
-
-# ---------------------------------------------------------------- long work, for the worker process: paths and values in, values out
-
-
-def make_backup(database: Path) -> Backup:
-    """A verified backup beside the database; old ones are let go by their age. Raises StoreError."""
-    from db.backup import make
-
-    return make(database, datetime.now())
-
-
-def preview_restore(database: Path, other: Path) -> list[PlanDifference]:
-    """What restoring a backup or a full export would change. Raises UserError."""
-    from db.backup import preview
-    from db.store import open_store
-
-    store = open_store(database, read_only=True)
-    try:
-        return preview(store, other)
-    finally:
-        store.close()
-
-
-def replace_damaged(database: Path, other: Path) -> Path:
-    """Put a backup in the place of a database that does not open; the path of the damaged file kept aside. Raises UserError."""
-    from db.backup import replace_damaged as replace
-
-    return replace(database, other, datetime.now())
-
-
-def backups_of(database: Path) -> list[Backup]:
-    """The backups of a database that need not be open, newest first."""
-    from db.backup import backups
-
-    return backups(database)
-
-
-def write_package(database: Path, target: Path, plan_ids: list[str] | None) -> Path:
-    """Chosen plans (None: everything) into one file. Raises UserError."""
-    from db.handover import write_package as write
-    from db.store import open_store
-
-    store = open_store(database, read_only=True)
-    try:
-        write(store, target, plan_ids)
-        return target
-    finally:
-        store.close()
-
-
-def look_into_package(database: Path, path: Path) -> tuple[Package, list[HandoverRow]]:
-    """A hand-over package and how it differs from what is here. Raises UserError."""
-    from db.handover import compare_package
-    from db.package import read
-
-    package = read(path)
-    if package.everything:
-        raise UserError("Đây là bản xuất toàn bộ, không phải gói bàn giao.", "Hãy mở nó bằng “Sao lưu và khôi phục”.")
-    from db.store import open_store
-
-    store = open_store(database, read_only=True)
-    try:
-        return package, compare_package(store, package)
-    finally:
-        store.close()
-
-
-def read_returned_sheet(path: Path, plan: Plan, records: list[Record], agencies: list[Agency], today: Day) -> Returned:
-    """How a sheet that came back differs from the plan. Raises UserError."""
-    from core.agencies import Directory
-    from core.book import Book
-    from core.roundtrip import read_returned
-
-    return read_returned(path, Book(plan, records), Directory(agencies), today)

@@ -34,7 +34,7 @@ def find(walk: Walk, root: Node, text: PlanText, info: PlanInfo, directory: Dire
     often = Counter(name for made in walk.made for name in {m.name for m in (*made.leads, *made.coops)})
     for made in walk.made:
         made.doubts = [
-            *_of_roles(made),
+            *_of_roles(made, text.text),
             *_of_text(made, text),
             *_of_letters(made, unsure, text.text),
             *of_names(made, info, directory, told, often),
@@ -46,7 +46,7 @@ def find(walk: Walk, root: Node, text: PlanText, info: PlanInfo, directory: Dire
 # ---------------------------------------------------------------- who
 
 
-def _of_roles(made: Made) -> Iterator[Doubt]:
+def _of_roles(made: Made, text: str) -> Iterator[Doubt]:
     if not made.leads:
         yield Doubt(
             FindingKind.NO_LEAD, "Không thấy cơ quan nào chủ trì nhiệm vụ này.", made.span, (*_named_inside(made), KEEP, _NOT_TASK)
@@ -61,7 +61,7 @@ def _of_roles(made: Made) -> Iterator[Doubt]:
     if made.odd_heading and made.leads:
         yield Doubt(
             FindingKind.INHERITED,
-            f"Tiêu đề phía trên nói nhiều hơn tên cơ quan {quoted(made.leads)}; hãy xem lại tên ấy.",
+            f"Tiêu đề {_line_of(made.leads[0].span, text)} không chỉ có tên cơ quan: hãy xem {quoted(made.leads)} có đúng tên không.",
             made.leads[0].span,
             (KEEP,),
         )
@@ -103,6 +103,15 @@ def _of_roles(made: Made) -> Iterator[Doubt]:
     yield from _office_of(made)
     yield from _without_agency(made)
     yield from _unassigned(made)
+
+
+def _line_of(span: Span | None, text: str) -> str:
+    """The line of the plan that a name was read in, quoted: what the name has to be held against."""
+    if span is None:
+        return "phía trên"
+    end = text.find("\n", span.end)
+    line = " ".join(text[text.rfind("\n", 0, span.start) + 1:end if end >= 0 else len(text)].split())
+    return f"“{line if len(line) <= 90 else line[:88].rstrip() + '…'}”"
 
 
 def _office_of(made: Made) -> Iterator[Doubt]:

@@ -12,6 +12,7 @@ from core.reading.encodings import is_syllable
 from core.reading.words import Line, Word, marked_text, marker
 from core.reading.wrapped import wants
 
+DASHES = ("-", "–")
 ENDS = re.compile(r"[.;:!?…](?:[\"”’)\]]|/\.)*$|\./\.$")
 
 
@@ -92,6 +93,8 @@ def begins(before: Line, line: Line, first_of_two: bool, frame: Frame, lead: flo
     width = line.words[0].x1 - line.words[0].x0
     if line.column == 0 and centred(before, frame) and centred(line, frame) and before.bold == line.bold and not item:
         return right - left > (before.x1 - before.x0) + width + frame.slack * line.size and before.words[-1].text not in ("-", "–")
+    if line.column == 0 and not item and not ended and centred(line, frame) and _fills(before, frame) and _title(before) and _title(line):
+        return False  # the first line of a title in the middle has filled the width
     if line.column == 0 and right - before.x1 > width + frame.slack * line.size + 2:
         return not (not ended and (opens_small or wants(before.words[-1].text, line.text)))
     if line.column and (item or ended or not opens_small):
@@ -125,6 +128,14 @@ def centred(line: Line, frame: Frame) -> bool:
     return before > 2 and behind > 2 and abs(before - behind) < 12
 
 
+def _fills(line: Line, frame: Frame) -> bool:
+    return line.x0 - frame.left <= 6 and frame.right - line.x1 <= 6
+
+
+def _title(line: Line) -> bool:
+    return line.bold and line.text.isupper() and not marker(line.words)
+
+
 def _no_sentence(line: Line) -> bool:
     return line.text.isupper()
 
@@ -133,8 +144,9 @@ def cell_paragraphs(lines: list[Line], frame: Frame) -> list[list[Line]]:
     """The lines of a cell, grouped to paragraphs."""
     out: list[list[Line]] = []
     lead: float | None = None
-    for line in lines:
-        if out and not begins(out[-1][-1], line, len(out[-1]) == 1, frame, lead):
+    for n, line in enumerate(lines):
+        inside = len(out) == 1 and line.words[0].text in DASHES and dash_inside(" ".join(each.text for each in lines[:n]), lines[n:])
+        if out and (inside or not begins(out[-1][-1], line, len(out[-1]) == 1, frame, lead)):
             lead = line.x0 if len(out[-1]) == 1 else lead
             if _cut_word(out[-1][-1], line, frame):
                 line.words[0].glued = True
@@ -143,6 +155,14 @@ def cell_paragraphs(lines: list[Line], frame: Frame) -> list[list[Line]]:
             out.append([line])
             lead = None
     return out
+
+
+def dash_inside(above: str, lines: list[Line]) -> bool:
+    """Whether the first of these lines of a cell begins with a dash that stands inside the name above it ("Sở Lao động" over "– Thương
+    binh và Xã hội"): a list would have a mark on its first line, or a colon above it, or more than one item."""
+    marked = [line for line in lines if marker(line.words)]
+    return (len(marked) == 1 and marked[0] is lines[0] and lines[0].words[0].text in DASHES
+            and above[:1].isalpha() and above[-1:].isalpha() and not re.match(r"\S{1,3}[.)/]\s", above))
 
 
 def _cut_word(before: Line, line: Line, frame: Frame) -> bool:

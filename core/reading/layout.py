@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from core.model import CellPlace
 from core.reading.build import NOTE, Counter, Piece, RawNote
 from core.reading.columns import order_columns
-from core.reading.joining import ENDS, Frame, begins, cell_paragraphs, frame_of, join
+from core.reading.joining import ENDS, Frame, begins, cell_paragraphs, dash_inside, frame_of, join
 from core.reading.margins import Leaf, drop_margins, drop_stamps, take_notes
 from core.reading.page_tables import TableRun, cut_tables
 from core.reading.unruled import Columns
@@ -209,7 +209,7 @@ class _Joiner:
         at = self.pieces.index(above) + 1
         for n, part in enumerate(parts):
             piece = self._piece(part, above.cell)
-            if n == 0 and not marker(part[0].words) and not ENDS.search(above.text):
+            if n == 0 and (not marker(part[0].words) or dash_inside(above.text, lines)) and not ENDS.search(above.text):
                 one_number = above.text.isdigit() and piece.text.isdigit()  # cut between its digits
                 above.text = f"{above.text}{'' if one_number else ' '}{piece.text}"
             else:

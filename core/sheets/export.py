@@ -45,6 +45,14 @@ def export(book: Book, kind: str, target: Path, *, format: str | None = None, ag
     return [target]
 
 
+def write_file(bundle: Bundle, target: Path, progress: Progress | None = None) -> Path:
+    """Write a bundle made elsewhere into one file, in the format of its ending. Raises UserError, CannotWrite, Cancelled."""
+    format = _format_of(target, None, folder=False)
+    with _replacing(target) as part:
+        write(bundle, part, format, progress)
+    return target
+
+
 def export_job(book: Book, kind: str, target: Path, keywords: dict[str, object], progress: Progress | None = None) -> list[Path]:
     """``export`` for a worker process, which hands over positional arguments only."""
     return export(book, kind, target, progress=progress, **keywords)  # type: ignore[arg-type]

@@ -58,6 +58,10 @@
       <translation>Edit</translation>
     </message>
     <message>
+      <source>Theo dõi</source>
+      <translation>Follow-up</translation>
+    </message>
+    <message>
       <source>Trợ giúp</source>
       <translation>Help</translation>
     </message>
@@ -499,6 +503,10 @@
       <translation>Export everything to a file…</translation>
     </message>
     <message>
+      <source>Đang khôi phục, xin chờ…</source>
+      <translation>Restoring, please wait…</translation>
+    </message>
+    <message>
       <source>Đang sao lưu…</source>
       <translation>Backing up…</translation>
     </message>
@@ -743,6 +751,33 @@
     <message>
       <source>Để riêng hai kế hoạch</source>
       <translation>Keep them as two plans</translation>
+    </message>
+  </context>
+  <context>
+    <name>DayDialog</name>
+    <message>
+      <source>Ghi</source>
+      <translation>Record</translation>
+    </message>
+    <message>
+      <source>Ghi hoàn thành</source>
+      <translation>Record as done</translation>
+    </message>
+    <message>
+      <source>Huỷ</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Ngày hoàn thành</source>
+      <translation>Day of completion</translation>
+    </message>
+    <message>
+      <source>Xong đúng hạn hay trễ hạn được tính theo ngày này.</source>
+      <translation>Whether it was done in time follows from this day.</translation>
+    </message>
+    <message>
+      <source>{} nhiệm vụ hoàn thành ngày nào?</source>
+      <translation>On which day were {} tasks done?</translation>
     </message>
   </context>
   <context>
@@ -1153,6 +1188,14 @@ CHAIRMAN</translation>
       <translation>Not printed, or printing was stopped. Please check the printer.</translation>
     </message>
     <message>
+      <source>Chưa xuất được tệp.</source>
+      <translation>The file was not exported.</translation>
+    </message>
+    <message>
+      <source>Chưa xuất được: {}</source>
+      <translation>Not exported: {}</translation>
+    </message>
+    <message>
       <source>Ghi biểu đang xem ra Excel, PDF hoặc Word</source>
       <translation>Write the sheet on view to Excel, PDF or Word</translation>
     </message>
@@ -1185,10 +1228,6 @@ CHAIRMAN</translation>
       <translation>Folder for the checklists</translation>
     </message>
     <message>
-      <source>Trang {} / {}   {} %</source>
-      <translation>Page {} / {}   {} %</translation>
-    </message>
-    <message>
       <source>Tệp</source>
       <translation>File</translation>
     </message>
@@ -1211,10 +1250,6 @@ CHAIRMAN</translation>
     <message>
       <source>{} trang sẽ in</source>
       <translation>{} pages to print</translation>
-    </message>
-    <message>
-      <source>Đang dựng các trang sẽ in…</source>
-      <translation>Making the pages that will be printed…</translation>
     </message>
     <message>
       <source>Đang in trang {} / {}</source>
@@ -1336,8 +1371,284 @@ CHAIRMAN</translation>
       <translation>Role</translation>
     </message>
     <message>
+      <source>chủ trì</source>
+      <translation>leads</translation>
+    </message>
+    <message>
+      <source>hạn quý này</source>
+      <translation>due this quarter</translation>
+    </message>
+    <message>
+      <source>hạn tháng này</source>
+      <translation>due this month</translation>
+    </message>
+    <message>
+      <source>hạn tuần này</source>
+      <translation>due this week</translation>
+    </message>
+    <message>
+      <source>không có hạn</source>
+      <translation>no deadline</translation>
+    </message>
+    <message>
+      <source>nghi ngờ</source>
+      <translation>doubtful</translation>
+    </message>
+    <message>
+      <source>phối hợp</source>
+      <translation>takes part</translation>
+    </message>
+    <message>
+      <source>quá hạn</source>
+      <translation>overdue</translation>
+    </message>
+    <message>
+      <source>thiếu chủ trì</source>
+      <translation>no lead</translation>
+    </message>
+    <message>
       <source>{0} cơ quan</source>
       <translation>{0} agencies</translation>
+    </message>
+  </context>
+  <context>
+    <name>FollowBar</name>
+    <message>
+      <source>Cơ quan chủ trì</source>
+      <translation>Lead agency</translation>
+    </message>
+    <message>
+      <source>Không ngày</source>
+      <translation>No day</translation>
+    </message>
+    <message>
+      <source>Kế hoạch</source>
+      <translation>Plan</translation>
+    </message>
+    <message>
+      <source>Lọc nội dung</source>
+      <translation>Filter text</translation>
+    </message>
+    <message>
+      <source>Lọc nội dung nhiệm vụ</source>
+      <translation>Filter by the task's text</translation>
+    </message>
+    <message>
+      <source>Mọi cơ quan</source>
+      <translation>All agencies</translation>
+    </message>
+    <message>
+      <source>Mọi kế hoạch</source>
+      <translation>All plans</translation>
+    </message>
+    <message>
+      <source>Quá hạn</source>
+      <translation>Overdue</translation>
+    </message>
+    <message>
+      <source>Quý này</source>
+      <translation>This quarter</translation>
+    </message>
+    <message>
+      <source>Sắp tới</source>
+      <translation>Ahead</translation>
+    </message>
+    <message>
+      <source>Theo dõi</source>
+      <translation>Follow-up</translation>
+    </message>
+    <message>
+      <source>Tháng này</source>
+      <translation>This month</translation>
+    </message>
+    <message>
+      <source>Tuần này</source>
+      <translation>This week</translation>
+    </message>
+    <message>
+      <source>Tạm dừng</source>
+      <translation>Paused</translation>
+    </message>
+    <message>
+      <source>Đã xong</source>
+      <translation>Done</translation>
+    </message>
+  </context>
+  <context>
+    <name>FollowModel</name>
+    <message>
+      <source>CT: {}</source>
+      <translation>CT: {}</translation>
+    </message>
+    <message>
+      <source>PH: {}</source>
+      <translation>PH: {}</translation>
+    </message>
+  </context>
+  <context>
+    <name>FollowPage</name>
+    <message>
+      <source>&amp;Chép</source>
+      <translation>&amp;Copy</translation>
+    </message>
+    <message>
+      <source>&amp;Xuất danh sách…</source>
+      <translation>&amp;Export list…</translation>
+    </message>
+    <message>
+      <source>Chưa ghi việc nào hoàn thành</source>
+      <translation>Nothing has been recorded as done</translation>
+    </message>
+    <message>
+      <source>Chưa xong, mở lại</source>
+      <translation>Not done, reopen</translation>
+    </message>
+    <message>
+      <source>Chọn nhiệm vụ trong một danh sách khác rồi bấm “Đã xong hôm nay” (phím cách).</source>
+      <translation>Choose tasks on another list and press “Done today” (space).</translation>
+    </message>
+    <message>
+      <source>Cơ quan chủ trì</source>
+      <translation>Lead agency</translation>
+    </message>
+    <message>
+      <source>Cơ quan phối hợp</source>
+      <translation>Cooperating agencies</translation>
+    </message>
+    <message>
+      <source>Danh sách này lấy từ mọi kế hoạch đã nhập.</source>
+      <translation>This list is taken from all imported plans.</translation>
+    </message>
+    <message>
+      <source>Ghi danh sách đang hiện ra Excel, PDF hoặc Word để gửi hay in</source>
+      <translation>Write the list shown to Excel, PDF or Word, to send or print</translation>
+    </message>
+    <message>
+      <source>Hãy xoá bớt chữ lọc, hoặc chọn mọi cơ quan, mọi kế hoạch.</source>
+      <translation>Type less into the filter, or choose all agencies and all plans.</translation>
+    </message>
+    <message>
+      <source>Hạn</source>
+      <translation>Due</translation>
+    </message>
+    <message>
+      <source>Không có nhiệm vụ nào</source>
+      <translation>No tasks</translation>
+    </message>
+    <message>
+      <source>Không có nhiệm vụ nào khớp</source>
+      <translation>No task matches</translation>
+    </message>
+    <message>
+      <source>Không có việc quá hạn</source>
+      <translation>Nothing is overdue</translation>
+    </message>
+    <message>
+      <source>Kế hoạch</source>
+      <translation>Plan</translation>
+    </message>
+    <message>
+      <source>Mọi nhiệm vụ có ngày đều còn trong hạn hoặc đã xong.</source>
+      <translation>Every task with a day is in time or done.</translation>
+    </message>
+    <message>
+      <source>Mở tệp</source>
+      <translation>Open the file</translation>
+    </message>
+    <message>
+      <source>Nhiệm vụ</source>
+      <translation>Task</translation>
+    </message>
+    <message>
+      <source>Nhiệm vụ cần theo dõi</source>
+      <translation>Tasks to follow up</translation>
+    </message>
+    <message>
+      <source>Theo dõi</source>
+      <translation>Follow-up</translation>
+    </message>
+    <message>
+      <source>Tiếp tục</source>
+      <translation>Go on</translation>
+    </message>
+    <message>
+      <source>Tình trạng</source>
+      <translation>State</translation>
+    </message>
+    <message>
+      <source>Tạm &amp;dừng, hoặc tiếp tục</source>
+      <translation>&amp;Pause, or go on</translation>
+    </message>
+    <message>
+      <source>Tạm dừng</source>
+      <translation>Paused</translation>
+    </message>
+    <message>
+      <source>Tới nhiệm &amp;vụ</source>
+      <translation>Go to the &amp;task</translation>
+    </message>
+    <message>
+      <source>Tới nhiệm vụ</source>
+      <translation>Go to the task</translation>
+    </message>
+    <message>
+      <source>Việc: {}</source>
+      <translation>Tasks: {}</translation>
+    </message>
+    <message>
+      <source>Xem danh sách</source>
+      <translation>Show list</translation>
+    </message>
+    <message>
+      <source>Xong &amp;ngày khác…</source>
+      <translation>Done on another &amp;day…</translation>
+    </message>
+    <message>
+      <source>Xong ngày khác…</source>
+      <translation>Done on another day…</translation>
+    </message>
+    <message>
+      <source>Xuất danh sách</source>
+      <translation>Export list</translation>
+    </message>
+    <message>
+      <source>Xuất danh sách…</source>
+      <translation>Export list…</translation>
+    </message>
+    <message>
+      <source>chọn {}</source>
+      <translation>{} chosen</translation>
+    </message>
+    <message>
+      <source>{} nhiệm vụ</source>
+      <translation>{} tasks</translation>
+    </message>
+    <message>
+      <source>Đã &amp;xong hôm nay, hoặc mở lại</source>
+      <translation>Done &amp;today, or reopen</translation>
+    </message>
+    <message>
+      <source>Đã chép {} nhiệm vụ</source>
+      <translation>Copied {} tasks</translation>
+    </message>
+    <message>
+      <source>Đã ghi {}</source>
+      <translation>Written: {}</translation>
+    </message>
+    <message>
+      <source>Đã xong hôm nay</source>
+      <translation>Done today</translation>
+    </message>
+  </context>
+  <context>
+    <name>FollowRow</name>
+    <message>
+      <source>CT: {}</source>
+      <translation>CT: {}</translation>
+    </message>
+    <message>
+      <source>PH: {}</source>
+      <translation>PH: {}</translation>
     </message>
   </context>
   <context>
@@ -1710,6 +2021,10 @@ CHAIRMAN</translation>
       <translation>Review</translation>
     </message>
     <message>
+      <source>Theo dõi</source>
+      <translation>Follow-up</translation>
+    </message>
+    <message>
       <source>Thả vào đây để nhập kế hoạch</source>
       <translation>Drop here to import plans</translation>
     </message>
@@ -1724,6 +2039,10 @@ CHAIRMAN</translation>
     <message>
       <source>còn {} chỗ cần xem</source>
       <translation>{} places to look at</translation>
+    </message>
+    <message>
+      <source>{}: hãy chờ xong rồi đóng cửa sổ.</source>
+      <translation>{}: please wait until it is done before closing the window.</translation>
     </message>
     <message>
       <source>Đang nhập kế hoạch. Dừng lại và đóng cửa sổ?</source>
@@ -2114,44 +2433,8 @@ CHAIRMAN</translation>
       <translation>Lead agency of task {0}</translation>
     </message>
     <message>
-      <source>chủ trì</source>
-      <translation>leads</translation>
-    </message>
-    <message>
-      <source>hạn quý này</source>
-      <translation>due this quarter</translation>
-    </message>
-    <message>
-      <source>hạn tháng này</source>
-      <translation>due this month</translation>
-    </message>
-    <message>
-      <source>hạn tuần này</source>
-      <translation>due this week</translation>
-    </message>
-    <message>
-      <source>không có hạn</source>
-      <translation>no deadline</translation>
-    </message>
-    <message>
       <source>lọc: {0}</source>
       <translation>filter: {0}</translation>
-    </message>
-    <message>
-      <source>nghi ngờ</source>
-      <translation>doubtful</translation>
-    </message>
-    <message>
-      <source>phối hợp</source>
-      <translation>takes part</translation>
-    </message>
-    <message>
-      <source>quá hạn</source>
-      <translation>overdue</translation>
-    </message>
-    <message>
-      <source>thiếu chủ trì</source>
-      <translation>no lead</translation>
     </message>
     <message>
       <source>{0} cơ quan</source>
@@ -2438,6 +2721,10 @@ CHAIRMAN</translation>
       <translation>Show the sample plan</translation>
     </message>
     <message>
+      <source>Xem và ghi kết quả</source>
+      <translation>See and record results</translation>
+    </message>
+    <message>
       <source>Xoá</source>
       <translation>Delete</translation>
     </message>
@@ -2469,12 +2756,32 @@ CHAIRMAN</translation>
   <context>
     <name>PreviewBar</name>
     <message>
+      <source>Dừng</source>
+      <translation>Stop</translation>
+    </message>
+    <message>
+      <source>Dừng dựng trang xem trước</source>
+      <translation>Stop making the preview</translation>
+    </message>
+    <message>
+      <source>Dựng lại</source>
+      <translation>Make again</translation>
+    </message>
+    <message>
+      <source>Dựng lại các trang xem trước</source>
+      <translation>Make the previewed pages again</translation>
+    </message>
+    <message>
       <source>Phóng to</source>
       <translation>Zoom in</translation>
     </message>
     <message>
       <source>Thu nhỏ</source>
       <translation>Zoom out</translation>
+    </message>
+    <message>
+      <source>Tiến độ dựng trang</source>
+      <translation>Progress of the preview</translation>
     </message>
     <message>
       <source>Trang sau</source>
@@ -2495,6 +2802,29 @@ CHAIRMAN</translation>
     <message>
       <source>Đến phiếu của</source>
       <translation>Go to the checklist of</translation>
+    </message>
+  </context>
+  <context>
+    <name>PreviewPane</name>
+    <message>
+      <source>Chưa dựng được các trang.</source>
+      <translation>The pages could not be made.</translation>
+    </message>
+    <message>
+      <source>Trang {} / {}   {} %</source>
+      <translation>Page {} / {}   {} %</translation>
+    </message>
+    <message>
+      <source>Vẫn xuất ra tệp được. Bấm “Dựng lại” để xem các trang sẽ in.</source>
+      <translation>You can still export to a file. Press “Make again” to see the pages to be printed.</translation>
+    </message>
+    <message>
+      <source>Đang dựng các trang sẽ in…</source>
+      <translation>Making the pages that will be printed…</translation>
+    </message>
+    <message>
+      <source>Đã dừng dựng trang</source>
+      <translation>Preview stopped</translation>
     </message>
   </context>
   <context>
@@ -3441,14 +3771,25 @@ Open one on the page of plans to review it.</translation>
     </message>
   </context>
   <context>
-    <name>ViewTools</name>
+    <name>ViewOnlyStrip</name>
     <message>
-      <source>Biểu đồ khối lượng</source>
-      <translation>Chart of the load</translation>
+      <source>Chỉ xem, không sửa được: dữ liệu đang mở để sửa ở cửa sổ khác ({}). Hãy sửa ở cửa sổ ấy, hoặc đóng nó rồi đóng và mở lại cửa sổ này.</source>
+      <translation>View only, nothing can be changed: the data is open for editing in another window ({}). Edit there, or close that window, then close and reopen this one.</translation>
     </message>
     <message>
-      <source>Bản đồ nhiệt khối lượng</source>
-      <translation>Heat map of the load</translation>
+      <source>Chỉ xem, không sửa được: tệp dữ liệu nằm ở nơi không ghi được. Muốn sửa, hãy chép tệp sang nơi ghi được rồi mở ở đó.</source>
+      <translation>View only, nothing can be changed: the data file is in a place that cannot be written. To edit, copy the file to a place that can, and open it there.</translation>
+    </message>
+  </context>
+  <context>
+    <name>ViewTools</name>
+    <message>
+      <source>Biểu đồ</source>
+      <translation>Chart</translation>
+    </message>
+    <message>
+      <source>Bản đồ nhiệt</source>
+      <translation>Heat map</translation>
     </message>
     <message>
       <source>Chế độ xem</source>
@@ -3467,12 +3808,20 @@ Open one on the page of plans to review it.</translation>
       <translation>Show</translation>
     </message>
     <message>
+      <source>Khối lượng việc của từng cơ quan</source>
+      <translation>Amount of work of each agency</translation>
+    </message>
+    <message>
       <source>Lưu chế độ xem…</source>
       <translation>Save the view…</translation>
     </message>
     <message>
       <source>Thứ tự cơ quan, xoay bảng, số dòng, cột sản phẩm</source>
       <translation>Order of agencies, turning the table, number of lines, deliverable column</translation>
+    </message>
+    <message>
+      <source>Tô màu theo khối lượng việc</source>
+      <translation>Tint by amount of work</translation>
     </message>
     <message>
       <source>Xoá chế độ xem</source>
@@ -3492,6 +3841,10 @@ Open one on the page of plans to review it.</translation>
     <message>
       <source>Hạn</source>
       <translation>Due</translation>
+    </message>
+    <message>
+      <source>Hạn hôm nay</source>
+      <translation>Due today</translation>
     </message>
     <message>
       <source>Hạn {}</source>
@@ -3691,6 +4044,25 @@ Open one on the page of plans to review it.</translation>
     </message>
   </context>
   <context>
+    <name>loans</name>
+    <message>
+      <source>Đang hoàn tác</source>
+      <translation>Undoing</translation>
+    </message>
+    <message>
+      <source>Đang khôi phục dữ liệu</source>
+      <translation>Restoring the data</translation>
+    </message>
+    <message>
+      <source>Đang làm lại</source>
+      <translation>Redoing</translation>
+    </message>
+    <message>
+      <source>Đang xoá kế hoạch</source>
+      <translation>Deleting the plan</translation>
+    </message>
+  </context>
+  <context>
     <name>matrix_empty</name>
     <message>
       <source>Bỏ mọi bộ lọc</source>
@@ -3817,6 +4189,10 @@ Open one on the page of plans to review it.</translation>
   <context>
     <name>steps</name>
     <message>
+      <source>Bỏ hoàn thành # nhiệm vụ</source>
+      <translation>Reopen # tasks</translation>
+    </message>
+    <message>
       <source>Chuyển nhiệm vụ</source>
       <translation>Move the task</translation>
     </message>
@@ -3831,6 +4207,10 @@ Open one on the page of plans to review it.</translation>
     <message>
       <source>Ghi chủ trì</source>
       <translation>Make it the lead</translation>
+    </message>
+    <message>
+      <source>Ghi hoàn thành # nhiệm vụ</source>
+      <translation>Record # tasks as done</translation>
     </message>
     <message>
       <source>Ghi ngày hoàn thành</source>
@@ -3937,8 +4317,16 @@ Open one on the page of plans to review it.</translation>
       <translation>Add a task</translation>
     </message>
     <message>
+      <source>Tiếp tục # nhiệm vụ</source>
+      <translation>Go on with # tasks</translation>
+    </message>
+    <message>
       <source>Tách nhiệm vụ</source>
       <translation>Split the task</translation>
+    </message>
+    <message>
+      <source>Tạm dừng # nhiệm vụ</source>
+      <translation>Pause # tasks</translation>
     </message>
     <message>
       <source>Tạm dừng nhiệm vụ</source>

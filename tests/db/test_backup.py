@@ -53,7 +53,7 @@ def test_one_is_due_after_an_hour_of_work_only(tmp_path: Path) -> None:
 def test_rotation_keeps_hours_days_and_weeks() -> None:
     times = [NOON - timedelta(hours=n) for n in range(24 * 60)]
     stay = backup.kept(times, NOON)
-    assert len(stay) <= backup.HOURS + backup.DAYS + backup.WEEKS
+    assert len(stay) <= backup.LAST + backup.HOURS + backup.DAYS + backup.WEEKS
     assert {NOON - timedelta(hours=n) for n in range(backup.HOURS)} <= stay
     assert {(NOON - timedelta(days=n)).date() for n in range(backup.DAYS)} <= {t.date() for t in stay}
     assert {(NOON - timedelta(weeks=n)).isocalendar()[1] for n in range(backup.WEEKS)} <= {t.isocalendar()[1] for t in stay}
@@ -85,9 +85,11 @@ def test_old_files_go_and_strangers_stay(tmp_path: Path) -> None:
     (backup.folder_of(store.path) / "ghi chú.txt").write_text("của tôi")
     (backup.folder_of(store.path) / "a-20261122-9999.db").write_text("không phải")
     made = backup.make(store.path, NOON + timedelta(minutes=30))
-    assert [b.path for b in backup.backups(store.path)] == [made.path]
+    there = backup.backups(store.path)  # the last few stay though they are of one hour
+    assert there[0].path == made.path
+    assert [b.at.minute for b in there] == [30, 11, 10, 9]
     assert (backup.folder_of(store.path) / "ghi chú.txt").exists()
-    assert len(list(backup.folder_of(store.path).iterdir())) == 3
+    assert len(list(backup.folder_of(store.path).iterdir())) == len(there) + 2
     store.close()
 
 

@@ -72,6 +72,7 @@ def makers(session: Session, folder: Path, over: QWidget, specs: Iterable[Action
     """A maker for each dialog. ``session`` holds an open plan of three tasks or more; files go into ``folder``; the palette opens ``over``
     a widget."""
     from ui.dialogs.about import AboutDialog
+    from ui.dialogs.day import DayDialog
     from ui.dialogs.imported import ImportDialog, ReadingDialog
     from ui.dialogs.merge import MergeDialog
     from ui.dialogs.message import MessageDialog
@@ -92,6 +93,7 @@ def makers(session: Session, folder: Path, over: QWidget, specs: Iterable[Action
         "BackupDialog": lambda: _backup(session),
         "CommandPalette": lambda: CommandPalette(entries, over),
         "CompareDialog": lambda: _compare(book),
+        "DayDialog": lambda: DayDialog(3, session.today()),
         "GiveDialog": lambda: _give(session),
         "HistoryDialog": lambda: _history(session),
         "ImportDialog": lambda: ImportDialog(imported(2), switch=lambda *_: None),
@@ -142,7 +144,8 @@ def _take(session: Session, folder: Path) -> QDialog:
     """A colleague's package in which one task was changed at both ends."""
     from db.handover import compare_package
     from ui.dialogs.handover import TakeDialog
-    from ui.workspace import Workspace, look_into_package, write_package
+    from ui.store_jobs import look_into_package, write_package
+    from ui.workspace import Workspace
 
     book = session.book
     assert book is not None

@@ -70,3 +70,21 @@ def busy(seconds: float) -> int:
 
 def dies() -> None:
     os._exit(3)
+
+
+def die_writing(database: Path, plan_id: str) -> None:
+    """The process is killed in the middle of a transaction over a borrowed database."""
+    from db.store import open_store
+
+    store = open_store(database, borrowed=True)
+    with store.transaction() as connection:
+        connection.execute("DELETE FROM assignment")
+        os._exit(9)
+
+
+def slow_pages(kind: str, target: Path, keywords: dict[str, object], progress: Progress) -> list[Path]:
+    """The making of a preview that takes a minute and tells how far it is."""
+    for n in range(600):
+        progress(n / 600, f"Đang vẽ trang {n}")
+        time.sleep(0.1)
+    return [target]

@@ -69,7 +69,8 @@ def test_the_menus_are_the_same_in_english(qtbot: QtBot, tmp_path: Path, qapp: Q
     try:
         english = open_window(qtbot, tmp_path, stored_plan)
         english.build_all()
-        assert [plain(m.title()) for m in menus_of(english)] == ["File", "Edit", "View", "Review", "Matrix", "Agencies", "Data", "Help"]
+        assert [plain(m.title()) for m in menus_of(english)] == ["File", "Edit", "View", "Review", "Matrix", "Agencies", "Follow-up",
+                                                               "Data", "Help"]
     finally:
         language.use(qapp, "vi")
 

@@ -103,10 +103,10 @@ def test_work_over_all_plans_and_through_groups(page: AgenciesPage, window: Main
     stored_plan(window.session.workspace, "02/KH-UBND", "Kế hoạch hai", plan_id="plan2", tasks=2)
     page.refresh()
     page.show_agency("yt")
-    roles = {(r.task, r.role, r.through) for r in page.work.rows}
+    roles = {(r.task, r.role, r.through) for r in page.work.lines}
     assert ("plan1.t2", Role.LEAD, "") in roles
     assert ("plan2.t1", Role.COOP, "các sở, ban, ngành") in roles
-    late = next(r for r in page.work.rows if r.task == "plan1.t1")
+    late = next(r for r in page.work.lines if r.task == "plan1.t1")
     assert page.work.state(late) == "Quá hạn 7 ngày"
     assert page.work.late(late)
 
@@ -115,7 +115,7 @@ def test_enter_on_a_task_goes_there(page: AgenciesPage, window: MainWindow) -> N
     page.show_agency("tc")
     page._go(page.work.index(0, 0))
     assert window.page_id == "matrix"
-    assert window.session.task_id == page.work.rows[0].task
+    assert window.session.task_id == page.work.lines[0].task
 
 
 def drag(page: AgenciesPage, loser: str, winner: str) -> None:

@@ -62,14 +62,27 @@ def dress(qapp: QApplication) -> Iterator[None]:
     qapp.setFont(font)
 
 
-@pytest.fixture(params=["vi", "en", "stretched"])
+def larger(app: QApplication, points: float) -> None:
+    font = app.font()
+    font.setPointSizeF(points)
+    app.setFont(font)
+    theme.apply(app)
+
+
+TONGUES = ("vi", "en", "stretched", "stretched-13pt")
+
+
+@pytest.fixture(params=TONGUES)
 def tongue(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    """The two languages, a longer one, and a longer one in the larger letters that a person may have set for all programs."""
     name = str(request.param)
     stretched = Stretched()
-    if name == "stretched":
+    if name.startswith("stretched"):
         qapp.installTranslator(stretched)
     else:
         assert language.use(qapp, name)
+    if name.endswith("-13pt"):
+        larger(qapp, 13.0)
     yield name
     qapp.removeTranslator(stretched)
     language.use(qapp, "vi")
@@ -89,9 +102,10 @@ def made(qtbot: QtBot, tmp_path: Path) -> Iterator[dict[str, Maker]]:
     store.close()
 
 
-OURS = ("AboutDialog", "BackupDialog", "CommandPalette", "CompareDialog", "GiveDialog", "HistoryDialog", "ImportDialog", "MergeDialog",
-        "MessageDialog", "PersonDialog", "PlanInfoDialog", "ReadingDialog", "SettingsDialog", "ShortcutsDialog", "TakeDialog",
-        "TakeOverDialog", "ViewNameDialog")
+OURS = ("AboutDialog", "BackupDialog", "CommandPalette", "CompareDialog", "DayDialog", "GiveDialog", "HistoryDialog",
+        "ImportDialog", "MergeDialog", "MessageDialog", "PersonDialog", "PlanInfoDialog", "ReadingDialog", "SettingsDialog",
+        "ShortcutsDialog", "TakeDialog", "TakeOverDialog", "ViewNameDialog")
+USUAL = (1366, 700)
 SMALLEST = (911 - 20, 512 - 60)  # what 1366 × 768 leaves at 150 %, less the frame and the task bar
 
 
@@ -260,7 +274,8 @@ def test_every_control_of_the_window_has_a_name(qtbot: QtBot, tmp_path: Path) ->
 
 
 @pytest.mark.parametrize("filled", [True, False], ids=["filled", "empty"])
-@pytest.mark.parametrize("size", [SMALLEST, (1366, 700)], ids=["small", "usual"])
+@pytest.mark.parametrize(("tongue", "size"), [(t, s) for t in TONGUES for s in (SMALLEST, USUAL) if "13pt" not in t or s == USUAL],
+                         indirect=["tongue"])
 def test_nothing_is_cut_off_on_the_pages(qtbot: QtBot, tmp_path: Path, tongue: str, filled: bool, size: tuple[int, int]) -> None:
     window = open_window(qtbot, tmp_path, stored_plan if filled else None)
     window.resize(*size)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QPushButton, QStyledItemDelegate
 from pytestqt.qtbot import QtBot
 
 from core import edits, proposals
-from core.model import Finding, FindingKind, PlanStatus, Proposal, Role
+from core.delta import Change, Delta
+from core.model import Finding, FindingKind, PlanStatus, Proposal, Role, Span
 from tests.ui.review_hands import chosen_row, press, reviewing, roles
 from ui import messages
 from ui.pages.review import ReviewPage
@@ -28,6 +29,23 @@ def test_it_opens_at_the_first_place_to_look_at(page: ReviewPage) -> None:
     assert "Sở Giao thông" in page.queue.message.text()
     assert chosen_row(page) == 1
     assert page.status() == "7 nhiệm vụ · còn 3 chỗ cần xem"
+
+
+def test_a_first_place_without_a_task_is_where_it_begins(qtbot: QtBot, tmp_path: Path) -> None:
+    """Seen with a scanned plan: the list took the keyboard and with it the first task, and the queue stood at 2 / 34."""
+    with reviewing(qtbot, tmp_path) as page:
+        session, book = page.session, page.book
+        assert book is not None
+        missed = Finding("f0", book.plan.id, None, FindingKind.MISSED_TEXT, "Đoạn này có giao việc.", Span(0, 8))
+        session.do(Delta("Thêm", (Change(None, missed),), book.plan.id))
+        session.open_plan(book.plan.id)
+        page.queue.focus_first()
+        page.focus_first()
+        assert page.queue.place.text() == "1 / 4"
+        assert page.at_hand() == missed
+        assert not page.lists.tasks.currentIndex().isValid()
+        press(page, Qt.Key.Key_Down)  # from nowhere to the first task
+        assert chosen_row(page) == 0
 
 
 def test_enter_answers_and_goes_on_until_the_plan_itself_is_accepted(page: ReviewPage, qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QFileDialog
 
 from core import edits
+from core.errors import StoreError
 from core.handover import Choice, Kind
 from core.model import Role
 from core.sheets.export import export
@@ -28,7 +29,8 @@ from ui.models.lines import Line, LinesModel
 from ui.session import Session
 from ui.settings import Settings
 from ui.store_actions import back_up_if_due, store_actions
-from ui.workspace import Workspace, look_into_package, write_package
+from ui.store_jobs import look_into_package, write_package
+from ui.workspace import Workspace
 
 
 @pytest.fixture
@@ -93,8 +95,15 @@ def test_a_backup_is_made_looked_at_and_restored(session: Session, qtbot: Any) -
     with messages.recorded() as said:
         dialog.restore()
     assert "sao lưu trước" in said.questions[0]
+    with pytest.raises(StoreError, match="Đang khôi phục"):
+        session.do(edits.edit_task(session.book, task.id, note="ghi giữa chừng"))
+    dialog.show()
+    dialog.reject()
+    assert dialog.isVisible()  # what is being put in place is not left half way
+    qtbot.waitUntil(lambda: dialog.model.rowCount() == 2, timeout=20000)
     assert session.book.task(task.id).note == ""
-    assert dialog.model.rowCount() == 2
+    assert "Đã khôi phục" in dialog.status.text()
+    assert dialog.yes.isEnabled()
     with messages.recorded() as said:
         said.answers = [1]
         dialog.restore()

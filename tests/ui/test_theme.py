@@ -23,7 +23,7 @@ TEXT_PAIRS = [
       for ground in ("window", "surface", "raised")),
     ("accent_text", "accent"), ("lead_text", "lead"), ("coop_text", "coop"), ("text", "lead_soft"), ("text", "coop_soft"),
     ("lead_ink", "lead_soft"), ("coop_ink", "coop_soft"), ("doubt", "doubt_soft"), ("danger", "danger_soft"), ("warn", "warn_soft"),
-    ("ok", "ok_soft"), ("match_text", "match"), ("surface", "doubt"),
+    ("ok", "ok_soft"), ("match_text", "match"), ("surface", "doubt"), ("text", "warn_soft"),
 ]
 
 

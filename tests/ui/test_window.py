@@ -12,10 +12,12 @@ from pytestqt.qtbot import QtBot
 from core import edits
 from core.model import Role
 from tests.ui.window_story import PLAN_TEXT, import_and_wait, open_window, stored_plan, write_plan
+from ui import messages
 from ui.dialogs.imported import ImportDialog
 from ui.messages import Recorder
 from ui.session import Session
 from ui.settings import Settings
+from ui.view_only import ViewOnlyStrip
 from ui.window import MainWindow
 
 
@@ -261,13 +263,23 @@ def test_the_program_says_when_the_database_can_only_be_looked_at(qtbot: QtBot, 
         assert other.read_only_reason
         second = MainWindow(Session(other, settings=Settings(tmp_path / "second.ini")))
         assert second.windowTitle() == "Phân công (chỉ xem)"
+        second.resize(911, 512)
+        second.show()
         second.open_plan("plan1", "matrix")
         assert second.windowTitle().endswith("Phân công (chỉ xem)")
+        strip = second.findChild(ViewOnlyStrip)
+        for page_id in second.specs:  # a notice would be gone with the next one
+            second.show_page(page_id)
+            messages.notice("Việc khác", kind="ok")
+            assert strip.isVisible()
+        assert "đóng và mở lại cửa sổ này" in strip.words.text()
+        qtbot.waitUntil(lambda: strip.words.height() >= strip.words.heightForWidth(strip.words.width()))
         second.close()
     finally:
         other.close()
     assert not window.session.workspace.read_only
     assert "chỉ xem" not in window.windowTitle()
+    assert window.findChild(ViewOnlyStrip) is None
 
 
 def test_closing_while_importing_asks_first(qtbot: QtBot, empty_window: MainWindow, tmp_path: Path, door: Recorder) -> None:

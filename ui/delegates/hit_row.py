@@ -5,6 +5,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ui.delegates.ground import paint_ground
 from ui.delegates.lines import broken, draw_lines
 from ui.models.hits import HIT_ROLE, AnyIndex, Hit
 from ui.theme import colour, colours, icon, scaled
@@ -39,13 +40,7 @@ class HitRow(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         hit, c, rect = index.data(HIT_ROLE), colours(), QRect(option.rect)
         painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, colour(c.accent_soft))
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), colour(c.accent))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, colour(c.hover))
-        painter.setPen(colour(c.border))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        paint_ground(painter, option, bar=bool(option.state & QStyle.StateFlag.State_Selected))
         icon(ICONS[hit.kind], "muted").paint(painter, QRect(rect.left() + PAD, rect.top() + PAD, 18, 18))
         inner = rect.adjusted(PAD + 30, 9, -PAD, -9)
         line = option.fontMetrics.height()

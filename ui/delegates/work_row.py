@@ -3,11 +3,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from core.model import Role
+from ui.delegates.ground import paint_ground
 from ui.delegates.lines import draw_lines
-from ui.models.work import AnyIndex, Column, WorkModel
+from ui.models.paged import AnyIndex
+from ui.models.work import Column, WorkModel
 from ui.theme import colour, colours, scaled
 
 
@@ -20,15 +22,10 @@ class WorkRow(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         model = index.model()
         assert isinstance(model, WorkModel)
-        row, c, rect = model.rows[index.row()], colours(), QRect(option.rect)
+        row, c, rect = model.lines[index.row()], colours(), QRect(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, colour(c.accent_soft))
-        elif option.state & QStyle.StateFlag.State_MouseOver:
-            painter.fillRect(rect, colour(c.hover))
-        painter.setPen(colour(c.border))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        paint_ground(painter, option, bar=False)
         inner = rect.adjusted(12, 8, -10, -8)
         line = option.fontMetrics.height()
         painter.setPen(colour(c.text))

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QFileDialog, QPushButton, QVBoxLayout, QWidget
 
 from core.errors import UserError
-from ui import messages
+from ui import loans, messages
 from ui.dialogs.listing import ListingDialog, differences_html
 from ui.models.lines import Line
 from ui.pages.flow import FlowLayout
 from ui.session import Session
-from ui.workspace import make_backup, preview_restore, write_package
+from ui.store_jobs import make_backup, preview_restore, write_package
 
 if TYPE_CHECKING:
     from ui.workspace import Backup, PlanDifference
@@ -135,15 +135,25 @@ class BackupDialog(ListingDialog):
                 self, self.tr("Thay toàn bộ dữ liệu hiện tại bằng bản “{}”?").format(path.name),
                 self.tr("Dữ liệu hiện tại được sao lưu trước, nên vẫn lấy lại được."), yes=self.tr("Khôi phục"), no=self.tr("Huỷ")):
             return
-        try:
-            before = self.session.workspace.restore(path)
-        except UserError as error:
-            messages.error(self, error)
-            return
-        self._previews.clear()
-        self.session.reload()
-        self.load()
-        self.status.setText(self.tr("Đã khôi phục. Dữ liệu trước đó nằm ở {}").format(before.path.name))
+
+        def restored(before: Backup) -> None:
+            self._previews.clear()
+            self._busy("")
+            self.load()
+            self.status.setText(self.tr("Đã khôi phục. Dữ liệu trước đó nằm ở {}").format(before.path.name))
+
+        def failed(problem: BaseException) -> None:
+            self._busy("")
+            if not isinstance(problem, UserError):
+                raise problem
+            messages.error(self, problem)
+
+        self._busy(self.tr("Đang khôi phục, xin chờ…"))
+        loans.restore(self.session, path, restored, failed)
+
+    def done(self, result: int) -> None:
+        if not self.session.workspace.lent:  # what is being put in place cannot be stopped half way
+            super().done(result)
 
 
 def _size(size: int) -> str:

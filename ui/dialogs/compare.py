@@ -83,7 +83,7 @@ class CompareDialog(Dialog):
         counts = self.model.counts()
         shown = [f"{counts[kind]} {kind_words(kind).lower()}" for kind in
                  (RowKind.ADDED, RowKind.DROPPED, RowKind.CHANGED, RowKind.LEAD_MOVED, RowKind.SAME) if counts[kind]]
-        label = QLabel(" · ".join(shown))
+        label = QLabel(" · ".join(shown), wordWrap=True)
         label.setProperty("kind", "muted")
         row = QHBoxLayout()
         row.addWidget(label, 1)

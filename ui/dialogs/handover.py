@@ -14,7 +14,7 @@ from ui.dialogs.listing import ListingDialog, fields_html, shortened, when
 from ui.dialogs.person import ask_person
 from ui.models.lines import Line
 from ui.session import Session
-from ui.workspace import look_into_package, write_package
+from ui.store_jobs import look_into_package, write_package
 
 if TYPE_CHECKING:
     from ui.workspace import Package
@@ -97,8 +97,9 @@ class TakeDialog(ListingDialog):
         self.split.addWidget(right)
         self.split.setSizes([640, 400])
         self.column.addWidget(self.split, 1)
+        self.column.addWidget(self.status)  # on a line of its own: beside the buttons large letters would make a tower of it
         tools = QHBoxLayout()
-        tools.addWidget(self.status, 1)
+        tools.addStretch(1)
         both = QLabel(self.tr("Mọi chỗ hai bên cùng sửa:"), self)
         tools.addWidget(both)
         for wanted in (Choice.THERE, Choice.HERE):

@@ -51,8 +51,10 @@ class LinesView(QTableView):
     def fit_heads(self) -> None:
         """No column is narrower than its title."""
         head = self.horizontalHeader()
-        for column in range(head.count() - 1):
+        head.setStretchLastSection(False)
+        for column in range(head.count()):
             head.resizeSection(column, max(head.sectionSize(column), head.sectionSizeHint(column)))
+        head.setStretchLastSection(True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where the room is narrow the widest column gives way before anything has to be scrolled."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from core.errors import DamagedStore, UserError
 from ui import messages
-from ui.workspace import Workspace, backups_of, default_database, replace_damaged
+from ui.workspace import Workspace, default_database
 
 
 def _tr(text: str) -> str:
@@ -27,6 +27,8 @@ def open_or_rescue(database: Path | None) -> Workspace | None:
 
 
 def _rescued(path: Path, error: DamagedStore) -> Workspace | None:
+    from ui.store_jobs import backups_of, replace_damaged
+
     problem: UserError = error
     for backup in backups_of(path):
         when = backup.at.strftime("%H:%M %d/%m/%Y")

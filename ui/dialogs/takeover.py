@@ -14,7 +14,7 @@ from ui.dialogs.compare import word_difference
 from ui.dialogs.listing import ListingDialog, shortened
 from ui.models.lines import Line
 from ui.session import Session
-from ui.workspace import read_returned_sheet
+from ui.store_jobs import read_returned_sheet
 
 if TYPE_CHECKING:
     from core.roundtrip import CellDifference, Returned

@@ -17,6 +17,7 @@ class ViewNameDialog(Dialog):
         self._known = known
         self.heading(self.tr("Đặt tên cho chế độ xem"), self.tr("Bộ lọc, thứ tự cơ quan và cách hiện bảng được giữ dưới tên này."))
         self.field = QLineEdit(name, self, maxLength=60, placeholderText=self.tr("Ví dụ: Việc quá hạn của Sở Y tế"))
+        self.field.setMinimumWidth(self.field.fontMetrics().horizontalAdvance(self.field.placeholderText()) + 36)  # the example is whole
         self.field.setAccessibleName(self.tr("Tên của chế độ xem"))
         self.field.selectAll()
         self.column.addWidget(self.field)

@@ -5,15 +5,12 @@ from collections.abc import Callable
 from datetime import date
 from enum import IntEnum
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
 
 from core.model import Role
+from ui.models.paged import AnyIndex, Paged
 from ui.theme import colour, colours
 from ui.workspace import WorkRow
-
-AnyIndex = QModelIndex | QPersistentModelIndex
-PAGE = 200
-Fetch = Callable[[int, int], list[WorkRow]]  # (limit, offset)
 
 
 class Column(IntEnum):
@@ -24,38 +21,16 @@ class Column(IntEnum):
     PLAN = 4
 
 
-class WorkModel(QAbstractTableModel):
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("WorkModel", text)
+
+
+class WorkModel(Paged[WorkRow], QAbstractTableModel):
     def __init__(self, today: Callable[[], date], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._today = today
         self._heads = (self.tr("Nhiệm vụ"), self.tr("Vai trò"), self.tr("Hạn"), self.tr("Tình trạng"), self.tr("Kế hoạch"))
-        self._fetch: Fetch | None = None
-        self._more = False
-        self.rows: list[WorkRow] = []
-
-    def show(self, fetch: Fetch | None) -> None:
-        """Start anew with another way to fetch; None shows nothing."""
-        self.beginResetModel()
-        self._fetch = fetch
-        self.rows = fetch(PAGE, 0) if fetch is not None else []
-        self._more = len(self.rows) == PAGE
-        self.endResetModel()
-
-    def canFetchMore(self, parent: AnyIndex) -> bool:
-        return not parent.isValid() and self._more
-
-    def fetchMore(self, parent: AnyIndex) -> None:
-        if parent.isValid() or self._fetch is None:
-            return
-        found = self._fetch(PAGE, len(self.rows))
-        self._more = len(found) == PAGE
-        if found:
-            self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows) + len(found) - 1)
-            self.rows += found
-            self.endInsertRows()
-
-    def rowCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
-        return 0 if parent.isValid() else len(self.rows)
+        self.start_empty()
 
     def columnCount(self, parent: AnyIndex = QModelIndex()) -> int:  # noqa: B008
         return 0 if parent.isValid() else len(Column)
@@ -68,7 +43,7 @@ class WorkModel(QAbstractTableModel):
     def data(self, index: AnyIndex, role: int = 0) -> object:
         if not index.isValid():
             return None
-        row, column = self.rows[index.row()], Column(index.column())
+        row, column = self.lines[index.row()], Column(index.column())
         if role == 0:
             return self.text(row, column)
         if role == int(Qt.ItemDataRole.ToolTipRole):
@@ -81,7 +56,7 @@ class WorkModel(QAbstractTableModel):
         return None
 
     def late(self, row: WorkRow) -> bool:
-        return row.due is not None and row.done is None and not row.paused and row.due < self._today()
+        return is_late(row, self._today())
 
     def text(self, row: WorkRow, column: Column) -> str:
         if column is Column.TASK:
@@ -104,15 +79,25 @@ class WorkModel(QAbstractTableModel):
                                               row.plan_number or row.plan_title) if part)
 
     def state(self, row: WorkRow) -> str:
-        """The state follows from the days and today; it is stored nowhere."""
-        if row.done is not None:
-            late = row.due is not None and row.done > row.due
-            return (self.tr("Xong trễ {}") if late else self.tr("Xong {}")).format(row.done.strftime("%d/%m/%Y"))
-        if row.paused:
-            return self.tr("Tạm dừng")
-        if row.due is None:
-            return self.tr("Không hạn")
-        days = (row.due - self._today()).days
-        if days < 0:
-            return self.tr("Quá hạn {} ngày").format(-days)
-        return self.tr("Còn {} ngày").format(days) if days <= 30 else self.tr("Trong hạn")
+        return state_words(row, self._today())
+
+
+def is_late(row: WorkRow, today: date) -> bool:
+    return row.due is not None and row.done is None and not row.paused and row.due < today
+
+
+def state_words(row: WorkRow, today: date) -> str:
+    """The state follows from the days and today; it is stored nowhere."""
+    if row.done is not None:
+        late = row.due is not None and row.done > row.due
+        return (_tr("Xong trễ {}") if late else _tr("Xong {}")).format(row.done.strftime("%d/%m/%Y"))
+    if row.paused:
+        return _tr("Tạm dừng")
+    if row.due is None:
+        return _tr("Không hạn")
+    days = (row.due - today).days
+    if days < 0:
+        return _tr("Quá hạn {} ngày").format(-days)
+    if days == 0:
+        return _tr("Hạn hôm nay")
+    return _tr("Còn {} ngày").format(days) if days <= 30 else _tr("Trong hạn")

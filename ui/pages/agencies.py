@@ -342,7 +342,7 @@ class AgenciesPage(QWidget):
     # ---- going elsewhere
 
     def _go(self, index: QModelIndex) -> None:
-        row = self.work.rows[index.row()]
+        row = self.work.lines[index.row()]
         if self._session.book is None or self._session.book.plan.id != row.plan:
             self._session.open_plan(row.plan)
         self._session.page_wanted.emit("matrix")

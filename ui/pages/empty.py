@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.numbers import CENTRE, set_number
@@ -11,6 +12,8 @@ from ui.theme import icon, state
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
+
+    from ui.window import MainWindow
 
 
 class EmptyState(QWidget):
@@ -22,7 +25,7 @@ class EmptyState(QWidget):
         super().__init__(parent)
         self._picture_name = picture
         self._picture = QLabel(self)
-        heading = QLabel(title, self, wordWrap=True)
+        heading = self._heading = QLabel(title, self, wordWrap=True)
         heading.setProperty("kind", "title")
         body = self._body = QLabel(text, self, wordWrap=True)
         body.setProperty("kind", "muted")
@@ -58,6 +61,12 @@ class EmptyState(QWidget):
         self._draw()
         state().changed.connect(self._draw)
 
+    def say(self, title: str, text: str) -> None:
+        """Other words in the same place."""
+        self._heading.setText(title)
+        self._body.setText(text)
+        self._body.setFixedHeight(self._body.heightForWidth(self._body.width()))
+
     def _frame(self, outer: QVBoxLayout, way: str) -> QVBoxLayout:
         """A dashed frame in the middle, the steps below it; gives the column inside."""
         frame = QFrame(self)
@@ -85,3 +94,14 @@ class EmptyState(QWidget):
 
     def _draw(self) -> None:
         self._picture.setPixmap(icon(self._picture_name, "edge").pixmap(56, 56))
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("MainWindow", text)
+
+
+def nothing_open(window: MainWindow) -> EmptyState:
+    """What stands on a page of a plan while none is open."""
+    return EmptyState("plans", _tr("Chưa mở kế hoạch nào"), _tr("Hãy chọn một kế hoạch trong danh sách, hoặc nhập một kế hoạch mới."),
+                      [(_tr("Chọn kế hoạch"), "plans", lambda: window.show_page("plans")),
+                       (_tr("Nhập kế hoạch…"), "import", lambda: window.table.trigger("plans.import"))], window)

@@ -1,9 +1,6 @@
 """Xuất, in: the choices at the left, at the right the very pages that will be printed; to a file or to the printer."""
 from __future__ import annotations
 
-import shutil
-import tempfile
-import weakref
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -21,7 +18,6 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from core.book import Book
 from core.errors import Cancelled, UserError
@@ -36,10 +32,9 @@ from ui.actions import ActionSpec
 from ui.background import Job
 from ui.jobs import LARGE, export_stored
 from ui.numbers import grouped
-from ui.pages.export_bar import PreviewBar
 from ui.pages.export_choices import ExportChoices
 from ui.pages.export_desk import FORMATS, ExportDesk
-from ui.pages.export_preview import PdfView
+from ui.pages.export_pages import PreviewPane
 from ui.pages.export_print import PrintJob, ask_printer
 from ui.session import Session
 from ui.theme import icon
@@ -56,10 +51,6 @@ class ExportPage(QWidget):
         super().__init__()
         self.setObjectName("page")
         self._session = session
-        self._folder: Path | None = None
-        self._turn = 0
-        self._preview: Path | None = None
-        self._preview_job: Job | None = None
         self._export_job: Job | None = None
         self._print_job: PrintJob | None = None
         self._stale = self._unread = True
@@ -99,22 +90,15 @@ class ExportPage(QWidget):
         self.desk.stop_wanted.connect(self.cancel)
         self.format, self.save_button, self.print_button = self.desk.format, self.desk.save_button, self.desk.print_button
         column.addWidget(self.desk)
-        right = QWidget(self)
-        pages = QVBoxLayout(right)
-        pages.setContentsMargins(0, 0, 0, 0)
-        pages.setSpacing(0)
-        self.view = PdfView(right)
-        self.view.setFrameShape(QFrame.Shape.NoFrame)
-        self.view.page_changed.connect(lambda _: self._show_place())
-        self.view.zoom_changed.connect(self._show_place)
-        bar = PreviewBar(self.view, right)
-        self.place, self.jump, self.set_busy, self.set_place = bar.place, bar.jump, bar.set_busy, bar.set_place
-        pages.addWidget(bar)
-        pages.addWidget(self.view, 1)
+        self.pages = PreviewPane(self)
+        self.view, self.place, self.jump = self.pages.view, self.pages.bar.place, self.pages.bar.jump
+        self.pages.shown.connect(self._shown)
+        self.pages.place_changed.connect(self.status_changed)
+        self.pages.again_wanted.connect(self.refresh)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
         self.split.setChildrenCollapsible(False)
         self.split.addWidget(left)
-        self.split.addWidget(right)
+        self.split.addWidget(self.pages)
         self.split.setStretchFactor(1, 1)
         self.split.setSizes([404, 846])
         outer = QHBoxLayout(self)
@@ -145,11 +129,8 @@ class ExportPage(QWidget):
             self._again.start(0)
 
     def remember(self) -> None:
-        """The window closes: the previewed file is let go while the library that holds it still stands."""
-        if self._preview_job is not None:
-            self._preview_job.cancel()
-        if self.view.count():
-            self.view.open(None)
+        """The window closes."""
+        self.pages.close_file()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -178,27 +159,19 @@ class ExportPage(QWidget):
     @property
     def up_to_date(self) -> bool:
         """Whether the pages shown are those of the book and the choices as they are now."""
-        return not self._stale and not self._again.isActive() and self._preview_job is None
+        return not self._stale and not self._again.isActive() and not self.pages.making
 
     def refresh(self) -> None:
         """Make the pages anew in a worker; what was under way is out of date."""
-        if self._preview_job is not None:
-            self._preview_job.cancel()
-            self._preview_job = None
         self._stale = False
         book = self._book
         if book is None or (self.choices.kind == "checklist" and not self.choices.chosen_agencies()):
-            self._show(None)
+            self.pages.give_up()
+            self.pages.clear(self.tr("Chưa có gì để in"))
             return
-        self._turn += 1
-        target = self._scratch() / f"{self._turn}.pdf"
-        self.set_busy(True)
-        self.view.words = self.tr("Đang dựng các trang sẽ in…")
-        self.view.viewport().update()
-        job, where = self._job_over(book)
-        self._preview_job = background.run(job, *where, self.choices.kind, target, self._keywords("pdf", bundle="file"),
-                                           on_done=lambda made: self._show(made[0]), on_error=self._preview_failed,
-                                           on_progress=lambda share, what: None)
+        self.pages.make(*self._job_over(book), self.choices.kind, self._keywords("pdf", bundle="file"))
+        self.print_button.setEnabled(self._can_print())
+        self.save_button.setEnabled(self._can_save())
 
     def _job_over(self, book: Book) -> tuple[Callable[..., list[Path]], tuple[object, ...]]:
         """A plan goes to the worker as it is; a large one is read there from the database, where every step stands at once: to pack
@@ -206,13 +179,6 @@ class ExportPage(QWidget):
         if len(book.task_ids()) > LARGE:
             return export_stored, (self._session.workspace.path, book.plan.id)
         return export_job, (book,)
-
-    def _scratch(self) -> Path:
-        """The folder of the previews: made at the first one, gone with the page or at the end of the program."""
-        if self._folder is None:
-            self._folder = Path(tempfile.mkdtemp(prefix="phancong-xem-"))
-            weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
-        return self._folder
 
     def _keywords(self, ending: str, *, bundle: str) -> dict[str, object]:
         """What ``core.sheets.export.export`` is called with."""
@@ -224,45 +190,12 @@ class ExportPage(QWidget):
         return {"format": ending, "options": options, "each_agency": each, "bundle": bundle,
                 "agency": chosen[0] if self.choices.kind == "checklist" and not each and chosen else None}
 
-    def _preview_failed(self, error: BaseException) -> None:
-        self._preview_job = None
-        self.set_busy(False)
-        if isinstance(error, Cancelled):
-            return
-        self._show(None)
-        if not isinstance(error, UserError):
-            raise error
-        self.set_place(error.message)
-
-    def _show(self, path: Path | None) -> None:
-        if not isValid(self):
-            return  # the pages came after the window had closed
-        self._preview_job = None
-        self.set_busy(False)
-        at = self.view.page
-        self.view.words = self.tr("Chưa có gì để in")
-        self.view.open(path)
-        if self._preview is not None and self._preview != path:
-            self._preview.unlink(missing_ok=True)
-        self._preview = path
-        self.jump.clear()
-        for name, page in self.view.titles:
-            self.jump.addItem(name, page)
-        self.jump.setVisible(len(self.view.titles) > 1)
-        self.view.show_page(at)
-        for button in (self.save_button, self.print_button):
-            button.setEnabled(path is not None)
-        self._show_place()
+    def _shown(self) -> None:
+        """Other pages are there, or none. Where their making was stopped a file can be written all the same."""
+        if self._export_job is None and self._print_job is None:
+            self.save_button.setEnabled(self._can_save())
+            self.print_button.setEnabled(self._can_print())
         self.previewed.emit()
-
-    def _show_place(self) -> None:
-        count = self.view.count()
-        self.set_place(self.tr("Trang {} / {}   {} %").format(grouped(self.view.page + 1), grouped(count), self.view.percent()) if count
-                           else self.tr("Chưa có gì để in"))
-        here = max((n for n, (_, page) in enumerate(self.view.titles) if page <= self.view.page), default=-1)
-        if here >= 0 and self.jump.currentIndex() != here:
-            self.jump.setCurrentIndex(here)
-        self.status_changed.emit()
 
     def status(self) -> str:
         """For the bottom bar."""
@@ -325,49 +258,67 @@ class ExportPage(QWidget):
 
     def _saved(self, made: list[Path]) -> None:
         self._export_job = None
-        self.desk.end(ready=self._preview is not None)
+        self._work_over()
         self.desk.show_made(made)
         messages.notice(self.desk.work_words.text(), action=self.tr("Mở thư mục"), run=self.desk.show_folder, kind="ok")
         self.written.emit(made)
 
     def _save_failed(self, error: BaseException) -> None:
         self._export_job = None
-        self.desk.end(ready=self._preview is not None)
+        self._work_over()
         if isinstance(error, Cancelled):
             messages.notice(self.tr("Đã dừng xuất; tệp cũ vẫn còn nguyên."))
-        elif isinstance(error, UserError):
-            messages.error(self, error)
-        else:
+            return
+        # on the page and in the bar below, where "Đã ghi …" of an earlier file may still stand
+        words = self.tr("Chưa xuất được: {}").format(error.message) if isinstance(error, UserError) else self.tr("Chưa xuất được tệp.")
+        self.desk.show_failed(words)
+        messages.notice(words, kind="danger")
+        if not isinstance(error, UserError):
             raise error
+        messages.error(self, error)
 
     # ---- to the printer
 
     def print(self) -> None:
         """The system's dialog, then page after page."""
-        if self._preview is None or self._print_job is not None:
+        if self.pages.path is None or self._print_job is not None:
             return
         printer = ask_printer(self, self.view.count())
         if printer is not None:
             self.print_on(printer)
 
     def print_on(self, printer: Any) -> None:
-        assert self._preview is not None
+        assert self.pages.path is not None
         words = self.tr("Đang in trang {} / {}")
         self.desk.begin(self.tr("Đang in…"))
-        self._print_job = PrintJob(self._preview, printer, self)
+        self._print_job = PrintJob(self.pages.path, printer, self)
         self._print_job.progress.connect(lambda done, count: self.desk.progress(done / count, words.format(done, count)))
         self._print_job.finished.connect(self._printed)
         self._print_job.start()
 
     def _printed(self, whole: bool) -> None:
         self._print_job = None
-        self.desk.end(ready=self._preview is not None)
+        self._work_over()
         if whole:
             messages.notice(self.tr("Đã gửi các trang tới máy in."), kind="ok")
         else:
             messages.notice(self.tr("Chưa in được hoặc đã dừng in. Hãy kiểm tra máy in."), kind="warn")
 
     # ---- work under way
+
+    def _work_over(self) -> None:
+        """Nothing is written or printed any more."""
+        self.desk.end()
+        self.save_button.setEnabled(self._can_save())
+        self.print_button.setEnabled(self._can_print())
+
+    def _can_save(self) -> bool:
+        """Also while the pages of a large plan are being made, and where that was stopped: the file needs no preview."""
+        return self._export_job is None and self._print_job is None and (
+            self.pages.path is not None or self.pages.making or self.pages.stopped)
+
+    def _can_print(self) -> bool:
+        return self._export_job is None and self._print_job is None and self.pages.path is not None
 
     def cancel(self) -> None:
         """Stop what is being written or printed."""
@@ -379,17 +330,14 @@ class ExportPage(QWidget):
     # ---- actions
 
     def actions(self) -> list[ActionSpec]:  # type: ignore[override]
-        menu, sight, ready = self.tr("Tệp"), self.tr("Xem"), self._is_ready
+        menu, sight = self.tr("Tệp"), self.tr("Xem")
         return [
             ActionSpec("export.save", self.tr("&Xuất ra tệp…"), menu, self.save, "Ctrl+S", "download", "export",
-                       self.tr("Ghi biểu đang xem ra Excel, PDF hoặc Word"), enabled=ready, separator=True),
+                       self.tr("Ghi biểu đang xem ra Excel, PDF hoặc Word"), enabled=self._can_save, separator=True),
             ActionSpec("export.print", self.tr("&In…"), menu, self.print, "Ctrl+P", "export", "export", self.tr("In các trang đang xem"),
-                       enabled=ready),
+                       enabled=self._can_print),
             ActionSpec("export.zoom_in", self.tr("Phóng to trang"), sight, lambda: self.view.step_zoom(1), "Ctrl++", "zoom-in", "export"),
             ActionSpec("export.zoom_out", self.tr("Thu nhỏ trang"), sight, lambda: self.view.step_zoom(-1), "Ctrl+-", "zoom-out", "export"),
             ActionSpec("export.fit", self.tr("Vừa bề ngang trang"), sight, lambda: self.view.set_zoom(0.0), "Ctrl+0", "fullscreen",
                        "export"),
         ]
-
-    def _is_ready(self) -> bool:
-        return self._preview is not None and self._export_job is None and self._print_job is None

@@ -49,6 +49,7 @@ class ExportChoices(QWidget):
         self._build()
         self._restore()
         self._show_kind()
+        self._later.stop()  # nobody has changed anything yet: the first pages must not be made twice
 
     # ---- what is chosen
 

@@ -111,9 +111,8 @@ class ExportDesk(QWidget):
         self.open_file.hide()
         self.open_folder.hide()
         self.work.setValue(0)
-        self.work_words.setText(words)
-        self.work_words.setToolTip("")
-        for widget in (self.work, self.stop, self.work_words):
+        self._say(words, "muted")
+        for widget in (self.work, self.stop):
             widget.show()
         self.save_button.setEnabled(False)
         self.print_button.setEnabled(False)
@@ -123,12 +122,23 @@ class ExportDesk(QWidget):
         self.work.setValue(int(share * 1000))
         self.work_words.setText(what)
 
-    def end(self, *, ready: bool) -> None:
-        """The work is over; ``ready``: there are pages that can be written or printed."""
+    def end(self) -> None:
+        """The work is over."""
         for widget in (self.work, self.stop, self.work_words):
             widget.hide()
-        self.save_button.setEnabled(ready)
-        self.print_button.setEnabled(ready)
+
+    def show_failed(self, words: str) -> None:
+        """Nothing was written; it stands where an earlier file was told of."""
+        self._say(words, "danger")
+
+    def _say(self, words: str, kind: str) -> None:
+        self.work_words.setText(words)
+        self.work_words.setToolTip(words)
+        if self.work_words.property("kind") != kind:
+            self.work_words.setProperty("kind", kind)
+            self.work_words.style().unpolish(self.work_words)
+            self.work_words.style().polish(self.work_words)
+        self.work_words.show()
 
     def free_folder(self, folder: Path) -> Path | None:
         """The folder for the checklists: a new one beside it, or the same again where the person says so; None: not now."""
@@ -144,10 +154,9 @@ class ExportDesk(QWidget):
         """Say what was written, and offer to open it."""
         self._made = made
         one = len(made) == 1
-        self.work_words.setText(self.tr("Đã ghi {}").format(made[0].name) if one
-                                else self.tr("Đã ghi {} tệp vào “{}”").format(len(made), made[0].parent.name))
+        self._say(self.tr("Đã ghi {}").format(made[0].name) if one
+                  else self.tr("Đã ghi {} tệp vào “{}”").format(len(made), made[0].parent.name), "muted")
         self.work_words.setToolTip(str(made[0] if one else made[0].parent))
-        self.work_words.show()
         self.open_file.setVisible(one)
         self.open_folder.show()
 

@@ -1,11 +1,14 @@
 """The pages of a made PDF, drawn by pypdfium2 as they will be printed: scrolled, zoomed, only those in sight are drawn."""
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import OrderedDict
+from collections.abc import Generator
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -15,6 +18,7 @@ GAP = 14  # px around the pages
 KEPT = 10  # drawn pages in memory
 ZOOMS = (0.4, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)
 SCREEN = 96 / 72  # px in a point at zoom 1
+SLICE = 0.012  # seconds of opening at a time: the sheets of 50,000 tasks have 12,500 pages
 
 
 def draw_page(page: Any, scale: float) -> QImage:
@@ -30,10 +34,15 @@ class PdfView(QAbstractScrollArea):
 
     page_changed = Signal(int)
     zoom_changed = Signal()
+    opened = Signal()  # other pages are there, or none
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._document: Any = None
+        self._steps: Generator[str, None, None] | None = None
+        self._opener = QTimer(self, interval=0)
+        self._opener.timeout.connect(lambda: self._open_on(SLICE))
+        self.former_page = 0  # where the former document stood
         self._sizes: list[tuple[float, float]] = []  # points
         self._images: OrderedDict[int, QImage] = OrderedDict()
         self._scale = 1.0  # px in a point
@@ -50,18 +59,54 @@ class PdfView(QAbstractScrollArea):
     # ---- the document
 
     def open(self, path: Path | None) -> None:
-        """Show another file (None: nothing); the place stays where the new one is long enough."""
+        """Show another file (None: nothing). A large one is there a little later, ``opened`` tells; until then the old one stays."""
+        self._opener.stop()
+        if self._steps is not None:
+            self._steps.close()
+        self._steps = self._opening(path)
+        self._open_on(None if path is None else SLICE)
+
+    @property
+    def opening(self) -> bool:
+        return self._opener.isActive()
+
+    def _open_on(self, seconds: float | None) -> None:
+        until = perf_counter() + (seconds or 0.0)
+        while self._steps is not None and (step := next(self._steps, "")):
+            if step == "opened":
+                self.opened.emit()
+            if seconds is not None and perf_counter() > until:
+                self._opener.start()
+                return
+        self._opener.stop()
+
+    def _opening(self, path: Path | None) -> Generator[str, None, None]:
+        """Says after each piece how far it is. None takes longer than 40 ms for 12,500 pages."""
         import pypdfium2 as pdfium
 
-        if self._document is not None:
-            self._document.close()
-        self._document = None if path is None else pdfium.PdfDocument(path.read_bytes())
-        self._sizes = [] if self._document is None else [self._document.get_page_size(n) for n in range(len(self._document))]
-        self.titles = [] if self._document is None else [
-            (mark.get_title(), mark.get_dest().get_index() or 0) for mark in self._document.get_toc() if mark.level == 0]
-        self._images.clear()
-        self._page = -1
-        self._lay()
+        data = b"" if path is None else path.read_bytes()
+        yield "read"
+        document: Any = None if path is None else pdfium.PdfDocument(data)
+        left = document
+        try:
+            yield "parsed"
+            sizes: list[tuple[float, float]] = []
+            for n in range(0 if document is None else len(document)):
+                sizes.append(document.get_page_size(n))
+                if n % 64 == 63:
+                    yield "measured"
+            self.former_page = self.page
+            left, self._document = self._document, document
+            self._sizes = sizes
+            self.titles = [] if document is None else [
+                (mark.get_title(), mark.get_dest().get_index() or 0) for mark in document.get_toc() if mark.level == 0]
+            self._images.clear()
+            self._page = -1
+            self._lay()
+            yield "opened"
+        finally:  # the former one, or a new one that was given up
+            if left is not None:
+                left.close()
 
     def count(self) -> int:
         return len(self._sizes)
@@ -70,7 +115,7 @@ class PdfView(QAbstractScrollArea):
     def page(self) -> int:
         """The page that takes most of the view."""
         middle = self.verticalScrollBar().value() + self.viewport().height() // 3
-        return max((n for n, top in enumerate(self._tops) if top <= middle), default=0)
+        return max(0, bisect_right(self._tops, middle) - 1)
 
     def show_page(self, page: int) -> None:
         if self._tops:
@@ -137,11 +182,11 @@ class PdfView(QAbstractScrollArea):
         painter.fillRect(event.rect(), QColor(colours().border))
         if not self._sizes:
             painter.setPen(QColor(colours().text))
-            painter.drawText(self.viewport().rect(), Qt.AlignmentFlag.AlignCenter, self.words)
-        for n in range(len(self._sizes)):
+            painter.drawText(self.viewport().rect().adjusted(GAP, 0, -GAP, 0), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap,
+                             self.words)
+        above = self.verticalScrollBar().value() + event.rect().top()
+        for n in range(max(0, bisect_right(self._tops, above) - 1), len(self._sizes)):
             rect = self._rect(n)
-            if rect.bottom() < event.rect().top():
-                continue
             if rect.top() > event.rect().bottom():
                 break
             painter.fillRect(rect, Qt.GlobalColor.white)  # paper is white in the dark theme too

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from core.book import Book
 from core.delta import Delta
 from core.matrix_grid import Grid, Heading
-from core.matrix_view import GridFilter, GridView, Window
+from core.matrix_view import GridFilter, GridView
 from core.model import Agency
 from ui import messages
 from ui.actions import ActionSpec
@@ -32,6 +32,7 @@ from ui.pages.matrix_state import remember, restore
 from ui.pages.matrix_tools import ViewTools
 from ui.pages.matrix_views import SavedViews
 from ui.session import Session
+from ui.touched import touched_cells, touched_tasks
 
 
 class MatrixPage(QWidget):
@@ -70,7 +71,7 @@ class MatrixPage(QWidget):
         self.chart = LoadChart(self.pane, self)
         self.chart.hide()
         self.tools = ViewTools(self)
-        self.filter_bar.add(self.tools.buttons())
+        self.filter_bar.add(self.tools.buttons(), self.tools.giving(), self.tools.spares())
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
@@ -175,6 +176,8 @@ class MatrixPage(QWidget):
             self.pane.touched(news)
         if news.rows:
             self.filter_bar.set_sections(self.grid.sections())
+        if self.session.stepping and self.isVisible():
+            self.pane.show_step(touched_cells(delta, self.grid.book), touched_tasks(delta, self.grid.book))
         self.status_changed.emit()
 
     def _chosen(self, task_id: str) -> None:
@@ -354,24 +357,9 @@ class MatrixPage(QWidget):
         chosen = self.pane.chosen_count()
         if chosen > 1:
             parts.append(self.tr("đang chọn {0} ô").format(grouped(chosen)))
-        if words := self.filter_words():
+        if words := self.filter_bar.words_of(self.view.filter):
             parts.append(self.tr("lọc: {0}").format(words))
         return " · ".join(parts)
-
-    def filter_words(self) -> str:
-        """The filters in force, in words."""
-        wanted, grid = self.view.filter, self.grid
-        if grid is None:
-            return ""
-        names = [a.short or a.name for a in self.agencies() if a.id in wanted.agencies]
-        windows = {Window.LATE: self.tr("quá hạn"), Window.WEEK: self.tr("hạn tuần này"), Window.MONTH: self.tr("hạn tháng này"),
-                   Window.QUARTER: self.tr("hạn quý này"), Window.NONE: self.tr("không có hạn")}
-        roles = {"lead": self.tr("chủ trì"), "coop": self.tr("phối hợp")}
-        parts = [f"“{wanted.text}”" if wanted.text else "", ", ".join(names[:3]) + ("…" if len(names) > 3 else ""),
-                 roles[wanted.role] if wanted.role else "", " ".join(wanted.section[-1].split())[:40] if wanted.section else "",
-                 windows.get(wanted.window, ""), self.tr("nghi ngờ") if wanted.doubt else "",
-                 self.tr("thiếu chủ trì") if wanted.without_lead else ""]
-        return ", ".join(p for p in parts if p)
 
     def open_find(self) -> None:
         """Ctrl+F: type what to look for in the tasks."""
@@ -384,7 +372,7 @@ class MatrixPage(QWidget):
         if grid is None:
             return
         task = self.session.task_id
-        if not (task and self.pane.go_to(task)) and not self.pane.cells.currentIndex().isValid():
+        if not (task and self.pane.go_to(task)) and self.pane.current_pair()[0] is None:
             row = next((n for n, item in enumerate(grid.rows) if not isinstance(item, Heading)), 0)
             self.pane.cells.setCurrentIndex(self.cell_model.index(0 if self.cell_model.turned else row, 0))
         self.pane.cells.setFocus()

@@ -1,7 +1,7 @@
 """The bar above the matrix: what is shown. It holds a GridFilter and tells when the person changed it."""
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSignalBlocker, QSize, Qt, QTimer, Signal
@@ -24,8 +24,9 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget, space: int = 5) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
-        self.spare: QWidget | None = None  # may be left out where the room is narrow
-        self.whole = True  # with the spare one
+        self.spares: list[QWidget] = []  # may be left out where the room is narrow
+        self.left_out: set[QWidget] = set()
+        self.least: int | None = None  # from this width on everything stands in one line, once what gives way has done so
         self.setSpacing(space)
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -47,7 +48,27 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
+        """One line wherever that can be: a layout asks before anything has given way, and would leave room for a second one."""
+        one = self.least is not None and width >= self.least
+        return self._place(QRect(0, 0, 10_000 if one else width, 0), move=False)
+
+    def fits(self, width: int) -> bool:
+        """Whether everything stands in one line as it is now."""
+        return self.natural_width() <= width
+
+    def natural_width(self) -> int:
+        margins = self.contentsMargins()
+        wide = [self._size(item, widget).width() for item, widget in self._shown()]
+        return margins.left() + margins.right() + sum(wide) + self.spacing() * max(0, len(wide) - 1) + 1
+
+    def _shown(self) -> Iterator[tuple[QLayoutItem, QWidget]]:
+        for item in self._items:
+            widget = item.widget()
+            if widget is not None and (widget not in self.left_out if widget in self.spares else not widget.isHidden()):
+                yield item, widget
+
+    def _size(self, item: QLayoutItem, widget: QWidget) -> QSize:
+        return widget.sizeHint() if widget in self.spares else item.sizeHint()  # the item of a hidden widget has no size
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
@@ -67,12 +88,8 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         x, y, high = rect.left() + margins.left(), rect.top() + margins.top(), 0
         line: list[tuple[QLayoutItem, int, QSize]] = []
-        for item in self._items:
-            widget = item.widget()
-            spare = widget is not None and widget is self.spare
-            if widget is None or (not self.whole if spare else widget.isHidden()):
-                continue
-            size = widget.sizeHint() if spare else item.sizeHint()  # the item of a hidden widget has no size
+        for item, widget in self._shown():
+            size = self._size(item, widget)
             if x + size.width() > rect.right() - margins.right() and line:
                 self._set(line, y, high, move)
                 x, y, line, high = rect.left() + margins.left(), y + high + self.spacing(), [], 0
@@ -103,6 +120,7 @@ class FilterBar(QFrame):
         self._agencies, self._near = agencies, near
         self._sections: list[Section] = []
         self._fitting = False
+        self._giving: list[list[QToolButton]] = []
         self.flow = FlowLayout(self)
         self.flow.setContentsMargins(10, 7, 10, 7)
         policy = self.sizePolicy()
@@ -141,33 +159,38 @@ class FilterBar(QFrame):
         self.lonely.toggled.connect(lambda on: self._set(replace(self.wanted, without_lead=on), tell=True))
         self._show()
 
-    def add(self, widgets: list[QWidget]) -> None:
-        """More buttons behind the filters; the last one is left out where the window is very narrow."""
+    def add(self, widgets: list[QWidget], giving: list[list[QToolButton]], spares: list[QWidget]) -> None:
+        """More buttons behind the filters. ``giving``: those that show words where there is room, in the order in which they give them up;
+        ``spares``: those that are left out at last, one after the other (they are in the menus too)."""
         for widget in widgets:
             self.flow.addWidget(widget)
-        self.flow.spare = widgets[-1]
+        self.flow.spares = spares
+        self._giving = giving
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window some things give way one after the other, at last the last button, before a second line is begun."""
         super().resizeEvent(event)
-        self._refit()
+        self.fit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() is QEvent.Type.StyleChange:
-            QTimer.singleShot(0, self, self._refit)  # a sheet gives every button the icon of one with words
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            QTimer.singleShot(0, self, self.fit)  # a sheet gives every button the icon of one with words
 
-    def _refit(self) -> None:
+    def fit(self) -> None:
+        """Everything in one line, as wide as there is room for."""
         if self._fitting:  # showing a button lays the bar out at once, which comes back here
             return
         self._fitting = True
-        for step in range(5):
+        steps = len(self._groups()) + len(self.flow.spares)
+        self._fit(steps)
+        self.flow.least = self.flow.natural_width()
+        for step in range(steps + 1):
             self._fit(step)
-            self.flow.whole = step < 4
-            if self.flow.heightForWidth(self.width()) <= self.flow.heightForWidth(10_000):
+            if self.flow.fits(self.width()):
                 break
-        if self.flow.spare is not None:
-            self.flow.spare.setVisible(self.flow.whole)
+        for widget in self.flow.spares:
+            widget.setVisible(widget not in self.flow.left_out)
         self.flow.setGeometry(self.rect())  # Qt laid it out before, with the sizes of the former width
         self._fitting = False
         self.updateGeometry()
@@ -181,17 +204,30 @@ class FilterBar(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def _groups(self) -> list[list[QWidget]]:
+        """What grows narrower, one after the other: the words of the buttons at the right, the room of the field, the words of the filters
+        that are switched, the room of the lists and the words of the agencies' button."""
+        *first, last = self._giving or [[]]
+        return [*(list[QWidget](group) for group in first), [self.text], [*last], [self.doubt, self.lonely],
+                [self.agency, self.role, self.section, self.window_]]
+
     def _fit(self, step: int) -> None:
-        """Narrower with each step: the field, then the words of two buttons, then those of the third and the room of the lists."""
-        narrow = step > 2
-        for button, bare in ((self.doubt, step > 1), (self.lonely, step > 1), (self.agency, narrow and not self.wanted.agencies)):
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly if bare else Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setIconSize(QSize(16 if bare else BESIDE, 16))
-        hint = self.text.fontMetrics().horizontalAdvance(self.text.placeholderText()) + 50
-        self.text.setFixedWidth(max(hint, self._wide(12 if step else 20)))
-        for combo in (self.role, self.section, self.window_):
-            words = combo.itemText(0) if narrow else max((combo.itemText(n) for n in range(min(6, combo.count()))), key=len)
-            combo.setFixedWidth(min(176, combo.fontMetrics().horizontalAdvance(words) + 56))
+        """Everything as it is with so many steps done: first the groups grow narrower, then the spare buttons are left out."""
+        groups = self._groups()
+        self.flow.left_out = set(self.flow.spares[:max(0, step - len(groups))])
+        for widget, gives in ((widget, n < step) for n, group in enumerate(groups) for widget in group):
+            if isinstance(widget, QToolButton):
+                bare = gives and not widget.property("named")  # a button that names what is chosen keeps the name
+                widget.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly if bare else Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+                widget.setIconSize(QSize(16 if bare else BESIDE, 16))
+            elif isinstance(widget, QComboBox):
+                wide = widget.fontMetrics().horizontalAdvance
+                first = wide(widget.itemText(0)) + 56
+                longest = max(wide(widget.itemText(n)) for n in range(min(6, widget.count()))) + 56
+                widget.setFixedWidth(first if gives else min(max(176, first), longest))
+            else:
+                hint = self.text.fontMetrics().horizontalAdvance(self.text.placeholderText()) + 50
+                self.text.setFixedWidth(max(hint, self._wide(12 if gives else 20)))
 
     def _wide(self, letters: int) -> int:
         """Room for so many letters in a field."""
@@ -236,17 +272,30 @@ class FilterBar(QFrame):
         names = [a.short or a.name for a in self._agencies() if a.id in wanted.agencies]
         label = self.tr("Cơ quan") if not names else names[0][:24] if len(names) == 1 else self.tr("{0} cơ quan").format(len(names))
         self.agency.setText(label)
+        self.agency.setProperty("named", bool(names))
         for widget, on in ((self.agency, bool(wanted.agencies)), (self.role, wanted.role is not None), (self.section, bool(wanted.section)),
                            (self.window_, bool(wanted.window))):
             if on != bool(widget.property("on")):
                 widget.setProperty("on", on)
                 widget.style().unpolish(widget)
                 widget.style().polish(widget)
-                if widget is self.agency and self.isVisible():
-                    QTimer.singleShot(0, self, self._refit)  # its name takes more room, or less
         self.clear.setEnabled(bool(wanted))  # always in its place: nothing jumps while one types
         self.flow.invalidate()
+        if self.isVisible():
+            self.fit()  # the name of an agency takes more room, or less
         self.updateGeometry()
+
+    def words_of(self, wanted: GridFilter) -> str:
+        """A filter in words."""
+        names = [a.short or a.name for a in self._agencies() if a.id in wanted.agencies]
+        windows = {Window.LATE: self.tr("quá hạn"), Window.WEEK: self.tr("hạn tuần này"), Window.MONTH: self.tr("hạn tháng này"),
+                   Window.QUARTER: self.tr("hạn quý này"), Window.NONE: self.tr("không có hạn")}
+        roles = {Role.LEAD: self.tr("chủ trì"), Role.COOP: self.tr("phối hợp")}
+        parts = [f"“{wanted.text}”" if wanted.text else "", ", ".join(names[:3]) + ("…" if len(names) > 3 else ""),
+                 roles[wanted.role] if wanted.role else "", " ".join(wanted.section[-1].split())[:40] if wanted.section else "",
+                 windows.get(wanted.window, ""), self.tr("nghi ngờ") if wanted.doubt else "",
+                 self.tr("thiếu chủ trì") if wanted.without_lead else ""]
+        return ", ".join(p for p in parts if p)
 
     def _pick(self) -> None:
         picker = AgencyPicker(self.tr("Lọc theo cơ quan"), self._agencies(), self, several=self.wanted.agencies, near=self._near())
@@ -261,9 +310,9 @@ def tool(parent: QWidget, name: str, text: str, tip: str, *, checkable: bool = F
         button.setIcon(icon(name))
         button.setIconSize(QSize(BESIDE, 16))
     button.setCheckable(checkable)
-    button.setToolTip(tip)
+    button.setToolTip(f"{text}: {tip[:1].lower()}{tip[1:]}" if name else tip)  # its words are not always there
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-    button.setAccessibleName(tip)
+    button.setAccessibleName(button.toolTip())
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.setProperty("kind", "button")
     return button

@@ -13,9 +13,10 @@ from ui.delegates.matrix_header import FrozenHeader, UprightHeader, names_of, se
 from ui.models.matrix import CellModel, Frozen, FrozenModel
 from ui.numbers import grouped
 from ui.pages.matrix_cellview import CellView
-from ui.pages.matrix_choice import Choice, Pair, follow
+from ui.pages.matrix_choice import Choice, follow
 from ui.pages.matrix_frozen import FrozenView
 from ui.pages.matrix_view import MatrixView
+from ui.touched import Pair
 
 ZOOMS = (0.7, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0)
 DEFAULT_WIDTHS = {Frozen.NUMBER: 44, Frozen.TEXT: 330, Frozen.DUE: 138, Frozen.DELIVERABLE: 180, Frozen.TOTAL: 70}
@@ -106,12 +107,16 @@ class MatrixPane(Choice):
         if self.grid is None:
             return
         task, agency = self.current_pair()
-        chosen = self._corners()
-        place = self.cells.verticalScrollBar().value()
+        chosen, held = self._corners(), self.row_held()
+        place, row = self.cells.verticalScrollBar().value(), self.cells.currentIndex().row()
         self._reset(self.grid, view)
         self.cells.verticalScrollBar().setValue(place)
         if task and agency:
             self._choose_again(task, agency, chosen)
+        if held is not None:
+            self.hold_row(held)
+        elif row >= 0 and (task is None or task not in self.grid.slot_of):  # removed: its place is the next one's
+            self._take_neighbour(row)
         self._band()
 
     def _reset(self, grid: Grid | None, view: GridView | None = None) -> None:
@@ -122,6 +127,7 @@ class MatrixPane(Choice):
             grid.arrange(view)  # inside the reset: rows and columns change only here
         self.frozen_model.grid = self.cell_model.grid = grid
         self.cells.section_totals.clear()
+        self.frozen.current_row = -1
         for model in (self.frozen_model, self.cell_model):
             model.endResetModel()
         self.resize_all()
@@ -140,6 +146,11 @@ class MatrixPane(Choice):
             self.select(*corners[0], *corners[1])
         self.frozen.current_row = place[0]
         self._quiet = False
+
+    def _take_neighbour(self, row: int) -> None:
+        rows = [n for n in range(self.cell_model.rowCount()) if self.cell_model.pair(n, 0)] if not self.cell_model.turned else []
+        if rows:
+            self.cells.setCurrentIndex(self.cell_model.index(min(rows, key=lambda n: (abs(n - row), n)), 0))
 
     def resize_all(self) -> None:
         """Sizes of rows, columns and headers from zoom, lines and what is shown."""
@@ -265,15 +276,18 @@ class MatrixPane(Choice):
     def _cell_current(self, index: QModelIndex, old: QModelIndex) -> None:
         self.header.set_hot(index.column())
         self.frozen.current_row = index.row()
+        if index.isValid():
+            self._rows_after_cells(index.row())
         for view in (self.frozen, self.cells):
             view.viewport().update()
         pair = self.cell_model.pair(index.row(), index.column()) if index.isValid() else None
-        if pair and not self._quiet:
+        if pair and not self._quiet and not self._following:
             self.task_current.emit(pair[0])
 
     def _row_current(self, index: QModelIndex, old: QModelIndex) -> None:
-        if self._quiet or self.grid is None or not index.isValid() or self.cell_model.turned:
+        if self._quiet or self._following or self.grid is None or not index.isValid() or self.cell_model.turned:
             return
+        self._cells_after_rows(index.row())
         task = self.grid.task_at(index.row())
         if task is not None:
             self.task_current.emit(task.id)

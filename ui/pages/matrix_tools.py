@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from ui.actions import native
@@ -25,13 +25,18 @@ class ViewTools(QObject):
         self.look = self._menu_button("eye", self.tr("Hiển thị"), self.tr("Thứ tự cơ quan, xoay bảng, số dòng, cột sản phẩm"),
                                       self._fill_look)
         self.saved = self._menu_button("save", self.tr("Chế độ xem"), self.tr("Các chế độ xem đã lưu"), self._fill_views)
-        self.heat = self._switch("heat", self.tr("Bản đồ nhiệt khối lượng"), "Ctrl+H", page.toggle_heat)
-        self.chart = self._switch("chart", self.tr("Biểu đồ khối lượng"), "Ctrl+B", page.toggle_chart)
+        self.heat = self._switch("heat", self.tr("Bản đồ nhiệt"), self.tr("Tô màu theo khối lượng việc"), "Ctrl+H", page.toggle_heat)
+        self.chart = self._switch("chart", self.tr("Biểu đồ"), self.tr("Khối lượng việc của từng cơ quan"), "Ctrl+B", page.toggle_chart)
         self.zoom = self._menu_button("", "100 %", self.tr("Cỡ chữ của bảng"), self._fill_zoom)
         self.zoom.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-        for button in (self.look, self.saved):
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
-            button.setIconSize(QSize(16, 16))
+
+    def giving(self) -> list[list[QToolButton]]:
+        """Those that show words where there is room, in the order in which they give them up."""
+        return [[self.heat, self.chart], [self.saved], [self.look]]
+
+    def spares(self) -> list[QWidget]:
+        """Those that a narrow window does without: what they do is in the menus, too."""
+        return [self.zoom, self.chart, self.heat]
 
     def buttons(self) -> list[QWidget]:
         return [self.look, self.saved, self.heat, self.chart, self.zoom]
@@ -46,18 +51,10 @@ class ViewTools(QObject):
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button
 
-    def _bare(self, name: str, tip: str, shortcut: str) -> QToolButton:
-        button = QToolButton(self.page)
-        if name:
-            button.setIcon(icon(name))
-        button.setToolTip(f"{tip} ({native(shortcut)})")
-        button.setAccessibleName(tip)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        return button
-
-    def _switch(self, name: str, tip: str, shortcut: str, run: Callable[[], object]) -> QToolButton:
-        button = self._bare(name, tip, shortcut)
-        button.setCheckable(True)
+    def _switch(self, name: str, text: str, tip: str, shortcut: str, run: Callable[[], object]) -> QToolButton:
+        button = tool(self.page, name, text, tip, checkable=True)
+        button.setProperty("kind", "")
+        button.setToolTip(f"{button.toolTip()} ({native(shortcut)})")
         button.clicked.connect(run)
         return button
 
@@ -68,9 +65,11 @@ class ViewTools(QObject):
         self.chart.setEnabled(not page.view.transposed)  # its bars stand under the agencies
         self.zoom.setText(f"{round(page.pane.zoom * 100)} %")
         name = page.views.name_of(page.view)
-        self.saved.setText(name[:22])
-        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if name else Qt.ToolButtonStyle.ToolButtonIconOnly
-        self.saved.setToolButtonStyle(style)
+        shown = name[:22] or self.tr("Chế độ xem")
+        if shown != self.saved.text():
+            self.saved.setText(shown)
+            self.saved.setProperty("named", bool(name))
+            page.filter_bar.fit()
 
     def _fill_look(self) -> None:
         menu = self.look.menu()

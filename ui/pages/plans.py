@@ -44,6 +44,7 @@ class PlansPage(QWidget):
         session.plans_changed.connect(self.refresh)
         session.changed.connect(self._changed)
         self._stale = self._partial = False
+        self._late = 0
         self._read(FIRST)
 
     # ---- building
@@ -54,9 +55,17 @@ class PlansPage(QWidget):
         column.setContentsMargins(24, 18, 24, 18)
         column.setSpacing(12)
         column.addLayout(self._head(page))
-        self._pressing = QLabel(page, wordWrap=True)
+        self._pressing = QLabel(page)
         self._pressing.setAccessibleName(self.tr("Theo dõi chung"))
-        column.addWidget(self._pressing)
+        self._follow = QPushButton(self.tr("Xem và ghi kết quả"), page)
+        self._follow.setProperty("kind", "quiet")
+        self._follow.clicked.connect(lambda _=False: self._go_on())
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        line.addWidget(self._pressing)
+        line.addWidget(self._follow)
+        line.addStretch(1)
+        column.addLayout(line)
         self.view = QListView(page)
         self.view.setModel(self.model)
         self.view.setItemDelegate(PlanRow(self.view))
@@ -144,7 +153,7 @@ class PlansPage(QWidget):
         self._choose(chosen.id if chosen else "")
         if self._partial:
             self._pressing.setText(" ")  # its line keeps the height that it will have
-            self._pressing.setVisible(workspace.anything_presses(today))
+            self._show_pressing(workspace.anything_presses(today))
         else:
             self._tell(lines)
         self._no_match.setVisible(not self.model.lines)
@@ -161,7 +170,17 @@ class PlansPage(QWidget):
         self._pressing.setProperty("kind", "danger" if late else "warn")
         if self.isVisible():  # before that it is polished when it is shown; asking for the style costs 8 ms at start
             self._pressing.style().polish(self._pressing)
-        self._pressing.setVisible(bool(parts))
+        self._late = late
+        self._show_pressing(bool(parts))
+
+    def _go_on(self) -> None:
+        """To what presses; its page brings the action."""
+        self._session.page_wanted.emit("follow")
+        self.action_wanted.emit("follow.late" if self._late else "follow.week")
+
+    def _show_pressing(self, shown: bool) -> None:
+        self._pressing.setVisible(shown)
+        self._follow.setVisible(shown)
 
     def _changed(self, delta: Delta) -> None:
         """Counts of a plan have moved: read again now, or when the page is next seen."""
@@ -240,7 +259,7 @@ class PlansPage(QWidget):
 
     def remove(self) -> None:
         """Takes the plan away; it can be undone, but is asked for, since it is far out of sight afterwards."""
-        from core.edits import remove_plan
+        from ui.loans import remove_plan
 
         line = self.chosen()
         if line is None:
@@ -248,7 +267,7 @@ class PlansPage(QWidget):
         more = self.tr("{} nhiệm vụ và phần rà soát của kế hoạch này sẽ bị xoá. Có thể hoàn tác.").format(line.tasks)
         if not messages.ask(self, self.tr("Xoá “{}”?").format(line.heading), more, yes=self.tr("Xoá"), no=self.tr("Giữ lại")):
             return
-        self._session.do(remove_plan(self._session.workspace.book(line.id)))
+        remove_plan(self._session, line.id)
 
     def _menu(self, at: QPoint) -> None:
         from PySide6.QtWidgets import QMenu

@@ -14,7 +14,7 @@ from core import edits, proposals
 from core.book import Book
 from core.delta import Delta
 from core.errors import UserError
-from core.model import Assignment, Finding, Plan, PlanStatus, PlanText, Proposal, Task
+from core.model import Finding, Plan, PlanStatus, PlanText, Proposal
 from ui import messages
 from ui.actions import ActionSpec
 from ui.models.findings import FindingModel, FindingRole
@@ -28,6 +28,7 @@ from ui.pages.review_source import SourceView
 from ui.pages.review_tools import SelectionBar, fill_task_bar
 from ui.pages.review_versions import VersionBar
 from ui.session import Session
+from ui.touched import touched_tasks
 
 
 class ReviewPage(QWidget):
@@ -190,9 +191,9 @@ class ReviewPage(QWidget):
         self.source.refresh(None if all_of_it else delta)
         self.lists.count()
         chosen = self.session.task_id
-        back = _touched(delta, self.book, chosen) if self.session.stepping else None
-        if back is not None and back != chosen:
-            self.session.choose_task(back)
+        stepped = touched_tasks(delta, self.book) if self.session.stepping else []
+        if stepped and chosen not in stepped:
+            self.session.choose_task(stepped[0])
         elif chosen is not None and not self.book.has_task(chosen):
             self._take_neighbour(row)
         elif chosen is not None:
@@ -389,11 +390,3 @@ def _other_text(delta: Delta, plan_id: str) -> bool:
     """Whether the step gave the plan another source text."""
     return any(isinstance(c.before, Plan) and isinstance(c.after, Plan) and c.after.id == plan_id and c.before.source != c.after.source
                for c in delta.changes)
-
-
-def _touched(delta: Delta, book: Book, chosen: str | None) -> str | None:
-    """The task that an undo or redo gave back or changed, so that she sees what it did; None where the chosen one is among them."""
-    records = [c.after or c.before for c in delta.changes]
-    ids = [r.id if isinstance(r, Task) else r.task for r in records if isinstance(r, Task | Assignment | Finding)]
-    there = [i for i in ids if i is not None and book.has_task(i)]
-    return None if chosen in there or not there else there[0]

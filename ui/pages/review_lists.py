@@ -4,8 +4,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, QSize, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QSignalBlocker,
+    QSize,
+    QSortFilterProxyModel,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -50,6 +60,13 @@ class CardList(QListView):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.show_row(current.row())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        nothing = not self.currentIndex().isValid()
+        with QSignalBlocker(self.selectionModel()):  # Qt makes the first row the current one, which would count as the person's choice
+            super().focusInEvent(event)
+            if nothing:
+                self.selectionModel().clearCurrentIndex()
 
     def dataChanged(self, first: Index, last: Index, roles: Sequence[int] = ()) -> None:
         # QListView lays out all rows anew, 10,000 calls of rowCount in 5,000 tasks; cards of one height need a repaint only
