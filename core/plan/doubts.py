@@ -125,11 +125,12 @@ def _office_of(made: Made) -> Iterator[Doubt]:
 
 
 def _named_inside(made: Made) -> tuple[Proposal, ...]:
-    names = dict.fromkeys(n.text for n in _bodies(made.text) if not n.group)
+    names = dict.fromkeys(n.text for n in bodies(made.text) if not n.group)
     return tuple(lead(name) for name in list(names)[:3])
 
 
-def _bodies(text: str) -> Iterator[Name]:
+def bodies(text: str) -> Iterator[Name]:
+    """Every agency that a sentence names, whatever it says of them."""
     tokens = tokens_of(text)
     i = 0
     while i < len(tokens):

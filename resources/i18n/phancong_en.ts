@@ -2290,6 +2290,29 @@ CHAIRMAN</translation>
     </message>
   </context>
   <context>
+    <name>PickedAgencies</name>
+    <message>
+      <source>Bỏ {} (Delete)</source>
+      <translation>Take {} off (Delete)</translation>
+    </message>
+    <message>
+      <source>Ghi {} cơ quan</source>
+      <translation>Write {} agencies</translation>
+    </message>
+    <message>
+      <source>{} chủ trì</source>
+      <translation>{} leads</translation>
+    </message>
+    <message>
+      <source>{} phối hợp</source>
+      <translation>{} cooperates</translation>
+    </message>
+    <message>
+      <source>Đã chọn {}; bấm để bỏ</source>
+      <translation>Chosen: {}; click to take off</translation>
+    </message>
+  </context>
+  <context>
     <name>PlanDocument</name>
     <message>
       <source>Chú thích {mark} (sau “{words}”): {text}</source>
@@ -2567,6 +2590,10 @@ CHAIRMAN</translation>
       <translation>Another agency leads…</translation>
     </message>
     <message>
+      <source>Cơ quan phối hợp…</source>
+      <translation>Agency taking part…</translation>
+    </message>
+    <message>
       <source>Enter hoặc phím 1</source>
       <translation>Enter or key 1</translation>
     </message>
@@ -2591,6 +2618,10 @@ CHAIRMAN</translation>
       <translation>It is another agency…</translation>
     </message>
     <message>
+      <source>Nhiều cơ quan: Enter hay dấu ; sau mỗi tên, rồi Enter lần nữa để ghi</source>
+      <translation>Several agencies: Enter or ; after each name, then Enter once more to write them</translation>
+    </message>
+    <message>
       <source>Nhiệm vụ {n}: </source>
       <translation>Task {n}: </translation>
     </message>
@@ -2609,6 +2640,18 @@ CHAIRMAN</translation>
     <message>
       <source>Sang ma trận</source>
       <translation>To the matrix</translation>
+    </message>
+    <message>
+      <source>Thêm cơ quan chủ trì…</source>
+      <translation>Add a lead agency…</translation>
+    </message>
+    <message>
+      <source>Thêm cơ quan phối hợp…</source>
+      <translation>Add a cooperating agency…</translation>
+    </message>
+    <message>
+      <source>Thêm cơ quan…</source>
+      <translation>Another agency…</translation>
     </message>
     <message>
       <source>{n} / {all}</source>
@@ -2710,6 +2753,25 @@ CHAIRMAN</translation>
     <message>
       <source>Đóng</source>
       <translation>Close</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReviewAnswers</name>
+    <message>
+      <source>Câu còn nêu: {}. Thêm vào hay ghi như đã chọn?</source>
+      <translation>The sentence also names: {}. Add them, or write what was chosen?</translation>
+    </message>
+    <message>
+      <source>Ghi như đã chọn</source>
+      <translation>Write what was chosen</translation>
+    </message>
+    <message>
+      <source>Thêm {} chủ trì</source>
+      <translation>Add {} as lead</translation>
+    </message>
+    <message>
+      <source>Thêm {} phối hợp</source>
+      <translation>Add {} taking part</translation>
     </message>
   </context>
   <context>
@@ -2899,10 +2961,6 @@ Open one on the page of plans to review it.</translation>
       <translation>Not a task</translation>
     </message>
     <message>
-      <source>Là {name}</source>
-      <translation>It is {name}</translation>
-    </message>
-    <message>
       <source>Nhiệm vụ</source>
       <translation>Task</translation>
     </message>
@@ -2957,10 +3015,6 @@ Open one on the page of plans to review it.</translation>
     <message>
       <source>Xem tiếp</source>
       <translation>Go on looking</translation>
-    </message>
-    <message>
-      <source>{name} chủ trì</source>
-      <translation>{name} leads</translation>
     </message>
     <message>
       <source>{tasks} nhiệm vụ · còn {left} chỗ cần xem</source>
