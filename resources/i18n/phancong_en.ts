@@ -89,10 +89,6 @@
       <translation>&amp;Delete the agency</translation>
     </message>
     <message>
-      <source>Bảng này không đổi gì trong danh bạ.</source>
-      <translation>This table changes nothing in the directory.</translation>
-    </message>
-    <message>
       <source>Chưa chọn cơ quan nào</source>
       <translation>No agency is chosen</translation>
     </message>
@@ -113,10 +109,6 @@
       <translation>Directory of agencies</translation>
     </message>
     <message>
-      <source>Danh bạ cơ quan.xlsx</source>
-      <translation>Directory of agencies.xlsx</translation>
-    </message>
-    <message>
       <source>Gộp</source>
       <translation>Merge</translation>
     </message>
@@ -131,10 +123,6 @@
     <message>
       <source>Hãy gộp nó vào cơ quan khác, hoặc bỏ nó khỏi các nhiệm vụ trước.</source>
       <translation>Merge it into another agency, or take it out of its tasks first.</translation>
-    </message>
-    <message>
-      <source>Không cơ quan nào bị xoá. Có thể hoàn tác.</source>
-      <translation>No agency is removed. Can be undone.</translation>
     </message>
     <message>
       <source>Lọc</source>
@@ -165,20 +153,8 @@
       <translation>New group</translation>
     </message>
     <message>
-      <source>Nhập</source>
-      <translation>Import</translation>
-    </message>
-    <message>
       <source>Nhập &amp;danh bạ từ Excel…</source>
       <translation>&amp;Import the directory from Excel…</translation>
-    </message>
-    <message>
-      <source>Nhập danh bạ</source>
-      <translation>Import a directory</translation>
-    </message>
-    <message>
-      <source>Nhập {new} cơ quan mới và sửa {changed} cơ quan?</source>
-      <translation>Import {new} new agencies and change {changed} agencies?</translation>
     </message>
     <message>
       <source>Thành viên ({})</source>
@@ -217,10 +193,6 @@
       <translation>&amp;Export the directory to Excel…</translation>
     </message>
     <message>
-      <source>Xuất danh bạ</source>
-      <translation>Export the directory</translation>
-    </message>
-    <message>
       <source>{shown} / {total} cơ quan</source>
       <translation>{shown} / {total} agencies</translation>
     </message>
@@ -239,10 +211,6 @@
     <message>
       <source>Đánh dấu để thêm vào nhóm, bỏ dấu để lấy ra</source>
       <translation>Tick to add to the group, untick to take out</translation>
-    </message>
-    <message>
-      <source>Đã xuất danh bạ: {}</source>
-      <translation>The directory is exported: {}</translation>
     </message>
     <message>
       <source>“{}” đang có việc trong kế hoạch nên chưa xoá được.</source>
@@ -822,6 +790,10 @@
       <translation>Choose a task to see and edit it here.</translation>
     </message>
     <message>
+      <source>Câu còn nêu: {}</source>
+      <translation>The sentence also names: {}</translation>
+    </message>
+    <message>
       <source>Cơ quan chủ trì</source>
       <translation>Lead agency</translation>
     </message>
@@ -900,6 +872,45 @@
     <message>
       <source>Đổi vai cơ quan</source>
       <translation>Change the agency's role</translation>
+    </message>
+  </context>
+  <context>
+    <name>DirectoryExchange</name>
+    <message>
+      <source>Bảng này không đổi gì trong danh bạ.</source>
+      <translation>This table changes nothing in the directory.</translation>
+    </message>
+    <message>
+      <source>Danh bạ cơ quan.xlsx</source>
+      <translation>Directory of agencies.xlsx</translation>
+    </message>
+    <message>
+      <source>Huỷ</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Không cơ quan nào bị xoá. Có thể hoàn tác.</source>
+      <translation>No agency is removed. Can be undone.</translation>
+    </message>
+    <message>
+      <source>Nhập</source>
+      <translation>Import</translation>
+    </message>
+    <message>
+      <source>Nhập danh bạ</source>
+      <translation>Import a directory</translation>
+    </message>
+    <message>
+      <source>Nhập {new} cơ quan mới và sửa {changed} cơ quan?</source>
+      <translation>Import {new} new agencies and change {changed} agencies?</translation>
+    </message>
+    <message>
+      <source>Xuất danh bạ</source>
+      <translation>Export the directory</translation>
+    </message>
+    <message>
+      <source>Đã xuất danh bạ: {}</source>
+      <translation>The directory is exported: {}</translation>
     </message>
   </context>
   <context>
@@ -2294,6 +2305,10 @@ CHAIRMAN</translation>
     <message>
       <source>Bỏ {} (Delete)</source>
       <translation>Take {} off (Delete)</translation>
+    </message>
+    <message>
+      <source>Ghi các cơ quan đã chọn</source>
+      <translation>Write the chosen agencies</translation>
     </message>
     <message>
       <source>Ghi {} cơ quan</source>

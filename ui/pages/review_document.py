@@ -23,6 +23,10 @@ from PySide6.QtGui import (
 from core.model import Note, Paragraph, PlanText, Span
 
 GUTTER = 46  # room at the left for the tasks' numbers and marks, px
+EDGE = 10  # at the right, px
+MEASURE, WITH_TABLES = 96, 132  # letters of a line: longer ones are hard to follow; a table of many columns may take more
+MANY_COLUMNS = 5
+SAMPLE = "Chủ trì, phối hợp với các sở, ban, ngành liên quan tham mưu Ủy ban nhân dân tỉnh ban hành kế hoạch"
 ROWS_AT_ONCE = 20  # a long table is laid in pieces of this many rows, so that no slice takes long
 
 # what would make Qt begin a block inside a paragraph
@@ -83,10 +87,22 @@ class PlanDocument(QTextDocument):
         self._next = 0
         self._width = width
         self._tables: list[tuple[QTextTable, tuple[_Column, ...]]] = []
-        frame = self.rootFrame().frameFormat()
-        frame.setLeftMargin(GUTTER)
-        frame.setRightMargin(10)
-        self.rootFrame().setFrameFormat(frame)
+        letters = WITH_TABLES if any(p.columns >= MANY_COLUMNS for p in self._pieces) else MEASURE
+        self._measure = letters * QFontMetricsF(font).horizontalAdvance(SAMPLE) / len(SAMPLE)
+        self.aside = -1.0  # free room at either side of a line of comfortable length, px
+        self._set_aside()
+
+    def _set_aside(self) -> None:
+        """In a wide window the text stands in the middle, with margins."""
+        room = self._width - GUTTER - EDGE - 2 * self.documentMargin()
+        aside = float(round((room - self._measure) / 2))
+        aside = aside if aside > 16 else 0.0  # a few pixels are no margin
+        if aside != self.aside:
+            self.aside = aside
+            frame = self.rootFrame().frameFormat()
+            frame.setLeftMargin(GUTTER + aside)
+            frame.setRightMargin(EDGE + aside)
+            self.rootFrame().setFrameFormat(frame)
 
     # ---- building
 
@@ -190,6 +206,7 @@ class PlanDocument(QTextDocument):
         if abs(width - self._width) < 4:
             return
         self._width = width
+        self._set_aside()
         if not self._tables:
             return
         cursor = QTextCursor(self)
@@ -205,7 +222,7 @@ class PlanDocument(QTextDocument):
         font = QFont(self.defaultFont())
         font.setBold(True)
         metrics = QFontMetricsF(font)
-        room = max(200.0, self._width - GUTTER - 34)
+        room = max(200.0, self._width - GUTTER - 34 - 2 * self.aside)
         narrow = [100 * (metrics.horizontalAdvance(c.word) + 12) / room if c.word else 0.0 for c in looks]
         if sum(narrow) > 60:
             narrow = [n * 60 / sum(narrow) for n in narrow]

@@ -34,6 +34,7 @@ class PickedAgencies(QWidget):
         self._flow = FlowLayout(self)
         self.write = QPushButton(self)
         self.write.setProperty("kind", "primary")
+        self.write.setAccessibleName(self.tr("Ghi các cơ quan đã chọn"))
         self.write.clicked.connect(self.take)
         self.hide()
 
