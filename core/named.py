@@ -104,7 +104,7 @@ def left_out(book: Book, finding: Finding, delta: Delta, directory: Directory) -
 
 
 def _said(book: Book, finding: Finding, task_id: str) -> Iterator[str]:
-    from core.plan.doubts import bodies  # its many patterns are compiled when first wanted
+    from core.plan.bodies import bodies  # its many patterns are compiled when first wanted
 
     text = book.task(task_id).text
     yield from (name.text for name in bodies(text))

@@ -63,7 +63,7 @@ PAGES = (
     PageSpec("plans", "plans", _plans),
     PageSpec("review", "review", _review, of_plan=True, needs=(
         "core.naming", "core.agencies", "core.edits",
-        "core.proposals", "core.plan.lists", "core.plan.roles", "core.plan.doubts",
+        "core.proposals", "core.plan.heads", "core.plan.bodies",
         "ui.delegates.task_card", "ui.pages.review_document", "ui.pages.review_source", "ui.pages.review_lists",
         "ui.pages.review")),
     PageSpec("matrix", "matrix", _matrix, of_plan=True, needs=(
