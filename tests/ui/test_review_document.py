@@ -245,8 +245,16 @@ def test_lines_keep_a_comfortable_length_in_a_wide_window(qapp: QApplication) ->
     assert 84 <= letters() <= 100
 
 
-def test_a_table_of_many_columns_may_be_wider(qapp: QApplication) -> None:
-    cells = [Paragraph(Span(2 * n, 2 * n + 1), cell=CellPlace(0, 0, n)) for n in range(6)]
-    table = PlanDocument(PlanText("a b c d e f ", tuple(cells)), qapp.font(), width=1400)
-    prose = PlanDocument(plain_text("a b c d e f "), qapp.font(), width=1400)
-    assert 0 <= table.aside < prose.aside
+def test_a_table_of_many_columns_goes_on_into_the_margin(qapp: QApplication) -> None:
+    """Its left edge stays with the text, for the numbers of the tasks stand there."""
+    for columns, wider in ((6, True), (3, False)):
+        cells = {n: CellPlace(0, 0, n) for n in range(columns)}
+        made = PlanDocument(build(["Sở Nội vụ chủ trì"] * columns + ["Một câu ở dưới"], cells), qapp.font(), width=1400)
+        made.build(budget=1.0)
+        made.setTextWidth(1400)
+        table = next(f for f in made.rootFrame().childFrames() if isinstance(f, QTextTable))
+        box = made.documentLayout().frameBoundingRect(table)
+        line = made.documentLayout().blockBoundingRect(made.lastBlock())
+        assert abs(box.left() - line.left()) < 8
+        assert (box.right() > line.right() + made.aside / 2) is wider
+        assert box.right() <= 1400

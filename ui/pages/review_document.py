@@ -24,8 +24,8 @@ from core.model import Note, Paragraph, PlanText, Span
 
 GUTTER = 46  # room at the left for the tasks' numbers and marks, px
 EDGE = 10  # at the right, px
-MEASURE, WITH_TABLES = 96, 132  # letters of a line: longer ones are hard to follow; a table of many columns may take more
-MANY_COLUMNS = 5
+MEASURE = 96  # letters of a line: longer ones are hard to follow
+MANY_COLUMNS = 5  # a table of so many takes the free room at its right, too
 SAMPLE = "Chủ trì, phối hợp với các sở, ban, ngành liên quan tham mưu Ủy ban nhân dân tỉnh ban hành kế hoạch"
 ROWS_AT_ONCE = 20  # a long table is laid in pieces of this many rows, so that no slice takes long
 
@@ -87,8 +87,7 @@ class PlanDocument(QTextDocument):
         self._next = 0
         self._width = width
         self._tables: list[tuple[QTextTable, tuple[_Column, ...]]] = []
-        letters = WITH_TABLES if any(p.columns >= MANY_COLUMNS for p in self._pieces) else MEASURE
-        self._measure = letters * QFontMetricsF(font).horizontalAdvance(SAMPLE) / len(SAMPLE)
+        self._measure = MEASURE * QFontMetricsF(font).horizontalAdvance(SAMPLE) / len(SAMPLE)
         self.aside = -1.0  # free room at either side of a line of comfortable length, px
         self._set_aside()
 
@@ -192,8 +191,7 @@ class PlanDocument(QTextDocument):
         look.setBorder(1)
         look.setBorderCollapse(True)
         look.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
-        look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        look.setColumnWidthConstraints(self._widths(piece.looks))
+        self._share_out(look, piece.looks)
         if not self._next:  # a document that begins with a table
             cursor.setBlockFormat(QTextBlockFormat())
         table = cursor.insertTable(piece.rows, piece.columns, look)
@@ -213,16 +211,24 @@ class PlanDocument(QTextDocument):
         cursor.beginEditBlock()
         for table, looks in self._tables:
             look = table.format()
-            look.setColumnWidthConstraints(self._widths(looks))
+            self._share_out(look, looks)
             table.setFormat(look)
         cursor.endEditBlock()
 
-    def _widths(self, looks: Sequence[_Column]) -> list[QTextLength]:
+    def _share_out(self, look: QTextTableFormat, columns: Sequence[_Column]) -> None:
+        """The width of a table and its columns: as wide as the lines, or on into the right margin."""
+        over = self.aside if len(columns) >= MANY_COLUMNS else 0.0
+        lines = self._width - GUTTER - EDGE - 2 * self.documentMargin() - 2 * self.aside
+        look.setWidth(QTextLength(QTextLength.Type.FixedLength, lines + over) if over else
+                      QTextLength(QTextLength.Type.PercentageLength, 100))
+        look.setColumnWidthConstraints(self._widths(columns, over))
+
+    def _widths(self, looks: Sequence[_Column], over: float) -> list[QTextLength]:
         """Percentages, for Qt takes fixed widths and percentages together for more than the whole."""
         font = QFont(self.defaultFont())
         font.setBold(True)
         metrics = QFontMetricsF(font)
-        room = max(200.0, self._width - GUTTER - 34 - 2 * self.aside)
+        room = max(200.0, self._width - GUTTER - 34 - 2 * self.aside + over)
         narrow = [100 * (metrics.horizontalAdvance(c.word) + 12) / room if c.word else 0.0 for c in looks]
         if sum(narrow) > 60:
             narrow = [n * 60 / sum(narrow) for n in narrow]
