@@ -94,6 +94,18 @@ def test_each_is_taken_off_by_key_or_mouse(page: ReviewPage) -> None:
     assert not page.queue.picked.isVisible()
 
 
+def test_tab_goes_from_the_fields_over_the_picked_ones_to_the_button(page: ReviewPage) -> None:
+    page.queue.other.setFocus()
+    typed(page, "so tai chinh;so noi vu;")
+    seen = []
+    for _ in range(5):
+        focus = page.window().focusWidget()
+        assert focus is not None
+        seen.append(focus)
+        QTest.keyClick(focus, Qt.Key.Key_Tab)
+    assert seen == [page.queue.other, page.queue.other_coop, *page.queue.picked.chips(), page.queue.picked.write]
+
+
 def test_what_was_picked_belongs_to_its_question(page: ReviewPage) -> None:
     page.queue.other.setFocus()
     typed(page, "so tai chinh;")

@@ -233,6 +233,7 @@ class QueueBar(QFrame):
     def _picks_changed(self) -> None:
         self._show_hints()
         self._mark_enter()
+        self._chain()
 
     def _show_hints(self) -> None:
         """What a field is for, with its number; once something is picked, that more may follow."""
@@ -255,6 +256,9 @@ class QueueBar(QFrame):
             if widget is not None:
                 QWidget.setTabOrder(last, widget)
                 last = widget
+        for widget in (*self.picked.chips(), self.picked.write):
+            QWidget.setTabOrder(last, widget)
+            last = widget
 
     def _clear(self) -> None:
         while (item := self._flow.takeAt(0)) is not None:
