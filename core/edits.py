@@ -168,10 +168,10 @@ def write_roles(book: Book, task_id: str, leads: Sequence[str], coops: Sequence[
 
 
 def assign(book: Book, task_id: str, name: str, role: Role, directory: Directory, span: Span | None = None,
-           make_id: NewId = new_id) -> Delta:
-    """Add one agency, by its name as written, in a role; ``span`` is the place in the text that says so."""
-    changes: list[Change] = []
-    agency, made = _agency(book, name, directory, make_id, changes)
+           make_id: NewId = new_id, *, pending: Sequence[Change] = ()) -> Delta:
+    """Add one agency, by its name as written, in a role; ``span`` is the place in the text that says so, ``pending`` brings agencies that
+    the same step makes before."""
+    agency, made = _agency(book, name, directory, make_id, pending)
     before = book.cells.get(task_id, {}).get(agency.id)
     after = replace(before, role=role) if before else Assignment(task_id, agency.id, role, name, span, last_place(book, task_id) + 1)
     changes = [*made, Change(before, after)] if before != after else []

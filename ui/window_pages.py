@@ -69,7 +69,8 @@ PAGES = (
     PageSpec("plans", "plans", _plans),
     PageSpec("review", "review", _review, of_plan=True, needs=(
         "core.naming", "core.agencies", "core.edits",
-        "core.proposals", "ui.delegates.task_card", "ui.pages.review_document", "ui.pages.review_source", "ui.pages.review_lists",
+        "core.proposals", "core.plan.heads", "core.plan.bodies",
+        "ui.delegates.task_card", "ui.pages.review_document", "ui.pages.review_source", "ui.pages.review_lists",
         "ui.pages.review")),
     PageSpec("matrix", "matrix", _matrix, of_plan=True, needs=(
         "core.matrix", "core.matrix_view", "ui.models.matrix", "ui.pages.matrix_pane", "ui.pages.matrix")),

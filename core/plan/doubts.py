@@ -12,10 +12,11 @@ from core.agencies import Directory
 from core.fold import words
 from core.markers import LETTERS
 from core.model import Doubt, FindingKind, PlanInfo, PlanText, Proposal, Span
+from core.plan.bodies import bodies
 from core.plan.doubt_names import KEEP, coop, cut_names, drop, lead, of_names, quoted
 from core.plan.heads import head_at, is_verb
 from core.plan.inner import read_inner
-from core.plan.lists import Name, read_list
+from core.plan.lists import read_list
 from core.plan.made import Made
 from core.plan.outline import Node
 from core.plan.role_words import after_coop, nominal
@@ -125,20 +126,8 @@ def _office_of(made: Made) -> Iterator[Doubt]:
 
 
 def _named_inside(made: Made) -> tuple[Proposal, ...]:
-    names = dict.fromkeys(n.text for n in _bodies(made.text) if not n.group)
+    names = dict.fromkeys(n.text for n in bodies(made.text) if not n.group)
     return tuple(lead(name) for name in list(names)[:3])
-
-
-def _bodies(text: str) -> Iterator[Name]:
-    tokens = tokens_of(text)
-    i = 0
-    while i < len(tokens):
-        if head_at(tokens, i)[1]:
-            found = read_list(text, tokens, i)
-            yield from found.names
-            i = max(found.after, i + 1)
-        else:
-            i += 1
 
 
 def _two(tokens: Sequence[Token], i: int) -> str:

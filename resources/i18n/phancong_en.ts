@@ -93,10 +93,6 @@
       <translation>&amp;Delete the agency</translation>
     </message>
     <message>
-      <source>Bảng này không đổi gì trong danh bạ.</source>
-      <translation>This table changes nothing in the directory.</translation>
-    </message>
-    <message>
       <source>Chưa chọn cơ quan nào</source>
       <translation>No agency is chosen</translation>
     </message>
@@ -117,10 +113,6 @@
       <translation>Directory of agencies</translation>
     </message>
     <message>
-      <source>Danh bạ cơ quan.xlsx</source>
-      <translation>Directory of agencies.xlsx</translation>
-    </message>
-    <message>
       <source>Gộp</source>
       <translation>Merge</translation>
     </message>
@@ -135,10 +127,6 @@
     <message>
       <source>Hãy gộp nó vào cơ quan khác, hoặc bỏ nó khỏi các nhiệm vụ trước.</source>
       <translation>Merge it into another agency, or take it out of its tasks first.</translation>
-    </message>
-    <message>
-      <source>Không cơ quan nào bị xoá. Có thể hoàn tác.</source>
-      <translation>No agency is removed. Can be undone.</translation>
     </message>
     <message>
       <source>Lọc</source>
@@ -169,20 +157,8 @@
       <translation>New group</translation>
     </message>
     <message>
-      <source>Nhập</source>
-      <translation>Import</translation>
-    </message>
-    <message>
       <source>Nhập &amp;danh bạ từ Excel…</source>
       <translation>&amp;Import the directory from Excel…</translation>
-    </message>
-    <message>
-      <source>Nhập danh bạ</source>
-      <translation>Import a directory</translation>
-    </message>
-    <message>
-      <source>Nhập {new} cơ quan mới và sửa {changed} cơ quan?</source>
-      <translation>Import {new} new agencies and change {changed} agencies?</translation>
     </message>
     <message>
       <source>Thành viên ({})</source>
@@ -221,10 +197,6 @@
       <translation>&amp;Export the directory to Excel…</translation>
     </message>
     <message>
-      <source>Xuất danh bạ</source>
-      <translation>Export the directory</translation>
-    </message>
-    <message>
       <source>{shown} / {total} cơ quan</source>
       <translation>{shown} / {total} agencies</translation>
     </message>
@@ -243,10 +215,6 @@
     <message>
       <source>Đánh dấu để thêm vào nhóm, bỏ dấu để lấy ra</source>
       <translation>Tick to add to the group, untick to take out</translation>
-    </message>
-    <message>
-      <source>Đã xuất danh bạ: {}</source>
-      <translation>The directory is exported: {}</translation>
     </message>
     <message>
       <source>“{}” đang có việc trong kế hoạch nên chưa xoá được.</source>
@@ -857,6 +825,10 @@
       <translation>Choose a task to see and edit it here.</translation>
     </message>
     <message>
+      <source>Câu còn nêu: {}</source>
+      <translation>The sentence also names: {}</translation>
+    </message>
+    <message>
       <source>Cơ quan chủ trì</source>
       <translation>Lead agency</translation>
     </message>
@@ -935,6 +907,45 @@
     <message>
       <source>Đổi vai cơ quan</source>
       <translation>Change the agency's role</translation>
+    </message>
+  </context>
+  <context>
+    <name>DirectoryExchange</name>
+    <message>
+      <source>Bảng này không đổi gì trong danh bạ.</source>
+      <translation>This table changes nothing in the directory.</translation>
+    </message>
+    <message>
+      <source>Danh bạ cơ quan.xlsx</source>
+      <translation>Directory of agencies.xlsx</translation>
+    </message>
+    <message>
+      <source>Huỷ</source>
+      <translation>Cancel</translation>
+    </message>
+    <message>
+      <source>Không cơ quan nào bị xoá. Có thể hoàn tác.</source>
+      <translation>No agency is removed. Can be undone.</translation>
+    </message>
+    <message>
+      <source>Nhập</source>
+      <translation>Import</translation>
+    </message>
+    <message>
+      <source>Nhập danh bạ</source>
+      <translation>Import a directory</translation>
+    </message>
+    <message>
+      <source>Nhập {new} cơ quan mới và sửa {changed} cơ quan?</source>
+      <translation>Import {new} new agencies and change {changed} agencies?</translation>
+    </message>
+    <message>
+      <source>Xuất danh bạ</source>
+      <translation>Export the directory</translation>
+    </message>
+    <message>
+      <source>Đã xuất danh bạ: {}</source>
+      <translation>The directory is exported: {}</translation>
     </message>
   </context>
   <context>
@@ -2585,6 +2596,33 @@ CHAIRMAN</translation>
     </message>
   </context>
   <context>
+    <name>PickedAgencies</name>
+    <message>
+      <source>Bỏ {} (Delete)</source>
+      <translation>Take {} off (Delete)</translation>
+    </message>
+    <message>
+      <source>Ghi các cơ quan đã chọn</source>
+      <translation>Write the chosen agencies</translation>
+    </message>
+    <message>
+      <source>Ghi {} cơ quan</source>
+      <translation>Write {} agencies</translation>
+    </message>
+    <message>
+      <source>{} chủ trì</source>
+      <translation>{} leads</translation>
+    </message>
+    <message>
+      <source>{} phối hợp</source>
+      <translation>{} cooperates</translation>
+    </message>
+    <message>
+      <source>Đã chọn {}; bấm để bỏ</source>
+      <translation>Chosen: {}; click to take off</translation>
+    </message>
+  </context>
+  <context>
     <name>PlanDocument</name>
     <message>
       <source>Chú thích {mark} (sau “{words}”): {text}</source>
@@ -2866,6 +2904,10 @@ CHAIRMAN</translation>
       <translation>Another agency leads…</translation>
     </message>
     <message>
+      <source>Cơ quan phối hợp…</source>
+      <translation>Agency taking part…</translation>
+    </message>
+    <message>
       <source>Enter hoặc phím 1</source>
       <translation>Enter or key 1</translation>
     </message>
@@ -2890,6 +2932,10 @@ CHAIRMAN</translation>
       <translation>It is another agency…</translation>
     </message>
     <message>
+      <source>Nhiều cơ quan: Enter hay dấu ; sau mỗi tên, rồi Enter lần nữa để ghi</source>
+      <translation>Several agencies: Enter or ; after each name, then Enter once more to write them</translation>
+    </message>
+    <message>
       <source>Nhiệm vụ {n}: </source>
       <translation>Task {n}: </translation>
     </message>
@@ -2908,6 +2954,18 @@ CHAIRMAN</translation>
     <message>
       <source>Sang ma trận</source>
       <translation>To the matrix</translation>
+    </message>
+    <message>
+      <source>Thêm cơ quan chủ trì…</source>
+      <translation>Add a lead agency…</translation>
+    </message>
+    <message>
+      <source>Thêm cơ quan phối hợp…</source>
+      <translation>Add a cooperating agency…</translation>
+    </message>
+    <message>
+      <source>Thêm cơ quan…</source>
+      <translation>Another agency…</translation>
     </message>
     <message>
       <source>{n} / {all}</source>
@@ -3009,6 +3067,25 @@ CHAIRMAN</translation>
     <message>
       <source>Đóng</source>
       <translation>Close</translation>
+    </message>
+  </context>
+  <context>
+    <name>ReviewAnswers</name>
+    <message>
+      <source>Câu còn nêu: {}. Thêm vào hay ghi như đã chọn?</source>
+      <translation>The sentence also names: {}. Add them, or write what was chosen?</translation>
+    </message>
+    <message>
+      <source>Ghi như đã chọn</source>
+      <translation>Write what was chosen</translation>
+    </message>
+    <message>
+      <source>Thêm {} chủ trì</source>
+      <translation>Add {} as lead</translation>
+    </message>
+    <message>
+      <source>Thêm {} phối hợp</source>
+      <translation>Add {} taking part</translation>
     </message>
   </context>
   <context>
@@ -3198,10 +3275,6 @@ Open one on the page of plans to review it.</translation>
       <translation>Not a task</translation>
     </message>
     <message>
-      <source>Là {name}</source>
-      <translation>It is {name}</translation>
-    </message>
-    <message>
       <source>Nhiệm vụ</source>
       <translation>Task</translation>
     </message>
@@ -3256,10 +3329,6 @@ Open one on the page of plans to review it.</translation>
     <message>
       <source>Xem tiếp</source>
       <translation>Go on looking</translation>
-    </message>
-    <message>
-      <source>{name} chủ trì</source>
-      <translation>{name} leads</translation>
     </message>
     <message>
       <source>{tasks} nhiệm vụ · còn {left} chỗ cần xem</source>

@@ -63,6 +63,7 @@ def test_she_walks_through_the_doubts_goes_home_and_accepts_the_next_day(qtbot: 
         clerk.press("so cong thuong")
         assert clerk.review.queue.other.proposals()[0] == "Sở Công Thương"
         clerk.press(Qt.Key.Key_Return)
+        clerk.press(Qt.Key.Key_Return)  # no other one
         qtbot.waitUntil(lambda: clerk.leads(3) == ["Sở Công Thương"], timeout=1000)
 
         # nothing is left: Enter accepts the plan and leads to the matrix

@@ -191,7 +191,7 @@ def test_the_directory_goes_to_excel_and_comes_back(qtbot: QtBot, page: Agencies
     sheet.append((None, "Sở Mới", "SM", "Sở, ban, ngành tỉnh"))
     sheet.append((None, "Sở Lạ", None, "Loại không có"))
     book.save(target)
-    page.bring_in_file(target)
+    page.exchange.bring_in_file(target)
     qtbot.waitUntil(lambda: bool(door.questions), timeout=15_000)
     assert "Loại không có" in door.questions[0]
     found = window.session.workspace.directory_book()

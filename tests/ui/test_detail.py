@@ -17,6 +17,7 @@ from core import edits
 from core.book import Book
 from core.model import Role, Task
 from tests.ui.review_plan import stored
+from ui.messages import Recorder
 from ui.pages.agency_edit import propose
 from ui.pages.detail import DetailPanel
 from ui.session import Session
@@ -212,6 +213,14 @@ def test_an_open_finding_is_answered_here_too(panel: DetailPanel) -> None:
     button.click()
     assert names(panel, Role.LEAD) == ["Sở Nội vụ"]
     assert not panel._findings.isVisible()
+
+
+def test_the_rest_of_the_sentence_is_told_with_the_answer(panel: DetailPanel, door: Recorder) -> None:
+    choose(panel, 4)
+    panel.session.do(edits.edit_task(book_of(panel), book_of(panel).tasks[4].id, text="Sở Nội vụ và Sở Công Thương trồng mới 500 ha rừng."))
+    next(b for b in panel._findings.findChildren(QPushButton) if b.text() == "Sở Nội vụ chủ trì").click()
+    assert names(panel, Role.LEAD) == ["Sở Nội vụ"]
+    assert door.notices[-1].text == "Câu còn nêu: “Sở Công Thương”"
 
 
 def test_the_eye_leads_to_the_sentence(panel: DetailPanel, qtbot: QtBot) -> None:

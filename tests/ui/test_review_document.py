@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtGui import QFont, QFontMetricsF, QTextCursor, QTextTable
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from core.agencies import Directory
@@ -17,7 +18,7 @@ from core.edits import store_draft
 from core.model import CellPlace, Draft, DraftTask, Mention, Note, Paragraph, PlanInfo, PlanText, Role, Span
 from tests.ui.review_plan import LINES, TABLE, plan_text, span
 from ui.pages.review_bands import Bands
-from ui.pages.review_document import PlanDocument, plain_text
+from ui.pages.review_document import GUTTER, PlanDocument, plain_text
 from ui.pages.review_source import SourceView
 
 ALLOWED = st.text(st.sampled_from("aăâđôư AB12.,-–\t\u00a0𝐀😀\u2028"), max_size=12)
@@ -218,3 +219,42 @@ def test_footnotes_stand_under_their_paragraph_and_every_place_still_holds() -> 
                      "Sở Nội vụ phối hợp", "Chú thích 3 (sau “vụ phối hợp”): lời 3"]
     inside = blocks[1].position() + 4  # a click into a note is a click at the end of its paragraph
     assert document.offset(inside) == text.paragraphs[0].span.end
+
+
+def test_lines_keep_a_comfortable_length_in_a_wide_window(qapp: QApplication) -> None:
+    """At 1920 px the text ran over the whole width, 135 letters a line."""
+    words = "Chủ trì, phối hợp với các sở, ban, ngành liên quan tham mưu Ủy ban nhân dân tỉnh ban hành kế hoạch. " * 6
+    made = PlanDocument(plain_text(words), qapp.font(), width=1010)
+    made.build(budget=1.0)
+
+    def letters() -> int:
+        made.setTextWidth(made._width)
+        layout = made.firstBlock().layout()
+        made.documentLayout().blockBoundingRect(made.firstBlock())
+        return max(layout.lineAt(n).textLength() for n in range(layout.lineCount()))
+
+    assert 84 <= letters() <= 100
+    left = made.aside
+    assert left > 50
+    assert made.rootFrame().frameFormat().leftMargin() == GUTTER + left
+    made.fit(560)  # 1366 px: all of the width, as before
+    assert made.aside == 0
+    assert letters() < 90
+    made.fit(1400)
+    assert made.aside > left
+    assert 84 <= letters() <= 100
+
+
+def test_a_table_of_many_columns_goes_on_into_the_margin(qapp: QApplication) -> None:
+    """Its left edge stays with the text, for the numbers of the tasks stand there."""
+    for columns, wider in ((6, True), (3, False)):
+        cells = {n: CellPlace(0, 0, n) for n in range(columns)}
+        made = PlanDocument(build(["Sở Nội vụ chủ trì"] * columns + ["Một câu ở dưới"], cells), qapp.font(), width=1400)
+        made.build(budget=1.0)
+        made.setTextWidth(1400)
+        table = next(f for f in made.rootFrame().childFrames() if isinstance(f, QTextTable))
+        box = made.documentLayout().frameBoundingRect(table)
+        line = made.documentLayout().blockBoundingRect(made.lastBlock())
+        assert abs(box.left() - line.left()) < 8
+        assert (box.right() > line.right() + made.aside / 2) is wider
+        assert box.right() <= 1400

@@ -138,6 +138,9 @@ def test_another_agency_is_typed_without_marks(page: ReviewPage) -> None:
     QTest.keyClicks(page.queue.other, "so cong")
     assert page.queue.other.proposals()[0] == "Sở Công Thương"
     QTest.keyClick(page.queue.other, Qt.Key.Key_Return)
+    assert [chip.whole for chip in page.queue.picked.chips()] == ["Sở Công Thương chủ trì"]
+    assert page.findings.rowCount() == 3  # more may follow
+    QTest.keyClick(page.queue.other, Qt.Key.Key_Return)
     assert roles(page, 4) == {"Sở Công Thương": "lead"}
     assert page.findings.rowCount() == 2
 

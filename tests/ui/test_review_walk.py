@@ -31,12 +31,13 @@ def step(page: ReviewPage, dice: Random) -> None:
     length = len(book.text)
     start = dice.randrange(length)
     actions = [
-        page.accept, lambda: page.queue.choose(dice.randint(1, 4)), page.keep_all, lambda: page.step(dice.choice((-1, 1))),
+        page.accept, lambda: page.queue.choose(dice.randint(1, 4)), page.answers.keep_all, lambda: page.step(dice.choice((-1, 1))),
         lambda: (put_caret(page, start), page.edits.split()), page.edits.merge, page.edits.not_task,
         lambda: (select(page, Span(start, min(length, start + dice.randint(1, 60)))),
                  dice.choice((page.edits.add_task, page.edits.add_lead, page.edits.add_coop, page.edits.add_deadline))()),
         lambda: book.tasks and page.session.choose_task(dice.choice(book.tasks).id),
-        lambda: page.name_agency(dice.choice(("Sở Mới", "Sở Nội vụ", "Sở Tài chính"))),
+        lambda: page.answers.name([dice.choice(("Sở Mới", "Sở Nội vụ", "Sở Tài chính"))], dice.choice(([], ["Sở Khác"])),
+                                  sure=dice.choice((None, True))),
         lambda: page.session.workspace.undo_name() == "Nhập kế hoạch" or page.session.undo(), page.session.redo, page.reopen,
         page.hide, page.show,
     ]

@@ -3,7 +3,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
@@ -11,7 +10,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -28,14 +26,14 @@ from core.book import Book
 from core.delta import Delta
 from core.ids import new_id
 from core.model import Agency, AgencyKind
-from ui import background, messages
+from ui import messages
 from ui.actions import ActionSpec
 from ui.delegates.roomy_row import RoomyRow
 from ui.delegates.work_row import WorkRow
-from ui.jobs import read_directory_file, write_directory_file
 from ui.models.agencies import AgencyLine, AgencyModel
 from ui.models.ticks import TickModel
 from ui.models.work import WorkModel
+from ui.pages.agency_exchange import DirectoryExchange
 from ui.pages.agency_form import AgencyForm
 from ui.pages.agency_loads import Loads
 from ui.pages.agency_table import AgencyTable
@@ -56,6 +54,7 @@ class AgenciesPage(QWidget):
         self.model = AgencyModel(self)
         self.members = TickModel(self)
         self.work = WorkModel(session.today, self)
+        self.exchange = DirectoryExchange(lambda: self._book, self._do, self)
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.setChildrenCollapsible(False)
         split.addWidget(self._left())
@@ -306,39 +305,6 @@ class AgenciesPage(QWidget):
             return
         self._do(edits.remove_agency(self._book, agency.id))
 
-    # ---- Excel
-
-    def export(self) -> None:
-        from core.directory_sheet import to_rows
-
-        start = str(Path.home() / self.tr("Danh bạ cơ quan.xlsx"))
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Xuất danh bạ"), start, "Excel (*.xlsx)")
-        if name:
-            target = Path(name if name.lower().endswith(".xlsx") else name + ".xlsx")
-            background.run(write_directory_file, to_rows(self._book), target,
-                           on_done=lambda made: messages.notice(self.tr("Đã xuất danh bạ: {}").format(made), kind="ok"))
-
-    def bring_in(self) -> None:
-        name, _ = QFileDialog.getOpenFileName(self, self.tr("Nhập danh bạ"), str(Path.home()), "Excel (*.xlsx)")
-        if name:
-            self.bring_in_file(Path(name))
-
-    def bring_in_file(self, path: Path) -> None:
-        background.run(read_directory_file, path, on_done=self._take_over)
-
-    def _take_over(self, rows: list[tuple[str, ...]]) -> None:
-        from core.directory_sheet import take_over
-
-        found = take_over(self._book, rows)
-        left_out = "\n".join(found.problems[:12]) + ("\n…" if len(found.problems) > 12 else "")
-        if not found.delta:
-            messages.info(self, self.tr("Bảng này không đổi gì trong danh bạ."), left_out)
-            return
-        more = self.tr("Không cơ quan nào bị xoá. Có thể hoàn tác.") + (f"\n\n{left_out}" if left_out else "")
-        message = self.tr("Nhập {new} cơ quan mới và sửa {changed} cơ quan?").format(new=found.new, changed=found.changed)
-        if messages.ask(self, message, more, yes=self.tr("Nhập"), no=self.tr("Huỷ")):
-            self._do(found.delta)
-
     # ---- going elsewhere
 
     def _go(self, index: QModelIndex) -> None:
@@ -370,9 +336,9 @@ class AgenciesPage(QWidget):
             ActionSpec("agencies.merge", self.tr("&Gộp vào cơ quan khác…"), menu, self.merge_chosen, "Ctrl+M", "merge", "agencies",
                        enabled=some),
             ActionSpec("agencies.remove", self.tr("&Xoá cơ quan"), menu, self.remove, "Delete", "trash", "agencies", enabled=some),
-            ActionSpec("agencies.export", self.tr("X&uất danh bạ ra Excel…"), menu, self.export, "", "download", "agencies",
+            ActionSpec("agencies.export", self.tr("X&uất danh bạ ra Excel…"), menu, self.exchange.export, "", "download", "agencies",
                        separator=True),
-            ActionSpec("agencies.import", self.tr("Nhập &danh bạ từ Excel…"), menu, self.bring_in, "", "upload", "agencies"),
+            ActionSpec("agencies.import", self.tr("Nhập &danh bạ từ Excel…"), menu, self.exchange.bring_in, "", "upload", "agencies"),
         ]
 
     def status(self) -> str:

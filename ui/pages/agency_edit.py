@@ -47,10 +47,12 @@ def _score(wanted: list[str], name: str) -> int | None:
 
 
 class AgencyEdit(QLineEdit):
-    """``chosen`` gives the name when Enter is pressed or a proposal is clicked; the field is empty again then."""
+    """``chosen`` gives the name when Enter or ";" is pressed or a proposal is clicked; the field is empty again then."""
 
     chosen = Signal(str)
     left = Signal()  # Escape
+    confirmed = Signal()  # Enter in the empty field
+    erased = Signal()  # Backspace in the empty field
 
     def __init__(self, book: Callable[[], Book | None], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,10 +79,11 @@ class AgencyEdit(QLineEdit):
         self.take(typed if name == self._new else name)
 
     def _propose(self, typed: str) -> None:
+        if ";" in typed:
+            self._take_listed(typed)
+            return
         typed = self._typed = " ".join(typed.split())
-        book = self._book()
-        near = {a.id for a in book.working_agencies()} if book is not None else set()
-        names = propose(typed, book.agencies.values(), near=near, on=book.plan.date) if typed and book is not None else []
+        names = self._known(typed)
         self._new = "" if not typed or typed in names else self.tr("Thêm cơ quan mới “{}”").format(typed)
         self._names.setStringList([*names, self._new] if self._new else names)
         if not typed:
@@ -90,6 +93,22 @@ class AgencyEdit(QLineEdit):
         rect.setWidth(max(rect.width(), 320))
         self._completer.complete(rect)
         self._point(0)  # Enter takes the best one, not the letters as they stand
+
+    def _known(self, typed: str) -> list[str]:
+        book = self._book()
+        near = {a.id for a in book.working_agencies()} if book is not None else set()
+        return propose(typed, book.agencies.values(), near=near, on=book.plan.date) if typed and book is not None else []
+
+    def _take_listed(self, typed: str) -> None:
+        """"so y te; so tai chinh; ": each name with a semicolon behind it is taken at once, what stands behind the last goes on."""
+        *whole, rest = typed.split(";")
+        pointed = self._pointed() if len(whole) == 1 else ""
+        for name in whole:
+            listed = " ".join(name.split())
+            if listed:
+                self.take(pointed or (self._known(listed) or [listed])[0])
+        self.setText(rest.lstrip())
+        self._propose(rest)
 
     def proposing(self) -> bool:
         """Whether the list of proposals is open."""
@@ -136,7 +155,12 @@ class AgencyEdit(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         popup = self._completer.popup()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.take(self._pointed() or self.text())
+            name = self._pointed() or self.text()
+            self.take(name)
+            if not name.strip():
+                self.confirmed.emit()
+        elif event.key() == Qt.Key.Key_Backspace and not self.text():
+            self.erased.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self._hide()
             self.clear()

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QScrollArea,
-    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -28,13 +27,12 @@ from core.book import Book
 from core.delta import Delta
 from core.errors import UserError
 from core.model import Finding, Proposal, Role, Span, Task
+from core.named import ABOUT_LEAD, left_out
 from ui import messages
 from ui.actions import ActionSpec
-from ui.finding_words import answer_words, finding_words
 from ui.numbers import grouped
+from ui.pages.detail_findings import FindingCards
 from ui.pages.detail_parts import AgencyField, ChipText, DeadlineField, GrowingText, Line
-from ui.pages.flow import FitButton, FlowLayout
-from ui.pages.review_queue import answers
 from ui.session import Session
 from ui.theme import colours, icon, state
 
@@ -52,7 +50,6 @@ class DetailPanel(QWidget):
         self.setMinimumWidth(280)
         self._task: str | None = None
         self._filling = False
-        self._shown_findings: list[Finding] | None = None
         self._build()
         session.plan_opened.connect(lambda book: self._show(session.task_id if book is not None else None))
         session.task_chosen.connect(self._show)
@@ -73,9 +70,8 @@ class DetailPanel(QWidget):
         self._go.setToolTip(self.tr("Xem trong văn bản gốc"))
         self._go.setAccessibleName(self._go.toolTip())
         self._go.clicked.connect(self.show_in_text)
-        self._findings = QWidget()
-        self._findings_column = QVBoxLayout(self._findings)
-        self._findings_column.setContentsMargins(0, 0, 0, 0)
+        self._findings = FindingCards()
+        self._findings.answered.connect(self._answer)
         self.text = GrowingText(self.tr("Nội dung nhiệm vụ"), least=2, most=14)
         session = self.session
         self.leads = AgencyField(Role.LEAD, lambda: session.book)
@@ -170,7 +166,7 @@ class DetailPanel(QWidget):
             return
         self.commit()
         self._task = task_id
-        self._shown_findings = None
+        self._findings.forget()
         self._scroll.verticalScrollBar().setValue(0)
         self._fill()
         for _ in range(4 * self.isVisible()):  # the parts tell their new heights one after another: no half-laid panel is painted
@@ -208,7 +204,7 @@ class DetailPanel(QWidget):
         self.title.setText(self.tr("Nhiệm vụ {n} / {all}").format(n=grouped(_number(book, task_id)), all=grouped(len(book.tasks))))
         self.where.setText(_where(task))
         self.where.setVisible(bool(self.where.text()))
-        self._fill_findings(book, task_id)
+        self._findings.give(book.open_findings(task_id))
         self.text.give(task.text)
         self.leads.give(_chips(book, task_id, Role.LEAD))
         self.coops.give(_chips(book, task_id, Role.COOP))
@@ -243,42 +239,6 @@ class DetailPanel(QWidget):
         return "".join(f'<p style="color:{colours().muted}; margin:5px 0 0 0">'
                        f'{escape(self.tr("Chú thích {mark}: {text}").format(mark=n.mark, text=n.text))}</p>' for n in own)
 
-    def _fill_findings(self, book: Book, task_id: str) -> None:
-        found = book.open_findings(task_id)
-        if found == self._shown_findings:
-            return
-        self._shown_findings = found
-        while (item := self._findings_column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for finding in found:
-            card = self._finding_card(finding)
-            self._findings_column.addWidget(card)
-            card.show()  # now, not in a later turn of the event loop, so that it is laid out with the rest
-        self._findings.setVisible(bool(found))
-
-    def _finding_card(self, finding: Finding) -> QFrame:
-        card = QFrame()
-        card.setObjectName("card")
-        column = QVBoxLayout(card)
-        column.setContentsMargins(10, 8, 10, 8)
-        message = QLabel(finding_words(finding), wordWrap=True, textFormat=Qt.TextFormat.PlainText)
-        message.setProperty("kind", "doubt")
-        column.addWidget(message)
-        box = QWidget()
-        flow = FlowLayout(box)
-        for proposal in answers(finding):
-            button = FitButton(answer_words(proposal))
-            button.setProperty("kind", "quiet")
-            button.setToolTip(answer_words(proposal))
-            button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-            button.clicked.connect(lambda _=False, f=finding, p=proposal: self._answer(f, p))
-            flow.addWidget(button)
-        column.addWidget(box)
-        return card
-
     # ---- edits
 
     def _with_task(self, make: Callable[[Book, str], Delta]) -> None:
@@ -295,7 +255,19 @@ class DetailPanel(QWidget):
         self._with_task(lambda book, task: edits.edit_task(book, task, **fields))
 
     def _answer(self, finding: Finding, proposal: Proposal) -> None:
-        self._with_task(lambda book, _: proposals.answer(book, finding, proposal, self.session.workspace.directory()))
+        """The panel closes the finding at once; what its sentence still names can be added right below, and is told."""
+        missing: list[str] = []
+
+        def make(book: Book, _: str) -> Delta:
+            directory = self.session.workspace.directory()
+            delta = proposals.answer(book, finding, proposal, directory)
+            if finding.kind in ABOUT_LEAD and proposal.action in ("lead", "coop"):
+                missing.extend(left_out(book, finding, delta, directory))
+            return delta
+
+        self._with_task(make)
+        if missing:
+            messages.notice(self.tr("Câu còn nêu: {}").format(", ".join(f"“{name}”" for name in missing)), kind="warn")
 
     def _set_deadline(self, place: int, text: str) -> None:
         def make(book: Book, task_id: str) -> Delta:

@@ -91,7 +91,7 @@ class PreviewPane(QWidget):
         self.give_up()
         self._coming = None
         if self.view.count() or self.view.opening:
-            self.view.open(None)
+            self.view.open(None, at_once=True)
 
     def _scratch(self) -> Path:
         """The folder of the previews: made at the first one, gone with the page or at the end of the program."""

@@ -87,6 +87,12 @@ class FitButton(QPushButton):
         self.whole = text
         self.setAccessibleName(text)
 
+    def say(self, text: str) -> None:
+        """Other words."""
+        if text != self.whole:
+            self.whole = text
+            self.setText(text.replace("&", "&&"))
+
     def sizeHint(self) -> QSize:
         # of the whole words, whatever is shown now
         shown = super().sizeHint()

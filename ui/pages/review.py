@@ -14,16 +14,17 @@ from core import edits, proposals
 from core.book import Book
 from core.delta import Delta
 from core.errors import UserError
-from core.model import Finding, Plan, PlanStatus, PlanText, Proposal
+from core.model import Finding, Plan, PlanStatus, PlanText
 from ui import messages
 from ui.actions import ActionSpec
-from ui.models.findings import FindingModel, FindingRole
+from ui.models.findings import FindingModel
 from ui.models.tasks import TaskModel
 from ui.numbers import grouped
 from ui.pages.review_actions import specs
+from ui.pages.review_answers import ReviewAnswers
 from ui.pages.review_edits import ReviewEdits
 from ui.pages.review_lists import ReviewLists
-from ui.pages.review_queue import ABOUT_NAME, QueueBar
+from ui.pages.review_queue import QueueBar
 from ui.pages.review_source import SourceView
 from ui.pages.review_tools import SelectionBar, fill_task_bar
 from ui.pages.review_versions import VersionBar
@@ -45,6 +46,7 @@ class ReviewPage(QWidget):
         self.source = SourceView()
         self.queue = QueueBar(lambda: session.book)
         self.lists = ReviewLists(self.tasks, self.findings)
+        self.answers = ReviewAnswers(self)
         self.edits = ReviewEdits(session, self.source, self.tasks, self)
         self.versions = VersionBar(session, self)
         self._on_finding = False  # the strip asks about the finding at hand; else the chosen task asks nothing
@@ -111,10 +113,10 @@ class ReviewPage(QWidget):
         self.source.selection_made.connect(self._selection_made)
         self.source.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.source.customContextMenuRequested.connect(self._source_menu)
-        self.queue.answered.connect(self.answer)
-        self.queue.named.connect(self.name_agency)
-        self.queue.all_kept.connect(self.keep_all)
-        self.queue.several_kept.connect(self.keep_several)
+        self.queue.answered.connect(self.answers.answer)
+        self.queue.named.connect(self.answers.name)
+        self.queue.all_kept.connect(self.answers.keep_all)
+        self.queue.several_kept.connect(self.answers.keep_several)
         self.queue.step_wanted.connect(self.step)
         self.queue.next_wanted.connect(lambda: self.step(1))
         self.queue.accept_wanted.connect(self.accept_plan)
@@ -281,12 +283,15 @@ class ReviewPage(QWidget):
         return behind if by > 0 else behind - 1
 
     def accept(self) -> None:
-        """Enter: the first proposal of the finding at hand; the next finding where there is none; then the plan itself."""
+        """Enter: the agencies that were picked, the first proposal of the finding at hand; where there is none the next finding;
+        then the plan itself."""
         focused = self.focusWidget()
         if isinstance(focused, QAbstractButton) and self.queue.isAncestorOf(focused):
             focused.click()
         elif self.lists.chosen_findings():
-            self.keep_several()
+            self.answers.keep_several()
+        elif self.at_hand() is not None and not self.queue.picked.empty() and not self.queue.resting:
+            self.queue.picked.take()
         elif self.at_hand() is not None:
             self.queue.choose(1)
         elif self.findings.rowCount():
@@ -296,40 +301,8 @@ class ReviewPage(QWidget):
         elif self.book is not None:
             self.session.page_wanted.emit("matrix")
 
-    def answer(self, proposal: Proposal) -> None:
-        """Do what the proposal says and go on to the next finding."""
-        finding = self.at_hand()
-        if self.book is None or finding is None:
-            return
-        delta = proposals.answer(self.book, finding, proposal, self.session.workspace.directory())
-        self._settle(delta)
-
-    def keep_all(self) -> None:
-        """Shift+Enter: leave this place and all that ask the same as they are."""
-        finding = self.at_hand()
-        if self.book is not None and finding is not None:
-            self._settle(proposals.keep_all(self.book, finding))
-
-    def keep_several(self) -> None:
-        """Enter with several places selected: leave them all as they are."""
-        chosen = [self.findings.index(row).data(FindingRole.FINDING) for row in self.lists.chosen_findings()]
-        if self.book is not None and chosen:
-            self._settle(proposals.keep_these(self.book, chosen))
-
-    def name_agency(self, name: str) -> None:
-        """An agency typed instead of a proposal: the lead of the task, or what the unknown name means."""
-        finding = self.at_hand()
-        if finding is None:
-            return
-        action = "rename" if finding.kind in ABOUT_NAME else "lead"
-        label = self.tr("{name} chủ trì").format(name=name) if action == "lead" else self.tr("Là {name}").format(name=name)
-        self.answer(Proposal(action, name, label))
-        self.lists.focus_list()
-
-    def _settle(self, delta: Delta) -> None:
-        row = self.findings.row
-        if not self._do(delta):
-            return
+    def go_on_from(self, row: int) -> None:
+        """A finding was settled: the one that took its place in the queue is next."""
         if self.findings.rowCount():
             self.go_to_finding(min(row, self.findings.rowCount() - 1))
         else:

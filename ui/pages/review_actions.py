@@ -38,7 +38,7 @@ def specs(page: ReviewPage) -> list[ActionSpec]:
     return [
         spec("accept", tr("&Nhận đề xuất đầu"), page.accept, "Return", "check", enabled=open_plan),
         spec("answer", tr("Chọn trong các &đề xuất (phím 1–9)"), page.queue.focus_first, "F9", enabled=lambda: page.at_hand() is not None),
-        spec("keep_all", tr("Giữ nguyên cả những chỗ hỏi như &vậy"), page.keep_all, "Shift+Return",
+        spec("keep_all", tr("Giữ nguyên cả những chỗ hỏi như &vậy"), page.answers.keep_all, "Shift+Return",
              enabled=lambda: page.at_hand() is not None),
         spec("next", tr("Chỗ cần xem &tiếp theo"), lambda: page.step(1), "F8", "chevron-right", enabled=doubtful),
         spec("previous", tr("Chỗ cần xem t&rước"), lambda: page.step(-1), "Shift+F8", "chevron-left", enabled=doubtful),

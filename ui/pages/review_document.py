@@ -23,6 +23,10 @@ from PySide6.QtGui import (
 from core.model import Note, Paragraph, PlanText, Span
 
 GUTTER = 46  # room at the left for the tasks' numbers and marks, px
+EDGE = 10  # at the right, px
+MEASURE = 96  # letters of a line: longer ones are hard to follow
+MANY_COLUMNS = 5  # a table of so many takes the free room at its right, too
+SAMPLE = "Chủ trì, phối hợp với các sở, ban, ngành liên quan tham mưu Ủy ban nhân dân tỉnh ban hành kế hoạch"
 ROWS_AT_ONCE = 20  # a long table is laid in pieces of this many rows, so that no slice takes long
 
 # what would make Qt begin a block inside a paragraph
@@ -83,10 +87,21 @@ class PlanDocument(QTextDocument):
         self._next = 0
         self._width = width
         self._tables: list[tuple[QTextTable, tuple[_Column, ...]]] = []
-        frame = self.rootFrame().frameFormat()
-        frame.setLeftMargin(GUTTER)
-        frame.setRightMargin(10)
-        self.rootFrame().setFrameFormat(frame)
+        self._measure = MEASURE * QFontMetricsF(font).horizontalAdvance(SAMPLE) / len(SAMPLE)
+        self.aside = -1.0  # free room at either side of a line of comfortable length, px
+        self._set_aside()
+
+    def _set_aside(self) -> None:
+        """In a wide window the text stands in the middle, with margins."""
+        room = self._width - GUTTER - EDGE - 2 * self.documentMargin()
+        aside = float(round((room - self._measure) / 2))
+        aside = aside if aside > 16 else 0.0  # a few pixels are no margin
+        if aside != self.aside:
+            self.aside = aside
+            frame = self.rootFrame().frameFormat()
+            frame.setLeftMargin(GUTTER + aside)
+            frame.setRightMargin(EDGE + aside)
+            self.rootFrame().setFrameFormat(frame)
 
     # ---- building
 
@@ -176,8 +191,7 @@ class PlanDocument(QTextDocument):
         look.setBorder(1)
         look.setBorderCollapse(True)
         look.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
-        look.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        look.setColumnWidthConstraints(self._widths(piece.looks))
+        self._share_out(look, piece.looks)
         if not self._next:  # a document that begins with a table
             cursor.setBlockFormat(QTextBlockFormat())
         table = cursor.insertTable(piece.rows, piece.columns, look)
@@ -190,22 +204,31 @@ class PlanDocument(QTextDocument):
         if abs(width - self._width) < 4:
             return
         self._width = width
+        self._set_aside()
         if not self._tables:
             return
         cursor = QTextCursor(self)
         cursor.beginEditBlock()
         for table, looks in self._tables:
             look = table.format()
-            look.setColumnWidthConstraints(self._widths(looks))
+            self._share_out(look, looks)
             table.setFormat(look)
         cursor.endEditBlock()
 
-    def _widths(self, looks: Sequence[_Column]) -> list[QTextLength]:
+    def _share_out(self, look: QTextTableFormat, columns: Sequence[_Column]) -> None:
+        """The width of a table and its columns: as wide as the lines, or on into the right margin."""
+        over = self.aside if len(columns) >= MANY_COLUMNS else 0.0
+        lines = self._width - GUTTER - EDGE - 2 * self.documentMargin() - 2 * self.aside
+        look.setWidth(QTextLength(QTextLength.Type.FixedLength, lines + over) if over else
+                      QTextLength(QTextLength.Type.PercentageLength, 100))
+        look.setColumnWidthConstraints(self._widths(columns, over))
+
+    def _widths(self, looks: Sequence[_Column], over: float) -> list[QTextLength]:
         """Percentages, for Qt takes fixed widths and percentages together for more than the whole."""
         font = QFont(self.defaultFont())
         font.setBold(True)
         metrics = QFontMetricsF(font)
-        room = max(200.0, self._width - GUTTER - 34)
+        room = max(200.0, self._width - GUTTER - 34 - 2 * self.aside + over)
         narrow = [100 * (metrics.horizontalAdvance(c.word) + 12) / room if c.word else 0.0 for c in looks]
         if sum(narrow) > 60:
             narrow = [n * 60 / sum(narrow) for n in narrow]

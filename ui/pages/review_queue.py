@@ -7,15 +7,14 @@ from PySide6.QtCore import QCoreApplication, QSize, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from core.book import Book
-from core.model import Finding, FindingKind, Proposal
+from core.model import Finding, Proposal, Role
+from core.named import ABOUT_LEAD, ABOUT_NAME
 from ui.finding_words import answer_words, finding_words
 from ui.numbers import grouped
 from ui.pages.agency_edit import AgencyEdit
 from ui.pages.flow import FitButton, FlowLayout
+from ui.pages.review_picked import PickedAgencies
 from ui.theme import icon
-
-ABOUT_LEAD = (FindingKind.NO_LEAD, FindingKind.ROLE_WITHOUT_AGENCY, FindingKind.INHERITED, FindingKind.MANY_LEADS)
-ABOUT_NAME = (FindingKind.UNKNOWN_AGENCY, FindingKind.NEAR_AGENCY)
 
 
 def keep_proposal() -> Proposal:
@@ -33,10 +32,10 @@ def answers(finding: Finding) -> tuple[Proposal, ...]:
 
 
 class QueueBar(QFrame):
-    """It shows; the page acts. ``answered`` gives the chosen Proposal, ``named`` an agency typed instead of one."""
+    """It shows; the page acts. ``answered`` gives the chosen Proposal, ``named`` the agencies named instead of one: leads and coops."""
 
     answered = Signal(object)
-    named = Signal(str)
+    named = Signal(list, list)
     all_kept = Signal()
     step_wanted = Signal(int)  # -1, +1
     next_wanted = Signal()
@@ -60,10 +59,12 @@ class QueueBar(QFrame):
         self.message.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
         self.buttons = QWidget()
         self._flow = FlowLayout(self.buttons)
-        self.other = AgencyEdit(book)
-        self.other.setMinimumWidth(210)
-        self.other.chosen.connect(self.named)
-        self.other.left.connect(self.left)
+        self.resting = False  # what is asked is whether to take the rest of the sentence along
+        self._asked = ""  # the finding that the picked agencies are for
+        self.picked = PickedAgencies()
+        self.picked.taken.connect(self.named)
+        self.picked.changed.connect(self._picks_changed)
+        self.other, self.other_coop = self._field(book, Role.LEAD), self._field(book, Role.COOP)
         self._back = self._arrow("chevron-left", self.tr("Chỗ cần xem trước"), "Shift+F8", -1)
         self._on = self._arrow("chevron-right", self.tr("Chỗ cần xem tiếp theo"), "F8", 1)
         self._accept = QPushButton(self.tr("Chấp nhận"))
@@ -75,6 +76,16 @@ class QueueBar(QFrame):
         self._matrix = QPushButton(self.tr("Sang ma trận"))
         self._matrix.clicked.connect(self.matrix_wanted)
         self._lay_out()
+
+    def _field(self, book: Callable[[], Book | None], role: Role) -> AgencyEdit:
+        """A field for agencies that no answer names; each one named joins those that are picked."""
+        field = AgencyEdit(book)
+        field.setMinimumWidth(230)
+        field.chosen.connect(lambda name: self.picked.add(name, role))
+        field.confirmed.connect(self.picked.take)
+        field.erased.connect(lambda: self.picked.remove_last(role))
+        field.left.connect(self.left)
+        return field
 
     def _arrow(self, name: str, text: str, key: str, step: int) -> QToolButton:
         button = QToolButton()
@@ -100,6 +111,7 @@ class QueueBar(QFrame):
         column.addLayout(top)
         column.addWidget(self.message)
         column.addWidget(self.buttons)
+        column.addWidget(self.picked)
 
     # ---- what it shows
 
@@ -108,6 +120,11 @@ class QueueBar(QFrame):
         """``left`` places are open; ``finding`` is the one at hand (None: the chosen task asks nothing), ``row`` its place among them;
         ``task`` the number of its task, 0 for none; ``alike`` how many ask the same;
         ``empty``: the plan has no task at all."""
+        self.resting = False
+        asked = finding.id if finding is not None else ""
+        if asked != self._asked:
+            self._asked = asked
+            self.picked.clear()
         self.counter.setText(self._count(left, accepted))
         self.counter.setProperty("kind", "subtitle")
         self.place.setText(self.tr("{n} / {all}").format(n=grouped(row + 1), all=grouped(left)) if finding else "")
@@ -122,6 +139,13 @@ class QueueBar(QFrame):
             self.counter.setText(self.tr("Chưa có nhiệm vụ nào"))
             self.message.setText(self.tr("Bôi đen câu giao việc trong văn bản rồi bấm T để thêm thành nhiệm vụ."))
         self._offer(answers(finding) if finding else (), finding, alike, self._next_step(left, accepted))
+
+    def show_rest(self, words: str, proposals: tuple[Proposal, ...], finding: Finding) -> None:
+        """Before the finding closes something is asked about the answer itself."""
+        self.resting = True
+        self.message.setText(words)
+        self._offer(proposals, finding, 1, ("", self.next_wanted))
+        self.focus_first()
 
     def show_several(self, count: int) -> None:
         """Several places are selected in the list: they can be left as they are in one step."""
@@ -161,21 +185,16 @@ class QueueBar(QFrame):
         self._clear()
         self._proposals = proposals
         for number, proposal in enumerate(proposals, start=1):
-            sign = "  ↵" if number == 1 else ""
-            button = FitButton(f"{number}  {answer_words(proposal)}{sign}")
+            button = FitButton(f"{number}  {answer_words(proposal)}")
             button.setToolTip(self.tr("Phím {n}; Enter chọn đề xuất đầu").format(n=number) if number > 1 else self.tr("Enter hoặc phím 1"))
             button.setAccessibleName(self.tr("Đề xuất {n}: {label}").format(n=number, label=answer_words(proposal)))
-            _as_primary(button, number == 1)
             button.clicked.connect(lambda _=False, p=proposal: self.answered.emit(p))
             self._flow.addWidget(button)
             button.show()  # now, not in a later turn of the event loop: nothing jumps
-        if finding is not None and finding.task is not None and finding.kind in (*ABOUT_LEAD, *ABOUT_NAME):
-            about_name = finding.kind in ABOUT_NAME
-            words = self.tr("Là cơ quan khác…") if about_name else self.tr("Cơ quan khác chủ trì…")
-            self.other.setPlaceholderText(f"{len(proposals) + 1}  {words}")
-            self.other.setAccessibleName(words)
-            self._flow.addWidget(self.other)
-            self.other.show()
+        self._mark_enter()
+        for field in self._fields(finding):
+            self._flow.addWidget(field)
+            field.show()
         if finding is not None and alike > 1 and finding.kind not in ABOUT_NAME:
             every = QPushButton(self.tr("Giữ nguyên cả {n} chỗ hỏi như vậy").format(n=alike))
             every.setProperty("kind", "quiet")
@@ -193,6 +212,41 @@ class QueueBar(QFrame):
         if focused:
             self.focus_first()
 
+    def _fields(self, finding: Finding | None) -> list[AgencyEdit]:
+        """The fields that belong to a question: who leads and who cooperates, or what a name means."""
+        if finding is None or finding.task is None or finding.kind not in (*ABOUT_LEAD, *ABOUT_NAME):
+            return []
+        self.picked.roles = finding.kind in ABOUT_LEAD
+        self._show_hints()
+        return [self.other, self.other_coop] if self.picked.roles else [self.other]
+
+    def _mark_enter(self) -> None:
+        """The sign of Enter stands on what Enter does: the agencies that are picked are written, else the first answer is taken."""
+        write = not self.picked.empty() and not self.resting
+        self.picked.write.setVisible(write)
+        item = self._flow.itemAt(0) if self._proposals else None
+        first = item.widget() if item is not None else None
+        if isinstance(first, FitButton):
+            first.say(f"1  {answer_words(self._proposals[0])}" + ("" if write else "  ↵"))
+            _as_primary(first, not write)
+
+    def _picks_changed(self) -> None:
+        self._show_hints()
+        self._mark_enter()
+        self._chain()
+
+    def _show_hints(self) -> None:
+        """What a field is for, with its number; once something is picked, that more may follow."""
+        roles = self.picked.roles
+        more = (self.tr("Thêm cơ quan chủ trì…"), self.tr("Thêm cơ quan phối hợp…")) if roles else (self.tr("Thêm cơ quan…"), "")
+        names = (self.tr("Cơ quan khác chủ trì…"), self.tr("Cơ quan phối hợp…")) if roles else (self.tr("Là cơ quan khác…"), "")
+        mine = (self.picked.leads(), self.picked.coops())
+        for n, field, words, again, there in zip(range(len(self._proposals) + 1, 99), (self.other, self.other_coop), names, more, mine,
+                                                 strict=False):
+            field.setPlaceholderText(again if there else f"{n}  {words}" if n <= 9 else words)
+            field.setAccessibleName(words)
+            field.setToolTip(self.tr("Nhiều cơ quan: Enter hay dấu ; sau mỗi tên, rồi Enter lần nữa để ghi"))
+
     def _chain(self) -> None:
         """Tab goes through the answers in the order in which they stand, then on to what comes behind the strip."""
         last: QWidget = self._accept
@@ -202,13 +256,16 @@ class QueueBar(QFrame):
             if widget is not None:
                 QWidget.setTabOrder(last, widget)
                 last = widget
+        for widget in (*self.picked.chips(), self.picked.write):
+            QWidget.setTabOrder(last, widget)
+            last = widget
 
     def _clear(self) -> None:
         while (item := self._flow.takeAt(0)) is not None:
             widget = item.widget()
-            if widget is self.other:
-                self.other.hide()
-                self.other.setParent(self.buttons)
+            if isinstance(widget, AgencyEdit):
+                widget.hide()
+                widget.setParent(self.buttons)
             elif widget is not None:
                 widget.hide()
                 widget.deleteLater()
@@ -216,9 +273,10 @@ class QueueBar(QFrame):
     # ---- keys
 
     def choose(self, number: int) -> bool:
-        """Take answer ``number`` (from 1), the last number goes to the field for another agency; False where there is none."""
-        if number == len(self._proposals) + 1 and self.other.isVisible():
-            self.other.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Take answer ``number`` (from 1), the numbers behind them go to the fields for other agencies; False where there is none."""
+        fields = [field for field in (self.other, self.other_coop) if field.isVisible()]
+        if 0 < number - len(self._proposals) <= len(fields):
+            fields[number - len(self._proposals) - 1].setFocus(Qt.FocusReason.ShortcutFocusReason)
             return True
         if not 1 <= number <= len(self._proposals):
             return False

@@ -271,16 +271,17 @@ class SourceView(QTextEdit):
             last = rect
         if first is None:
             return
-        gutter = QRectF(GUTTER - 2, first.top() + 1, 3, last.bottom() - first.top() - 2)
+        aside = self._plan.aside if self._plan is not None else 0.0
+        gutter = QRectF(aside + GUTTER - 2, first.top() + 1, 3, last.bottom() - first.top() - 2)
         ink = c.accent if chosen else c.doubt if band.task in self._doubtful else c.edge
         painter.fillRect(gutter, colour(ink, 255 if chosen or band.task in self._doubtful else 120))
         painter.setPen(colour(c.accent if chosen else c.muted))
         font = scaled(self.font(), 0.85, bold=chosen)
         painter.setFont(font)
-        painter.drawText(QRectF(0, first.top(), GUTTER - 8, first.height()), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter,
-                         str(band.number))
+        painter.drawText(QRectF(aside, first.top(), GUTTER - 8, first.height()),
+                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, str(band.number))
         if band.task in self._doubtful:
-            paint_flag(painter, QPointF(9, first.center().y()), c)
+            paint_flag(painter, QPointF(aside + 9, first.center().y()), c)
 
     def _lines(self, span: Span) -> Iterator[QRectF]:
         """The rectangles of the lines that a span covers, in viewport coordinates; only those that are in sight."""
