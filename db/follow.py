@@ -18,15 +18,17 @@ _OTHER = {Stage.UNDATED: f"due IS NULL AND {_OPEN}", Stage.PAUSED: "paused = 1 A
 
 def follow_list(connection: sqlite3.Connection, wanted: FollowFilter, today: Day, *, limit: int = 500, offset: int = 0) -> list[WorkRow]:
     """First due first; what is done, the last done first. The role is None: see ``agencies_of`` for who has a task."""
-    where, values = _under(wanted)
-    if wanted.stage in _OTHER:
-        where = f"{_OTHER[wanted.stage]}{where}"
-    else:
-        where, values = f"{_DUE}{where}", [*_days(wanted.stage, today), *values]
+    where, values = _stage(wanted, today)
     order = {Stage.DONE: "done DESC, row", Stage.UNDATED: "row", Stage.PAUSED: "due IS NULL, due, row"}.get(wanted.stage, "due, row")
     inner = f"SELECT row, NULL AS role, NULL AS through FROM task WHERE {where} ORDER BY {order} LIMIT ? OFFSET ?"
     outer = ", ".join(f"t.{part}" for part in order.split(", "))
     return work_rows(connection, inner, outer, (*values, limit, offset))
+
+
+def follow_total(connection: sqlite3.Connection, wanted: FollowFilter, today: Day) -> int:
+    """How many tasks ``follow_list`` has in all."""
+    where, values = _stage(wanted, today)
+    return int(connection.execute(f"SELECT count(*) FROM task WHERE {where}", values).fetchone()[0])
 
 
 def follow_counts(connection: sqlite3.Connection, wanted: FollowFilter, today: Day) -> dict[Stage, int]:
@@ -37,6 +39,13 @@ def follow_counts(connection: sqlite3.Connection, wanted: FollowFilter, today: D
     whole = (min(first for first, _ in spans), max(last for _, last in spans))
     row = connection.execute(f"SELECT {sums} FROM task WHERE {_DUE}{where}", (*chain(*spans), *whole, *values)).fetchone()
     return dict(zip(COUNTED, row, strict=True))
+
+
+def _stage(wanted: FollowFilter, today: Day) -> tuple[str, list[Any]]:
+    where, values = _under(wanted)
+    if wanted.stage in _OTHER:
+        return f"{_OTHER[wanted.stage]}{where}", values
+    return f"{_DUE}{where}", [*_days(wanted.stage, today), *values]
 
 
 def _days(stage: Stage, today: Day) -> tuple[str, str]:

@@ -27,9 +27,10 @@ def loads(connection: sqlite3.Connection) -> dict[str, Load]:
 
 
 def agencies_of(connection: sqlite3.Connection, task_ids: Sequence[str], *, whole: bool = False) -> dict[str, tuple[list[str], list[str]]]:
-    """Names of the leads and the coops of some tasks, by task id; short ones where there are any, unless the ``whole`` are wanted."""
+    """Names of the leads and the coops of some tasks, by task id; agencies by their short names where they have any, unless the ``whole``
+    are wanted. A group's says too little ("UBND xã" for all of them)."""
     found: dict[str, tuple[list[str], list[str]]] = {task: ([], []) for task in task_ids}
-    name = "g.name" if whole else "coalesce(nullif(g.short, ''), g.name)"
+    name = "g.name" if whole else "CASE g.kind WHEN 'group' THEN g.name ELSE coalesce(nullif(g.short, ''), g.name) END"
     query = f"""SELECT a.task, a.role, {name} FROM json_each(?) j
         JOIN assignment a ON a.task = j.value JOIN agency g ON g.id = a.agency ORDER BY a.rowid"""
     for task, role, name in connection.execute(query, (json.dumps(list(task_ids)),)):

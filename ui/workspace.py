@@ -284,6 +284,12 @@ class Workspace:
         with self.opened.reading() as connection:
             return follow_list(connection, wanted, today, limit=limit, offset=offset)
 
+    def follow_total(self, wanted: FollowFilter, today: Day) -> int:
+        from db.follow import follow_total
+
+        with self.opened.reading() as connection:
+            return follow_total(connection, wanted, today)
+
     def follow_counts(self, wanted: FollowFilter, today: Day) -> dict[Stage, int]:
         """How many tasks the stages with a span of days hold."""
         from db.follow import follow_counts

@@ -1429,8 +1429,8 @@ CHAIRMAN</translation>
       <translation>Lead agency</translation>
     </message>
     <message>
-      <source>Không ngày</source>
-      <translation>No day</translation>
+      <source>Không hạn</source>
+      <translation>No deadline</translation>
     </message>
     <message>
       <source>Kế hoạch</source>
@@ -1494,6 +1494,18 @@ CHAIRMAN</translation>
     <message>
       <source>PH: {}</source>
       <translation>PH: {}</translation>
+    </message>
+    <message>
+      <source>Xong trễ {} ngày</source>
+      <translation>Done {} days late</translation>
+    </message>
+    <message>
+      <source>Xong đúng hạn</source>
+      <translation>Done in time</translation>
+    </message>
+    <message>
+      <source>Đã xong</source>
+      <translation>Done</translation>
     </message>
   </context>
   <context>

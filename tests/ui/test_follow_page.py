@@ -47,7 +47,7 @@ def test_what_is_late_over_all_plans_stands_first_due_first(qtbot: QtBot, window
     QAbstractItemModelTester(page.model, QAbstractItemModelTester.FailureReportingMode.Fatal)
     assert days(page) == ["11/06/2025", "11/06/2025", "13/06/2025", "15/06/2025"]
     assert page.model.state(page.model.lines[0]) == "Quá hạn 7 ngày"
-    assert page.model.who(page.model.lines[0]) == "CT: STC · PH: Các sở"
+    assert page.model.who(page.model.lines[0]) == "CT: STC · PH: các sở, ban, ngành"
     assert window.bar.status_text() == "4 nhiệm vụ"
     qtbot.waitUntil(lambda: page.bar.buttons[Stage.LATE].text() == "Quá hạn  4")
     assert page.bar.buttons[Stage.WEEK].text() == "Tuần này"
@@ -61,8 +61,9 @@ def test_the_start_page_leads_to_what_presses(window: MainWindow) -> None:
     assert len(page_of(window).model.lines) == 4
 
 
-def test_space_records_it_as_done_and_it_can_be_taken_back(window: MainWindow) -> None:
+def test_space_records_it_as_done_and_it_can_be_taken_back(qtbot: QtBot, window: MainWindow) -> None:
     page = page_of(window)
+    qtbot.waitUntil(lambda: window.table.actions["follow.finish"].isEnabled())
     first, second = page.model.lines[0].row.task, page.model.lines[1].row.task
     QTest.keyClick(page.view, Qt.Key.Key_Space)
     assert [t.done for t in window.session.workspace.tasks([first])] == [TODAY]
@@ -87,7 +88,8 @@ def test_several_of_two_plans_at_once_on_another_day(window: MainWindow, monkeyp
     assert page._none.isVisible()
     page.choose(Stage.DONE)
     states = {page.model.state(line) for line in page.model.lines}
-    assert states == {"Xong trễ 12/06/2025", "Xong 12/06/2025"}
+    assert states == {"Xong trễ 1 ngày", "Xong đúng hạn"}
+    assert set(days(page)) == {"12/06/2025"}
     assert page.done.text() == "Chưa xong, mở lại"
     window.session.undo()
     page.refresh()
@@ -123,8 +125,9 @@ def test_the_list_is_narrowed_by_words_agency_and_plan(qtbot: QtBot, window: Mai
     qtbot.waitUntil(lambda: page._none.isVisible())
 
 
-def test_enter_goes_to_the_task_in_its_matrix(window: MainWindow) -> None:
+def test_enter_goes_to_the_task_in_its_matrix(qtbot: QtBot, window: MainWindow) -> None:
     page = page_of(window)
+    qtbot.waitUntil(lambda: window.table.actions["follow.go"].isEnabled())
     page.view.setCurrentIndex(page.model.index(2))
     QTest.keyClick(page.view, Qt.Key.Key_Return)
     assert window.page_id == "matrix"
@@ -172,3 +175,12 @@ def test_a_window_that_only_looks_records_nothing(qtbot: QtBot, window: MainWind
     assert len(page.model.lines) == 4
     assert not page.done.isEnabled()
     assert not other.table.works(other.table.specs["follow.finish"])
+
+
+def test_a_long_list_says_how_many_there_are(qtbot: QtBot, tmp_path: Path) -> None:
+    long = open_window(qtbot, tmp_path / "long", lambda w: stored_plan(w, tasks=450))
+    long.show_page("follow")
+    page = page_of(long)
+    page.choose(Stage.UNDATED)
+    assert page.model.rowCount() == 200
+    qtbot.waitUntil(lambda: long.bar.status_text() == "225 nhiệm vụ")

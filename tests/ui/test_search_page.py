@@ -36,7 +36,7 @@ def test_without_marks_and_half_a_word(qtbot: QtBot, page: SearchPage) -> None:
     hit = next(h for h in page.model.hits if h.id == "plan1.t1")
     assert {"giải", "ngân", "vốn", "đầu"} <= {hit.text[m.start:m.end].lower() for m in hit.marks}
     assert "01/KH-UBND" in hit.where
-    assert hit.who == "CT: STC; PH: Các sở"
+    assert hit.who == "CT: STC; PH: các sở, ban, ngành"
 
 
 def test_with_marks_and_abbreviation(qtbot: QtBot, page: SearchPage) -> None:

@@ -49,12 +49,17 @@ class FollowModel(Paged[FollowLine], QAbstractListModel):
         return row.due is not None and row.done is None and not row.paused and 0 <= (row.due - self._today()).days <= 7
 
     def when(self, line: FollowLine) -> str:
-        return line.row.due.strftime("%d/%m/%Y") if line.row.due else ""
+        """The day that the list goes by: what is done stands under the day on which it was done."""
+        day = line.row.done or line.row.due
+        return day.strftime("%d/%m/%Y") if day else ""
 
     def state(self, line: FollowLine) -> str:
         """Where the plan names no day, its words ("hằng năm") say more than that there is none."""
         row = line.row
-        if row.due is None and row.done is None and not row.paused and row.deadline:
+        if row.done is not None:
+            late = (row.done - row.due).days if row.due else 0
+            return self.tr("Xong trễ {} ngày").format(late) if late > 0 else self.tr("Xong đúng hạn") if row.due else self.tr("Đã xong")
+        if row.due is None and not row.paused and row.deadline:
             return " ".join(row.deadline.split())
         return state_words(row, self._today())
 

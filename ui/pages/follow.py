@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from textwrap import shorten
 
 from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent
@@ -40,6 +41,7 @@ class FollowPage(QWidget):
         self._loads.counted.connect(self._fill_agencies)
         self._later = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._later.timeout.connect(self.refresh)
+        self._total = 0  # of a list that has not been fetched to its end
         self._stale = True  # read when the page is first seen
         self._counting = QTimer(self, singleShot=True, interval=0)
         self._counting.timeout.connect(self._count)
@@ -174,11 +176,15 @@ class FollowPage(QWidget):
 
     def _count(self) -> None:
         """After the list, as a piece of its own: over many plans it takes as long again."""
-        self.bar.show_counts(self._session.workspace.follow_counts(self.filter(), self._session.today()))
+        workspace, wanted, today = self._session.workspace, self.filter(), self._session.today()
+        if not self.model.whole:
+            self._total = workspace.follow_total(wanted, today)
+            self.status_changed.emit()
+        self.bar.show_counts(workspace.follow_counts(wanted, today))
 
     def _fill_choices(self) -> None:
         workspace = self._session.workspace
-        if self.bar.show_plans([(p.number or p.title or p.source_name, p.title, p.id) for p in workspace.plans()]):
+        if self.bar.show_plans([(_plan_words(p.number, p.title or p.source_name), p.title, p.id) for p in workspace.plans()]):
             self._fill_agencies()
 
     def _fill_agencies(self) -> None:
@@ -323,7 +329,7 @@ class FollowPage(QWidget):
 
     def status(self) -> str:
         count, chosen = self.model.rowCount(), len(self.view.selectionModel().selectedIndexes())
-        shown = self.tr("{} nhiệm vụ").format(grouped(count) if self.model.whole else f"{grouped(count)}+")
+        shown = self.tr("{} nhiệm vụ").format(grouped(count if self.model.whole else max(count, self._total)))
         return f"{shown} · " + self.tr("chọn {}").format(chosen) if chosen > 1 else shown
 
     def open_find(self) -> None:
@@ -334,3 +340,7 @@ class FollowPage(QWidget):
         if self._stale:
             self.refresh()
         self.view.setFocus()
+
+
+def _plan_words(number: str | None, title: str) -> str:
+    return shorten(" – ".join(part for part in (number, title) if part), 70, placeholder="…")

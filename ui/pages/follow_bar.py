@@ -80,7 +80,7 @@ class FollowBar(QWidget):
 
     def words(self, stage: Stage) -> str:
         return {Stage.LATE: self.tr("Quá hạn"), Stage.WEEK: self.tr("Tuần này"), Stage.MONTH: self.tr("Tháng này"),
-                Stage.QUARTER: self.tr("Quý này"), Stage.AHEAD: self.tr("Sắp tới"), Stage.UNDATED: self.tr("Không ngày"),
+                Stage.QUARTER: self.tr("Quý này"), Stage.AHEAD: self.tr("Sắp tới"), Stage.UNDATED: self.tr("Không hạn"),
                 Stage.PAUSED: self.tr("Tạm dừng"), Stage.DONE: self.tr("Đã xong")}[stage]
 
     # ---- what is asked for
@@ -101,6 +101,7 @@ class FollowBar(QWidget):
         for stage, button in self.buttons.items():
             count = counts.get(stage)
             button.setText(f"{self.words(stage)}  {grouped(count)}" if count else self.words(stage))
+            button.setMinimumWidth(max(button.minimumWidth(), button.sizeHint().width()))  # those behind it stay where they are
         self._column.activate()  # at once: no button is seen too narrow for its count
 
     def show_plans(self, entries: Sequence[Entry]) -> bool:
