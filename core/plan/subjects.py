@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.fold import words
-from core.model import Mention
+from core.model import Deadline, Mention
 from core.plan.inner import read_inner
 from core.plan.made import Made
 from core.plan.outline import Node
@@ -17,7 +17,8 @@ from core.plan.told import same
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the headings above say: path and headings, the kind of part, who leads and takes part."""
+    """What the headings above say: path and headings, the kind of part, who leads and takes part, by when ("… báo cáo trước ngày 15/3
+    các nội dung sau:")."""
 
     path: tuple[str, ...] = ()
     section: tuple[str, ...] = ()
@@ -29,6 +30,7 @@ class Context:
     guessed: bool = False
     among: bool = False
     listed: bool = False
+    due: tuple[Deadline, ...] = ()
 
 
 def give_roles(made: Made, node: Node, below: Sequence[Node], context: Context, opening: Opening) -> None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from core.model import PlanText, Role, Span
+from core.model import Deadline, PlanText, Role, Span
 from core.plan import deadlines
 from core.plan.headings import behind_label, has_work, is_heading, opening_of, stretched
 from core.plan.inner import read_inner
@@ -158,6 +158,7 @@ def _lead_in(child: Node, context: Context) -> Context | None:
     opening = opening_of(child)
     duty = child.text.rstrip(" :").lower().endswith(("có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ"))
     below = bool(context.section or context.path)  # what stands before all parts is the issuer's own word
+    context = replace(context, due=(below and _due_below(child)) or context.due)
     if opening.leads and opening.sure and (below or duty):
         return replace(context, leads=opening.leads, coops=opening.coops or context.coops, inherited=False)
     tokens = tokens_of(child.text)
@@ -168,6 +169,11 @@ def _lead_in(child: Node, context: Context) -> Context | None:
                 direct = names[-1].end >= len(child.text.rstrip(" :"))  # "… yêu cầu UBND cấp xã:" is as good as a heading
                 return replace(context, leads=mentions(names, Role.LEAD, child.body), coops=(), inherited=not direct)
     return context
+
+
+def _due_below(node: Node) -> tuple[Deadline, ...]:
+    """The time that a sentence ending in a colon sets for all the items that it leads in to."""
+    return deadlines.find(node.text, node.body) if node.text.rstrip().endswith(":") else ()
 
 
 def _one(walk: Walk, node: Node, context: Context, level: int) -> None:
@@ -251,7 +257,10 @@ def _heading(walk: Walk, node: Node, opening: Opening, below: Context) -> None:
     plain = opening.whole or opening.said or title.endswith(":") or has_work(node, opening)
     odd = (loose is not None or not plain) if own else below.odd
     guessed = guess is not None or (below.guessed and not own)
-    below = replace(below, section=(*below.section, title), leads=leads, coops=coops, inherited=inherited, odd=odd, guessed=guessed)
+    below = replace(
+        below, section=(*below.section, title), leads=leads, coops=coops, inherited=inherited, odd=odd, guessed=guessed,
+        due=_due_below(node) or below.due,
+    )
     _children(walk, node, below)
 
 
@@ -328,7 +337,7 @@ def _task(walk: Walk, node: Node, context: Context, opening: Opening) -> Made:
     text = re.sub(r"[./]*/\.?$", ".", text) if text.endswith(("./.", "/.", "./")) else text  # "./." ends the document, not the task
     made = Made(context.path, text, Span(node.body, end), context.section, kind=node.kind)
     give_roles(made, node, below, context, opening)
-    made.deadlines = list(deadlines.find(source[node.body : end], node.body))
+    made.deadlines = list(deadlines.find(source[node.body : end], node.body) or context.due)
     if trailing:
         apply([made], trailing, node.body)
     return made
