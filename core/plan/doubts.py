@@ -15,12 +15,13 @@ from core.model import Doubt, FindingKind, PlanInfo, PlanText, Proposal, Span
 from core.plan.doubt_names import KEEP, coop, cut_names, drop, lead, of_names, quoted
 from core.plan.heads import head_at, is_verb
 from core.plan.inner import read_inner
-from core.plan.lists import Name, read_list
+from core.plan.lists import read_list
 from core.plan.made import Made
 from core.plan.outline import Node
 from core.plan.role_words import after_coop, nominal
 from core.plan.roles import read_opening
 from core.plan.sections import is_formula
+from core.plan.shared import Name
 from core.plan.tasks import Walk
 from core.plan.tokens import Token, tokens_of
 

@@ -9,9 +9,10 @@ from core.fold import fold
 from core.model import Mention, Role, Span
 from core.plan import words as W
 from core.plan.heads import head_at, is_verb, person_at
-from core.plan.lists import Name, NameList, read_list
+from core.plan.lists import NameList, read_list
 from core.plan.places import capitals, level_at
 from core.plan.role_words import after_coop, helping_at, nominal, parenthesis_end, past_intro, past_title, skip_order
+from core.plan.shared import Name
 from core.plan.tokens import Token, low_at, tokens_of, two_at
 
 
