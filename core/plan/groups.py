@@ -198,9 +198,14 @@ def opens_body(tokens: Sequence[Token], k: int) -> bool:
         return False
     if kind == "field":
         return field_at(tokens, k + n) > 0 or bool(k + n < len(tokens) and tokens[k + n].word and tokens[k + n].capital)
-    if kind == "place" or (n > 1 and tokens[k].capital):
+    if kind == "place" or (n > 1 and tokens[k].capital and not _one_of_many(tokens, k, n)):
         return True
     return k + n < len(tokens) and tokens[k + n].word and tokens[k + n].capital
+
+
+def _one_of_many(tokens: Sequence[Token], k: int, n: int) -> bool:
+    """ "các Tập đoàn, Tổng công ty nhà nước": a kind of bodies, with no name of its own behind it."""
+    return group_noun(tokens, k) == n and k + n < len(tokens) and not tokens[k + n].capital
 
 
 def _group_tail(tokens: Sequence[Token], j: int) -> int:
@@ -229,46 +234,7 @@ def _group_tail(tokens: Sequence[Token], j: int) -> int:
         return 2 + max(1, _group_tail(tokens, j + 2))  # "các đơn vị thuộc, trực thuộc Bộ"
     if two == "trực thuộc":
         return 1 + max(1, _group_owner(tokens, j + 1))
-    if two in (
-        "liên quan",
-        "trung ương",
-        "chức năng",
-        "chuyên môn",
-        "báo chí",
-        "thông tấn",
-        "đoàn thể",
-        "địa phương",
-        "ngang bộ",
-        "ngoài nước",
-        "nhà nước",
-        "trọng điểm",
-        "tư nhân",
-        "tín dụng",
-        "lữ hành",
-        "viễn thông",
-        "hàng không",
-        "du lịch",
-        "giáo dục",
-        "đào tạo",
-        "truyền thông",
-        "quần chúng",
-        "nghề nghiệp",
-        "công lập",
-        "kinh tế",
-        "sự nghiệp",
-        "sản xuất",
-        "nêu trên",
-        "còn lại",
-        "y tế",
-        "khoa học",
-        "quốc tế",
-        "đại học",
-        "cao đẳng",
-        "chủ lực",
-        "công nghệ",
-        "trung cấp",
-        "tham gia",
-    ):
+    if two in W.GROUP_TAIL_PAIRS:
         return 2
     if two == "chính trị" or two == "xã hội":
         k = j + 2

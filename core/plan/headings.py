@@ -39,7 +39,8 @@ def is_heading(node: Node, opening: Opening) -> bool:
         and node.text.rstrip().endswith(":")
         and node.kind in ("letter", "paren", "number", "dotted")
     ):
-        return bool(opening.leads)  # "… với mục tiêu:" and one paragraph: one sentence
+        own = opening_of(below[0])  # "7. Cơ quan đăng ký:" and "Sở A, UBND các huyện …" below it
+        return bool(opening.leads) or (bool(own.leads) and own.sure and not own.late)  # "… với mục tiêu:" and one paragraph: one sentence
     if node.bullet or node.kind == "text":
         return each_names_another(below)
     return not _counts_things(node, opening, below)

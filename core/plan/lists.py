@@ -10,9 +10,9 @@ from core.plan.groups import group_noun, group_on, opens_body, read_group
 from core.plan.heads import field_at, head_at, is_verb
 from core.plan.known import known_at
 from core.plan.names import read_name
-from core.plan.persons import deputies, ministers, person_alone, skip_person
-from core.plan.places import read_tail
-from core.plan.shared import Name, separator, shared_head, shared_provinces, shared_school
+from core.plan.persons import deputies, ministers, person_alone, skip_person, without_person
+from core.plan.places import read_place, read_tail, unit_word
+from core.plan.shared import Name, separator, shared_head, shared_provinces, shared_school, with_place
 from core.plan.tokens import Token, low_at, tokens_of, two_at
 
 # words in small letters that can begin an item of a list; most words cannot, and are told at once
@@ -45,7 +45,7 @@ def read_list(text: str, tokens: Sequence[Token], i: int) -> NameList:
         if not step:
             break
         j += step
-    return NameList(tuple(names), after)
+    return NameList(with_place(names), after)
 
 
 def read_bounded(text: str, tokens: Sequence[Token], i: int) -> NameList:
@@ -93,8 +93,9 @@ def _item(text: str, tokens: Sequence[Token], j: int, before: list[Name]) -> tup
         j, n = (j - 1, n + 1) if counted else (j, n)
         end = group_on(tokens, j + n, tokens[j], True)  # "các Trưởng khu phố" stand for their "khu phố"
         return [Name(text[tokens[j].start : tokens[end - 1].end], tokens[start].start, tokens[end - 1].end, True)], end
-    end = read_name(tokens, j)
+    after = end = read_name(tokens, j)
     if end > j:
+        end = without_person(tokens, j, end) if j > start else end
         provinces = shared_provinces(text, tokens, j, end)
         if provinces is not None:
             return provinces
@@ -103,10 +104,11 @@ def _item(text: str, tokens: Sequence[Token], j: int, before: list[Name]) -> tup
         stop = tokens[j].start + len(name)
         if j > start and head_at(tokens, j)[1]:
             name = name[:1].upper() + name[1:]  # "Trưởng phòng Kinh tế"
-        return [Name(name, tokens[start].start, stop, read_group(tokens, j) > j)], end
+        return [Name(name, tokens[start].start, stop, read_group(tokens, j) > j)], after
     bare = before and (before[-1].group or before[-1].text.lower() in W.GROUP_NOUNS)  # "Hợp tác xã, hộ kinh doanh, …"
     if bare and group_noun(tokens, j) and not is_verb(tokens, j) and not opens_body(tokens, j):
         end = group_on(tokens, j + group_noun(tokens, j), tokens[j], False)
+        end = read_place(tokens, end) if low_at(tokens, end) == "các" and unit_word(tokens, end) else end
         return [Name(text[tokens[j].start : tokens[end - 1].end], tokens[j].start, tokens[end - 1].end, True)], end
     if before and not before[-1].group and j == start:
         n = field_at(tokens, j)

@@ -9,7 +9,7 @@ from core.plan.heads import is_verb
 from core.plan.lists import read_list
 from core.plan.outline import Node
 from core.plan.role_words import skip_order
-from core.plan.roles import Opening, read_opening
+from core.plan.roles import Opening, gives, read_opening
 from core.plan.tokens import Token, tokens_of
 
 
@@ -18,7 +18,10 @@ def _next_body(text: str, tokens: Sequence[Token], i: int) -> bool:
     if tokens[i - 1].text != ";" or not tokens[i].capital:
         return False
     found = read_list(text, tokens, i)
-    return bool(found.names) and is_verb(tokens, found.after)
+    if not found.names or is_verb(tokens, found.after):
+        return bool(found.names)
+    step = skip_order(tokens, found.after) if gives(found.names) else 0  # "; UBND tỉnh yêu cầu các sở …"
+    return step > 0 and bool(read_list(text, tokens, found.after + step).names)
 
 
 def orders_apart(node: Node, free: bool, directive: bool = False) -> list[tuple[int, int]]:

@@ -19,6 +19,7 @@ def skip_person(tokens: Sequence[Token], j: int) -> int:
     if low_at(tokens, j + n) in ("ông", "bà") and low_at(tokens, j + n + 1) == "(" and low_at(tokens, j + n + 3) == ")":
         n += 4  # "Các ông (bà) Trưởng thôn"
     p = person_at(tokens, j + n)
+    p += _own_name(tokens, j + n + p) if p or n else 0
     if p:
         k = j + n + p
         if (board := _BOARDS.at(tokens, k, 4)) and low_at(tokens, k + board) in (",", "và") and person_at(tokens, k + board + 1):
@@ -35,6 +36,29 @@ def skip_person(tokens: Sequence[Token], j: int) -> int:
         if low_at(tokens, k) in _SMALL_PLACES or f"{low_at(tokens, k)} {low_at(tokens, k + 1)}" in _SMALL_PLACES:
             return k - j
     return 0
+
+
+def _own_name(tokens: Sequence[Token], j: int) -> int:
+    """How many tokens from ``j`` are a person's name with the office behind it ("Nguyễn Văn An, Phó Chủ tịch" …); 0 where none are."""
+    k = j
+    while k < len(tokens) and tokens[k].capital and tokens[k].text.isalpha() and k - j < 5:
+        k += 1
+    if not 2 <= k - j <= 4 or low_at(tokens, k) not in (",", "-", "–") or head_at(tokens, j)[1]:
+        return 0
+    office = person_at(tokens, k + 1)
+    return k + 1 + office - j if office else 0
+
+
+def without_person(tokens: Sequence[Token], j: int, end: int) -> int:
+    """Where the body's name ends that a person's own name follows ("Phó Chủ tịch UBND tỉnh Nguyễn Văn An"); ``end`` where none does."""
+    if head_at(tokens, j)[0] not in ("field", "place"):
+        return end  # "Hiệu trưởng Trường THPT Nguyễn Văn Cừ"
+    k = end
+    while k > j + 1 and tokens[k - 1].capital and tokens[k - 1].text.isalpha() and end - k < 4:
+        k -= 1
+    k = next((m for m in range(k, end - 2) if tokens[m].key in W.FAMILY_NAMES), end)
+    city = " ".join(t.key for t in tokens[k:end]) == "ho chi minh"
+    return end if city or low_at(tokens, k - 1) in ("huyện", "quận", "xã", "phường", "trấn") else k
 
 
 _BOARDS = Phrases(frozenset({"hội đồng thành viên", "hội đồng quản trị"}))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from core.fold import tone_key
 from core.plan import words as W
 from core.plan.groups import group_on, read_group, school_level
 from core.plan.heads import field_at, head_at, is_verb
@@ -21,6 +23,25 @@ class Name:
     start: int
     end: int
     group: bool = False
+
+
+_BARE = frozenset({"ubnd", "hđnd", "ủy ban nhân dân", "hội đồng nhân dân", "đảng ủy", "công an", "ban chỉ huy quân sự"})
+_OF_PLACE = re.compile(
+    r"\s((?:các\s)?(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu|cấp (?:tỉnh|huyện|xã))\b.*)$", re.IGNORECASE | re.DOTALL
+)
+
+
+def with_place(names: Sequence[Name]) -> tuple[Name, ...]:
+    """ "UBND, Ban An toàn giao thông các huyện": a head alone, in front of a body of a place, has the same place."""
+    out = list(names)
+    for k in range(len(out) - 2, -1, -1):
+        name, after = out[k], out[k + 1]
+        if tone_key(name.text).lower() not in _BARE or name.group or after.text.lower().startswith(("các ", "những ")):
+            continue
+        place = _OF_PLACE.search(after.text)
+        if place is not None:
+            out[k] = replace(name, text=f"{name.text} {place[1]}")
+    return tuple(out)
 
 
 def separator(tokens: Sequence[Token], j: int) -> int:

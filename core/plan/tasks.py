@@ -248,7 +248,7 @@ def _heading(walk: Walk, node: Node, opening: Opening, below: Context) -> None:
         if own:
             walk.empty.append(node)
         return
-    if has_work(node, opening):
+    if has_work(node, opening) and not nobody_acts(node.text):
         walk.made.append(_task(walk, node, below, opening))
         title = title[:120]
     inside = read_inner(node.text, node.body, opening.core - node.body if opening.core else 0) if own and not opening.whole else None

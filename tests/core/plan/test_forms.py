@@ -185,3 +185,29 @@ def test_where_only_names_stand_a_field_of_work_goes_on_with_its_name() -> None:
 def test_the_sign_that_ends_the_document_is_no_part_of_the_last_task(end: str) -> None:
     assert [text for text, _, _ in rows(HEAD + f"1. Sở Y tế\na) Khám bệnh.\nb) Cấp thuốc cho trạm y tế xã{end}\n")] == [
         "Khám bệnh.", "Cấp thuốc cho trạm y tế xã."]
+
+
+def test_an_order_behind_a_semicolon_is_a_task_of_its_own() -> None:
+    found = rows(HEAD + "1. Tiến độ\nSở Tài chính hướng dẫn lập kế hoạch trong tháng 3; UBND tỉnh yêu cầu các sở, ngành gửi dự thảo trước "
+                 "ngày 30/3.\nSở Tài chính tổng hợp, báo cáo UBND tỉnh.\n")
+    assert [leads for _, leads, _ in found] == [["Sở Tài chính"], ["các sở, ngành"], ["Sở Tài chính"]]
+
+
+def test_those_named_in_the_sentence_that_leads_in_to_letters_lead_there() -> None:
+    found = rows("THÔNG BÁO\nKết luận cuộc họp\nChủ tịch UBND tỉnh có ý kiến chỉ đạo như sau:\n1. Hoan nghênh các sở, ngành đã chuẩn bị.\n"
+                 "a) Tài liệu tốt.\n2. Để thúc đẩy chuyển đổi số, thời gian tới, các sở, ngành cần tập trung các nhiệm vụ sau đây:\n"
+                 "a) Số hóa dữ liệu.\nb) Sở Nội vụ phối hợp với Công an tỉnh kết nối dữ liệu.\n")
+    assert [(t, leads) for t, leads, _ in found if leads] == [
+        ("Số hóa dữ liệu.", ["các sở, ngành"]), ("Sở Nội vụ phối hợp với Công an tỉnh kết nối dữ liệu.", ["Sở Nội vụ"])]
+    assert not any(t.startswith("Hoan nghênh") for t, _, _ in found)
+
+
+def test_a_heading_of_no_known_body_over_one_sentence_that_names_its_own() -> None:
+    found = rows(HEAD + "1. Cơ quan đăng ký kinh doanh:\nSở Tài chính, UBND các huyện khi xem xét, cấp giấy phải căn cứ quy hoạch.\n")
+    assert [leads for _, leads, _ in found] == [["Sở Tài chính", "UBND các huyện"]]
+
+
+def test_a_request_that_cites_the_programme_it_belongs_to_is_a_task() -> None:
+    found = rows(HEAD + "1. Đề nghị Ủy ban MTTQ Việt Nam tỉnh phối hợp chặt chẽ với các sở, ngành tăng cường giám sát việc triển khai "
+                 "Chương trình hành động ban hành kèm theo Nghị quyết này.\n")
+    assert [(leads, coops) for _, leads, coops in found] == [(["Ủy ban MTTQ Việt Nam tỉnh"], ["các sở, ngành"])]
