@@ -38,7 +38,7 @@ _REPORTS = re.compile(r"\b(?:bao cao|tong hop|danh gia|theo doi|so ket|tong ket|
 _NOUN = re.compile(r"\b(?:ke hoach|chuong trinh|du toan|ngan sach|kinh phi|chi tieu|nhiem vu|von|dau tu|cong tac|muc tieu|nha nuoc"
                    r"|ke hoach cong tac|trung han|cong hien|dinh muc"
                    r"|quy|luong|thi dua|khen thuong|ngan sach nha nuoc|ngan sach dia phuong|du toan chi"
-                   r"|(?:tro cap|phu cap|tro giup)(?: \w{1,8}){0,4})[\s(]{1,3}$")
+                   r"|(?:tro cap|phu cap|tro giup|kinh phi)(?: \w{1,8}){0,4})[\s(]{1,3}$")
 _TARGET = re.compile(r"\d[\d.,]*\s{0,2}%|\b(?:dat|phan dau|chiem|binh quan|tang|giam|duy tri)\b[^.;:]{0,40}?\d")
 _AIM = re.compile(r"\bphan dau\b")
 _PAST = re.compile(
@@ -49,6 +49,7 @@ _PAST = re.compile(
                    r"|su dung)|da (?:duoc )?phe duyet|da co|da)"
                    r"|^tinh)[\s,]{1,3}(?:tu[\s]{1,3})?$")
 _DENIED = re.compile(r"^[\s\-–+*•]{0,6}(?:chua|khong|tam dung|dung)\b")
+_SHIFTS = re.compile(r"\b(?:day|hoc|ban tru|to chuc day)[\s\xa0(]{1,3}$")  # "dạy học 2 buổi/ngày" is a kind of schooling
 _PART_OF = re.compile(r"\b(?:dau|giua|cuoi)\b")
 _TITLE = re.compile(r"(?:quy hoach|de an|chien luoc|dinh huong|tam nhin|chuong trinh|ke hoach|nghi quyet|du an)\b[^.;:]{0,200}$")
 _GAP = re.compile(r"[\s\xa0]{0,3}(?:,|-|–|va\b|den\b|toi\b|den het\b|hoac\b)?[\s\xa0]{0,3}")
@@ -307,7 +308,7 @@ def _period_binds(group: _Group, before: str, after: str) -> bool:
 def _end_binds(group: _Group, before: str, after: str) -> bool:
     if _target(before, after):
         return False
-    if group.lead == "strong" or (group.lead in {"in", "on", "at"} and bool(_DONE.search(before))):
+    if group.lead in {"strong", "dk"} or (group.lead in {"in", "on", "at"} and bool(_DONE.search(before))):
         return True
     return bool(_NEAR_YEAR.search(before)) or (group.lead == "at" and _opens(before, after))
 
@@ -319,11 +320,11 @@ def _hour_binds(group: _Group, before: str, after: str) -> bool:
 def _round_binds(group: _Group, before: str, after: str) -> bool:
     kinds = [a.kind for a in group.atoms]
     if kinds[0] not in ROUNDS:
-        return group.lead in {"strong", "dk", "in", "on", "at", "label", "from"} or kinds[0] in {"hour", "day"}
+        return group.lead in {"strong", "dk", "in", "on", "at", "label", "from"} or kinds[0] in {"hour", "weekday"} | DATED
     if "round" in kinds or group.lead in {"dk", "strong", "label"}:
         return not re.search(r"\b(?:kham|kiem tra suc khoe|bao duong|kiem dinh)[\s]{1,3}$", before)
     if "every" in kinds or len(kinds) > 1:
-        return True
+        return not (group.first.found.get("eu4") == "ngay" and _SHIFTS.search(before))
     if kinds[0] == "turn":
         return group.lead in {"in", "on", "at"}
     if group.first.found.get("cu") in {"ngay", "tuan", "thang", "quy"} and _REPORTS.match(after.lstrip(" \n\xa0,")):

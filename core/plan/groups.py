@@ -65,7 +65,7 @@ def school_level(tokens: Sequence[Token], j: int) -> int:
 def _bare_group(tokens: Sequence[Token], j: int, n: int) -> bool:
     """A collective phrase without "các": "Sở, ban, ngành", "cơ quan liên quan", "đơn vị có liên quan", "địa phương"."""
     first, after = tokens[j], tokens[j + n] if j + n < len(tokens) else None
-    if first.low == "cấp" and n == 2:
+    if (first.low == "cấp" and n == 2) or (first.low == "cha" and n == 4):
         return True
     if first.low in ("ủy", "ubnd", "hđnd", "công", "văn", "đảng", "thanh", "tòa", "huyện", "thành", "thị") and first.low != "thành":
         return False
@@ -78,6 +78,8 @@ def _bare_group(tokens: Sequence[Token], j: int, n: int) -> bool:
     if first.low in ("cơ", "đơn", "địa", "tổ", "doanh", "đoàn", "chính", "nhà", "cấp", "hãng"):
         if after is None or not after.word:
             return first.low in ("địa", "đơn", "cơ", "nhà", "doanh", "đoàn")
+        if first.low == "cơ" and tokens[j + 1].low == "sở" and f"{after.low} {low_at(tokens, j + n + 1)}" in _SERVICES:
+            return True  # "Cơ sở giáo dục phổ thông chủ trì …"
         if first.low == "chính" and after.low in ("các", "địa", "cấp"):
             return True  # "Trách nhiệm của chính quyền các địa phương"
         if first.low == "cơ" and after.low in ("hành", "quản"):
@@ -94,6 +96,7 @@ def _bare_group(tokens: Sequence[Token], j: int, n: int) -> bool:
     return False
 
 
+_SERVICES = frozenset({"giáo dục", "đào tạo", "y tế", "dạy nghề", "khám bệnh", "khám chữa"})
 _LEVELS = frozenset({"tỉnh", "huyện", "xã", "thành", "cơ", "trung", "quận", "phường", "trên", "dưới", "bộ"})
 
 
@@ -121,6 +124,8 @@ def group_on(tokens: Sequence[Token], j: int, first: Token, opened: bool) -> int
                 continue
             if n and tokens[k].low == "tổ" and low_at(tokens, k + 1) == "đại" and low != "và":
                 break
+            if n and not opener and first.low == "cơ" and f"{tokens[k].low} {low_at(tokens, k + 1)}" == "cơ sở":
+                break  # "cơ sở giáo dục nghề nghiệp, cơ sở giáo dục đại học" are two
             if n and not _one_phrase(first, tokens[k], low, opener, opened):
                 break
             if not n or opens_body(tokens, k) or token.text == ";" or (is_verb(tokens, k) and not _noun_here(tokens, k, n)):

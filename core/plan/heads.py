@@ -79,6 +79,10 @@ def is_verb(tokens: Sequence[Token], j: int) -> bool:
     pair = f"{tokens[j].key} {tokens[j + 1].key}"
     if pair == "hop tac" and low_at(tokens, j + 2) == "xã":
         return False
+    if pair == "cung cap" and tokens[j].low == "cùng":
+        return False  # "BHXH cùng cấp"
+    if pair == "thuong xuyen" and low_at(tokens, j - 1) == "dục":
+        return False  # "Trung tâm Giáo dục thường xuyên"
     if pair == "hinh thanh" and low_at(tokens, j - 1) in ("truyền", "tình", "loại"):
         return False  # "Đài Truyền hình thành phố"
     return pair in W.VERBS and not (tokens[j].capital and pair in W.NAME_VERBS)

@@ -95,7 +95,8 @@ def _item(text: str, tokens: Sequence[Token], j: int, before: list[Name]) -> tup
         return [Name(text[tokens[j].start : tokens[end - 1].end], tokens[start].start, tokens[end - 1].end, True)], end
     after = end = read_name(tokens, j)
     if end > j:
-        end = without_person(tokens, j, end) if j > start else end
+        end = without_person(tokens, j, end) if j > start else _with_owner(tokens, j, end)
+        after = max(after, end)
         provinces = shared_provinces(text, tokens, j, end)
         if provinces is not None:
             return provinces
@@ -120,6 +121,17 @@ def _item(text: str, tokens: Sequence[Token], j: int, before: list[Name]) -> tup
         return [Name(tokens[start].text, tokens[start].start, tokens[start].end)], start + 1  # a short name that the plan explains
     alone = person_alone(text, tokens, start)
     return ([], start) if alone is None else alone
+
+
+_OFFICES = frozenset({"phòng", "trung", "chi", "ban", "đội", "khoa", "trạm", "vụ", "văn"})
+
+
+def _with_owner(tokens: Sequence[Token], j: int, end: int) -> int:
+    """ "Phòng Kế hoạch - Nghiệp vụ (Sở Y tế)": an office with the body it belongs to; ``end`` where no such bracket follows."""
+    if tokens[j].low not in _OFFICES or low_at(tokens, end) != "(" or head_at(tokens, end + 1)[0] not in ("field", "place"):
+        return end
+    close = read_name(tokens, end + 1)
+    return close + 1 if low_at(tokens, close) == ")" else end
 
 
 def _past_bracket(tokens: Sequence[Token], j: int) -> int:

@@ -127,8 +127,17 @@ def _open(tokens: Sequence[Token], j: int) -> int:
         if j == start and low_at(tokens, j - 1) in ("ban", "tổ", "đội") and f"{token.key} {fold(low_at(tokens, j + 1))}" in _KINDS_OF_TEAMS:
             j += 2
             continue
+        if j == start and low_at(tokens, j - 1) == "đồng" and f"{token.key} {fold(low_at(tokens, j + 1))}" in _KINDS_OF_BOARDS:
+            j += 2
+            rest = [t.key for t in tokens[j : j + 7]]
+            j += 7 if " ".join(t for t in rest if t not in (",", "va")) == "ho tro tai dinh cu" else 0
+            if low_at(tokens, j) == "các" and low_at(tokens, j + 1) == "địa":
+                return j + 3
+            continue
         if not token.capital and (is_verb(tokens, j) or token.low in W.STOP_WORDS) and not _name_goes_on(tokens, j):
             break
+        if token.capital and token.low == "chủ" and low_at(tokens, j + 1) == "trì":
+            break  # "Văn phòng Sở Chủ trì, phối hợp …"
         if token.text.isupper() and f"{token.key} {fold(low_at(tokens, j + 1))}" in _ROLES and tokens[j + 1].text.isupper():
             break  # a heading in capitals
         if not token.capital and j - start > (tokens[j - 1].low not in ("bộ", "sở")) and _name_closed(tokens, j):
@@ -147,6 +156,11 @@ _KINDS_OF_TEAMS = frozenset(
         "cong tac", "kiem tra", "giam sat", "giup viec", "tuyen truyen", "van dong", "dieu hanh", "kiem soat", "bao ve", "xay dung",
         "quan ly", "tu van", "ho tro", "ung pho", "ra soat", "bien tap", "bien soan", "tham dinh", "thuc hien", "kiem ke",
     }
+)
+
+
+_KINDS_OF_BOARDS = frozenset(
+    {"boi thuong", "tham dinh", "nghiem thu", "xet duyet", "tu van", "dau gia", "dau thau", "giam sat", "danh gia"}
 )
 
 

@@ -35,14 +35,15 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("term", _p("(?:(?:vao|den|truoc|khi) )?(?:giua|cuoi|het|ket thuc) nhiem ky") + _Y),
     ("session", _p("(?:tai|vao|trong)") + rf"{_W}" + _p("(?:cac )?(?:ky|phien) hop(?! bao)") + r"(?!\w)" + _TAIL),
     ("request", _p("ngay khi (?:co )?(?:nguoi dan |co quan co tham quyen )?yeu cau") + r"(?!\w)"),
-    ("each", _p("(?:ngay )?(?:truoc|sau|trong|khi ket thuc|ket thuc) (?:moi|tung) (?:dot|ky|lan|buoi|vu|tran|hoi nghi|giai doan|cuoc|chuyen"
-                "|hoc ky|phien|khoa|dien tap|mua vu|nam hoc)") + r"(?!\w)[^.,;:()\n“”\"]{0,30}"),
+    ("each", _p("(?:ngay )?(?:truoc|sau|trong|khi ket thuc|ket thuc) (?:moi|tung) (?:dot|ky|lan|buoi|ngay|vu|tran|hoi nghi|giai doan|cuoc"
+                "|chuyen|hoc ky|phien|khoa|dien tap|mua vu|nam hoc)") + r"(?!\w)[^.,;:()\n“”\"]{0,30}"),
     ("after", _p("ngay sau(?: khi)?") + rf"{_W}[^.,;:()\n“”\"]{{4,70}}"),
     ("close", _p("(?:ngay |truoc )?(?:khi|sau khi|den khi) ket thuc (?:chien dich|dot|giai doan|quy|thang|nam|du an|chuong trinh|ke hoach"
                  "|cuoc|ky|nhiem ky|le hoi|khoa)") + r"(?!\w)[^.,;:()\n“”\"]{0,50}"),
     ("unit", _p("trong (?:tuan|thang|quy)(?: nay)?") + r"(?=[\s\xa0]{0,3}(?:[.,;)]|$))"),
     ("length", _p("(?:chi )?trong(?: thoi gian| vong| thoi han)?(?: khong qua| toi da)?") + rf"{_W}{_N}(?:{_W}\([^()\n]{{1,16}}\))?"
-     + _p(" (?:gio|ngay|tuan|thang|nam)(?: lam viec| lien tuc| lien tiep)?") + r"(?=[\s\xa0]{0,3}(?:[.,;)]|$))"),
+     + _p(" (?:gio|ngay|tuan|thang|nam)(?: lam viec| lien tuc| lien tiep)?(?: dau(?: cua)? (?:thang|quy|nam|ky)(?: (?:tiep theo|sau))?)?")
+     + r"(?=[\s\xa0]{0,3}(?:[.,;)]|$))"),
 )
 _ANY = re.compile(r"(?<!\w)(?:" + "|".join(f"(?P<f{n}>{form})" for n, (_, form) in enumerate(_FORMS)) + ")")
 # Where an occasion can begin: looked for first, as trying every form at every letter is dear.

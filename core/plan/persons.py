@@ -19,6 +19,9 @@ def skip_person(tokens: Sequence[Token], j: int) -> int:
     if low_at(tokens, j + n) in ("ông", "bà") and low_at(tokens, j + n + 1) == "(" and low_at(tokens, j + n + 3) == ")":
         n += 4  # "Các ông (bà) Trưởng thôn"
     p = person_at(tokens, j + n)
+    if low_at(tokens, j) != "các" or n > 1:  # "các thành viên Ban Chỉ đạo" are told as a group
+        member = f"{low_at(tokens, j + n)} {low_at(tokens, j + n + 1)}" == "thành viên" and head_at(tokens, j + n + 2)[1]
+        p = 2 if member and tokens[j + n + 2].capital else p
     p += _own_name(tokens, j + n + p) if p or n else 0
     if p:
         k = j + n + p

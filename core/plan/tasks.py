@@ -70,6 +70,8 @@ def _children(walk: Walk, node: Node, context: Context) -> None:
     labelled = False
     started = node.kind == "root"
     context = replace(context, among=among_agencies(node.children), listed=context.kind == OPEN and _mostly_orders(node.children))
+    if context.kind == OPEN and node.label and any(one.kind in (LEAD, WHO) for child in node.children for one in said_by(child)):
+        context = replace(context, kind=YES)  # what is said of who does it makes tasks of the items above, whatever the part is called
     for position, child in enumerate(node.children):
         said = said_by(child)
         if said and said[0].kind == LINE and not _line_holds(walk, node, context, pending, started):
@@ -181,6 +183,8 @@ def _one(walk: Walk, node: Node, context: Context, level: int) -> None:
     if node.kind == "title":
         return
     kind = kind_of_part(node.text, context.kind) if _may_head(node) else context.kind
+    if kind == NO != context.kind and node.text[:8].lower() == "yêu cầu " and opening_of(node).leads:
+        kind = context.kind  # "1. Yêu cầu các chủ đầu tư:" orders, "Yêu cầu:" describes
     if kind == NO:
         below = replace(context, kind=NO, section=(*context.section, node.text), path=_path(context, node))
         _children(walk, node, replace(below, leads=(), coops=()))

@@ -131,7 +131,7 @@ thị; khu; làng; bản; cộng đồng; tổ hợp tác; cụm; vùng; quỹ; 
 hộ gia đình; cá nhân; cơ quan báo; khoa; khoa phòng; chi bộ; đảng bộ; chi nhánh
 bộ phận; khu phố; ấp; buôn; xóm; khóm; trạm y tế; đài truyền thanh; đồn; hạt
 đơn vị thành viên; siêu thị; cửa hàng; nhà phân phối; nhà sản xuất; trang trại; khách sạn; nhà hàng; bến xe
-xưởng; tổ chuyên môn; bộ môn; nhà máy; phân xưởng; xí nghiệp
+xưởng; tổ chuyên môn; bộ môn; nhà máy; phân xưởng; xí nghiệp; cha mẹ học sinh
 """)
 GROUP_OPENERS = _set("các; những; toàn thể; tất cả; toàn thể các; tất cả các; một số; mọi")
 # first words of nouns that stand for the machinery of the state as a whole: phrases of them stay one entry

@@ -93,7 +93,7 @@ def begins(before: Line, line: Line, first_of_two: bool, frame: Frame, lead: flo
     if line.column == 0 and centred(before, frame) and centred(line, frame) and before.bold == line.bold and not item:
         return right - left > (before.x1 - before.x0) + width + frame.slack * line.size and before.words[-1].text not in ("-", "–")
     if line.column == 0 and right - before.x1 > width + frame.slack * line.size + 2:
-        return not (not ended and (opens_small or wants(before.words[-1].text, line.text)))
+        return not (not ended and (opens_small or wants(before.text, line.text)))
     if line.column and (item or ended or not opens_small):
         return True
     deep = line.x0 - left

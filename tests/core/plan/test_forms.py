@@ -211,3 +211,21 @@ def test_a_request_that_cites_the_programme_it_belongs_to_is_a_task() -> None:
     found = rows(HEAD + "1. Đề nghị Ủy ban MTTQ Việt Nam tỉnh phối hợp chặt chẽ với các sở, ngành tăng cường giám sát việc triển khai "
                  "Chương trình hành động ban hành kèm theo Nghị quyết này.\n")
     assert [(leads, coops) for _, leads, coops in found] == [(["Ủy ban MTTQ Việt Nam tỉnh"], ["các sở, ngành"])]
+
+
+def test_labels_of_roles_make_tasks_of_the_items_above_whatever_the_part_is_called() -> None:
+    found = extract(from_text("KẾ HOẠCH\nSản xuất vụ xuân\nI. MỤC TIÊU\n1. Gieo 100 ha.\nII. CÁC BƯỚC TIẾN HÀNH\n1. Bước 1: Chuẩn bị\n"
+                              "- Chọn giống ngắn ngày, lập danh sách hộ.\n- Sửa máy bơm.\n"
+                              "Đơn vị thực hiện: Phòng Kinh tế (chủ trì), Trạm Khuyến nông huyện, UBND các xã.\n"
+                              "Thời gian: Từ ngày 01/8 đến ngày 15/8/2026.\n")).tasks
+    assert [([m.name for m in t.leads], [m.name for m in t.coops], [d.text for d in t.deadlines]) for t in found] == [
+        (["Phòng Kinh tế"], ["Trạm Khuyến nông huyện", "UBND các xã"], ["Từ ngày 01/8 đến ngày 15/8/2026"])] * 2
+
+
+def test_paragraphs_under_a_topic_give_a_task_for_each_body() -> None:
+    found = rows("CÔNG VĂN\nVề giải ngân\nChủ tịch UBND tỉnh yêu cầu:\n1. Yêu cầu các chủ đầu tư:\n- Lập kế hoạch giải ngân.\n"
+                 "2. Về giải phóng mặt bằng\nChủ tịch UBND thành phố Tân An bàn giao mặt bằng trước ngày 30/7. "
+                 "UBND các huyện rà soát quỹ đất. UBND các huyện báo cáo kết quả. "
+                 "Giao Sở Tài chính chủ trì, phối hợp với Sở Xây dựng thẩm định giá.\n")
+    assert [(leads, coops) for _, leads, coops in found] == [
+        (["các chủ đầu tư"], []), (["UBND thành phố Tân An"], []), (["UBND các huyện"], []), (["Sở Tài chính"], ["Sở Xây dựng"])]

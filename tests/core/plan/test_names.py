@@ -53,6 +53,17 @@ CASES = {
     "Chủ tịch UBND huyện Trần Văn Thời, Hiệu trưởng Trường THPT Lê Hồng Phong": [
         "UBND huyện Trần Văn Thời", "Trường THPT Lê Hồng Phong"],
     "Chủ tịch UBND thành phố Hồ Chí Minh chỉ đạo": ["UBND thành phố Hồ Chí Minh"],
+    "Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên các huyện tổ chức": [
+        "Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên các huyện"],
+    "Văn phòng Sở Chủ trì, phối hợp": ["Văn phòng Sở"],
+    "BHXH cùng cấp kiểm tra": ["BHXH cùng cấp"],
+    "Hội đồng bồi thường, hỗ trợ và tái định cư huyện chi trả": ["Hội đồng bồi thường, hỗ trợ và tái định cư huyện"],
+    "Phòng Nghiệp vụ (Sở Y tế) và Phòng Giám định (BHXH tỉnh) kiểm tra": ["Phòng Nghiệp vụ (Sở Y tế)", "Phòng Giám định (BHXH tỉnh)"],
+    "Cơ sở giáo dục nghề nghiệp, cơ sở giáo dục đại học tổ chức": ["Cơ sở giáo dục nghề nghiệp", "cơ sở giáo dục đại học"],
+    "Cha mẹ học sinh và các tổ chức liên quan phối hợp": ["Cha mẹ học sinh", "các tổ chức liên quan"],
+    "thành viên Ban Chỉ đạo Nước sạch huyện tham gia": ["Ban Chỉ đạo Nước sạch huyện"],
+    "Các đồng chí thành viên Ban Chỉ đạo Nước sạch huyện kiểm tra": ["Ban Chỉ đạo Nước sạch huyện"],
+    "các thành viên Ban Chỉ đạo tỉnh kiểm tra": ["các thành viên Ban Chỉ đạo tỉnh"],
     "Các Thứ trưởng theo lĩnh vực phụ trách chỉ đạo": ["Các Thứ trưởng"],
     "Đảng ủy Mặt trận Tổ quốc, các đoàn thể tỉnh lãnh đạo": ["Đảng ủy Mặt trận Tổ quốc, các đoàn thể tỉnh"],
     "các Ban của HĐND, Tổ đại biểu HĐND và đại biểu HĐND tỉnh giám sát": ["các Ban của HĐND", "Tổ đại biểu HĐND và đại biểu HĐND tỉnh"],

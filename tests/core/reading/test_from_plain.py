@@ -152,3 +152,23 @@ def test_notes_in_square_brackets_lie_apart_and_their_marks_go() -> None:
     assert [note.text for note in plan.notes] == ["Theo Nghị quyết số 5.", "Năm 2025."]
     assert plan.text.split("\n")[1:3] == ["1. Sở Y tế:", "- Khám bệnh cho dân."]
     assert "[9] Mục khác." in plan.text
+
+
+def test_a_row_of_tabs_whose_last_cells_are_empty_ends_no_table() -> None:
+    plan = from_text("STT\tNội dung công việc\tThời gian\tPhân công thực hiện\nA\tGIAO THÔNG\t\t\n1\tLàm đường\tQuý I\tPhòng Kinh tế\n"
+                     "B\tY TẾ\n2\tKhám bệnh\tQuý II\tTrạm Y tế\nHết.\n")
+    cells = [(p.cell.row, p.cell.column, p.span.of(plan.text)) for p in plan.paragraphs if p.cell]
+    assert cells[4:10] == [(1, 0, "A"), (1, 1, "GIAO THÔNG"), (2, 0, "1"), (2, 1, "Làm đường"), (2, 2, "Quý I"), (2, 3, "Phòng Kinh tế")]
+    assert cells[-1] == (4, 3, "Trạm Y tế")
+    assert plan.paragraphs[-1].span.of(plan.text) == "Hết."
+
+
+def test_the_head_of_every_page_goes_with_its_number() -> None:
+    head = "KẾ HOẠCH TIÊM CHỦNG NĂM 2026"
+    found = paragraphs(f"I. NHIỆM VỤ\n1. Sở Y tế\n{head}\n2\n\n- Tiêm vắc-xin.\n{head}\n3\n\n- Báo cáo.\n")
+    assert found == ["I. NHIỆM VỤ", "1. Sở Y tế", "- Tiêm vắc-xin.", "- Báo cáo."]
+
+
+def test_a_heading_that_ends_in_a_noun_is_not_joined() -> None:
+    found = paragraphs("4. Về công tác bồi thường, hỗ trợ, giải phóng mặt bằng\n\nChủ tịch UBND huyện bàn giao mặt bằng.\n")
+    assert found == ["4. Về công tác bồi thường, hỗ trợ, giải phóng mặt bằng", "Chủ tịch UBND huyện bàn giao mặt bằng."]
