@@ -273,7 +273,8 @@ def _year_binds(group: _Group, before: str, after: str) -> bool:
     if group.lead == "strong":
         return not _target(before, after) or bool(_FINISH.search(before))
     if group.lead == "in":
-        return not _target(before, after) and not re.search(r"\b(?:chi tieu|muc tieu|ket qua|da)\b[^,;]{0,60}$", before)
+        wanted = bool(_FINISH.search(before)) or not _target(before, after)
+        return wanted and not re.search(r"\b(?:chi tieu|muc tieu|ket qua|da)\b[^,;]{0,60}$", before)
     if group.lead in {"on", "at", "dk"}:
         if _target(before, after) or re.search(r"\b(?:chi tieu|muc tieu)\b", before):
             return False

@@ -104,6 +104,7 @@ def group_on(tokens: Sequence[Token], j: int, first: Token, opened: bool) -> int
     """Goes on through the nouns and tails of a group until something that is neither."""
     limit = min(len(tokens), j + 60)
     good = j
+    serving = first.low == "cơ" and tokens[j - 1].low == "sở"
     while j < limit:
         token = tokens[j]
         low = token.low
@@ -114,6 +115,9 @@ def group_on(tokens: Sequence[Token], j: int, first: Token, opened: bool) -> int
             opener = _OPENERS.at(tokens, k, 2)
             k += opener
             n = group_noun(tokens, k)
+            if not n and not opener and token.text in "-–" and opened and k < len(tokens) and tokens[k].capital and tokens[j - 1].word:
+                j = good = k + max(1, _loose_tail(tokens, k))  # "các Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên"
+                continue
             if not opener and first.low == "trường" and (level := school_level(tokens, k)):
                 j = good = k + level
                 continue
@@ -124,7 +128,7 @@ def group_on(tokens: Sequence[Token], j: int, first: Token, opened: bool) -> int
                 continue
             if n and tokens[k].low == "tổ" and low_at(tokens, k + 1) == "đại" and low != "và":
                 break
-            if n and not opener and first.low == "cơ" and f"{tokens[k].low} {low_at(tokens, k + 1)}" == "cơ sở":
+            if n and serving and (not opened or (not opener and f"{tokens[k].low} {low_at(tokens, k + 1)}" == "cơ sở")):
                 break  # "cơ sở giáo dục nghề nghiệp, cơ sở giáo dục đại học" are two
             if n and not _one_phrase(first, tokens[k], low, opener, opened):
                 break

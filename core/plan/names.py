@@ -127,6 +127,10 @@ def _open(tokens: Sequence[Token], j: int) -> int:
         if j == start and low_at(tokens, j - 1) in ("ban", "tổ", "đội") and f"{token.key} {fold(low_at(tokens, j + 1))}" in _KINDS_OF_TEAMS:
             j += 2
             continue
+        if j == start and tokens[j].low == "vì" and low_at(tokens, j + 1) == "sự":
+            j += 4  # "Ban Vì sự tiến bộ của phụ nữ"
+            j += low_at(tokens, j) == "của"
+            continue
         if j == start and low_at(tokens, j - 1) == "đồng" and f"{token.key} {fold(low_at(tokens, j + 1))}" in _KINDS_OF_BOARDS:
             j += 2
             rest = [t.key for t in tokens[j : j + 7]]
@@ -190,10 +194,12 @@ def _name_goes_on(tokens: Sequence[Token], j: int) -> bool:
     before = tokens[j - 1].low
     if company_work(tokens, j):
         return True
+    if before == "nghiệp" and two_at(tokens, j) == "phat trien" and low_at(tokens, j + 2) == "nông":
+        return True  # "… công trình giao thông và nông nghiệp phát triển nông thôn tỉnh"
     if (low == "phần" and before == "cổ") or (low in ("trình", "lập") and before in ("công", "chương", "độc", "lộ")):
         return True  # "cổ phần", "công trình", "công lập": not "phân cấp", "trình", "lập"
     if _joined_field(tokens, j) or f"{tokens[j].key} {fold(after)}" in ("du phong", "cuu nan", "cuu ho", "tim kiem"):
-        return True
+        return not (tokens[j - 1].capital and tokens[j - 2].capital)  # "Cảng vụ Hàng hải Nha Trang cứu hộ"
     if low in ("thông",) and after in ("tin", "minh"):
         return True
     if low == "trên" and after == "địa":
@@ -292,7 +298,9 @@ def _and_inside(tokens: Sequence[Token], j: int, start: int) -> bool:
 
 def _joins_before_place(tokens: Sequence[Token], j: int) -> bool:
     """ "Ban Quản lý rừng phòng hộ và đặc dụng tỉnh …": plain words behind "và" up to the place or the role of the body."""
-    for k in range(j, min(j + 6, len(tokens))):
+    for k in range(j, min(j + 8, len(tokens))):
+        if two_at(tokens, k) == "phat trien" and low_at(tokens, k + 2) in ("nông", "đô", "quỹ", "rừng"):
+            continue  # "… giao thông và nông nghiệp phát triển nông thôn tỉnh"
         if k > j and (tokens[k].low in _CLOSERS or f"{tokens[k].key} {fold(low_at(tokens, k + 1))}" in _ROLES):
             return True
         if not tokens[k].word or tokens[k].capital or is_verb(tokens, k) or head_at(tokens, k)[1] or tokens[k].low in W.STOP_WORDS:
@@ -304,6 +312,8 @@ def _comma_inside(tokens: Sequence[Token], j: int, start: int) -> bool:
     """Whether a comma belongs to the name: "Khu kinh tế, công nghiệp tỉnh", "Phát thanh, Truyền hình"."""
     if j + 2 >= len(tokens) or j == start or not tokens[j + 1].word:
         return False
+    if f"{tokens[j - 2].low} {tokens[j - 1].low}, {tokens[j + 1].low} {tokens[j + 2].low}" in _PAIRS:
+        return True
     press = f"{tokens[j + 1].low} {tokens[j + 2].low}" in ("truyền hình", "truyền thanh")
     if press and (tokens[j + 1].capital or tokens[j - 1].low == "thanh"):
         return True  # "Báo và Phát thanh, Truyền hình" has been one body since 2025
@@ -318,6 +328,7 @@ def _comma_inside(tokens: Sequence[Token], j: int, start: int) -> bool:
     return _closes_like_name(tokens, j + 1) or (tokens[j + 1].word and not tokens[j + 1].capital and _closes_at_end(tokens, j + 1))
 
 
+_PAIRS = frozenset({"học sinh, sinh viên", "cây trồng, vật nuôi", "lai tạo, nhân giống", "cứu hộ, cứu nạn"})
 _UNITS = frozenset({"vụ", "cục", "phòng", "khoa"})
 
 

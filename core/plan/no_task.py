@@ -38,8 +38,9 @@ def is_money(text: str) -> bool:
 
 def is_note(text: str) -> bool:
     head = text[:24].lower()
-    if "phụ lục" in text.lower() and len(text) < 250 and ("kèm theo" in text or "đính kèm" in text) and not read_opening(text).leads:
+    annex = "phụ lục" in text.lower() or " biểu " in text.lower()
+    if annex and len(text) < 250 and ("kèm theo" in text or "đính kèm" in text) and not read_opening(text).leads:
         return True
     return head.startswith(("(kèm theo", "(ban hành kèm", "ghi chú", "(*)", "chú thích", "(theo phụ lục", "(chi tiết")) or (
-        len(text) < 200 and text.startswith("(") and text.rstrip(". ").endswith(")")
+        len(text) < 200 and text.startswith("(") and text.rstrip("./ ").endswith(")")
     )

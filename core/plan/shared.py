@@ -196,12 +196,13 @@ def _capital_words(tokens: Sequence[Token], m: int) -> int:
 def _shared_place(text: str, tokens: Sequence[Token], j: int) -> tuple[list[Name], int] | None:
     """ "UBND các xã A, B và C" → three; only where at least two proper names follow the level."""
     kind, n = head_at(tokens, j)
-    if kind != "place" or low_at(tokens, j + n) != "các":
+    bare = not kind and low_at(tokens, j) == "các"  # "các thôn A, B": the places themselves
+    if not bare and (kind != "place" or low_at(tokens, j + n) != "các"):
         return None
-    head = text[tokens[j].start : tokens[j + n - 1].end]
+    head = "" if bare else text[tokens[j].start : tokens[j + n - 1].end] + " "
     k = j + n + 1
     width = 2 if f"{low_at(tokens, k)} {low_at(tokens, k + 1)}" in ("thị xã", "thành phố", "thị trấn", "đặc khu") else 1
-    if low_at(tokens, k) not in ("xã", "phường", "huyện", "quận", "thị", "thành", "đặc", "tỉnh"):
+    if low_at(tokens, k) not in ("xã", "phường", "huyện", "quận", "thị", "thành", "đặc", "tỉnh", "thôn", "bản", "ấp", "khu", "buôn", "xóm"):
         return None
     level = " ".join(t.text for t in tokens[k : k + width])
     m = k + width
@@ -216,7 +217,7 @@ def _shared_place(text: str, tokens: Sequence[Token], j: int) -> tuple[list[Name
         if m >= len(tokens) or not tokens[m].capital or head_at(tokens, m)[1] or is_verb(tokens, m):
             break
         end = capitals(tokens, m)
-        names.append(Name(f"{head} {level} {text[tokens[m].start : tokens[end - 1].end]}", tokens[m].start, tokens[end - 1].end))
+        names.append(Name(f"{head}{level} {text[tokens[m].start : tokens[end - 1].end]}", tokens[m].start, tokens[end - 1].end))
         step = separator(tokens, end)
         after = end
         if not step:

@@ -13,6 +13,7 @@ from core.plan.outline import Node
 from core.plan.roles import Opening
 from core.plan.sections import OPEN
 from core.plan.told import same
+from core.plan.words import ALONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,8 @@ def _is_subject(node: Node, context: Context, opening: Opening) -> bool:
         return False  # what a Party body does, not who: "Lãnh đạo UBND phường bố trí …"
     if node.text[:12].lower().startswith("khuyến khích") and firm:
         return False
+    if firm and node.bullet and opening.leads[0].name.lower() in ALONE:
+        return False  # "5. Các trường: - Hiệu trưởng chịu trách nhiệm …": the head of each of them
     own = words(opening.leads[0].name).removeprefix("cac ").startswith(("don vi", "bo phan"))
     if firm and own and node.text[:9].lower() == "phân công":
         return False  # "Phân công lãnh đạo đơn vị theo dõi": their own people

@@ -286,7 +286,8 @@ def _leaf(walk: Walk, node: Node, opening: Opening, context: Context) -> None:
         return
     if (_leads_in(node, text) and not subject) or (not subject and not context.leads and is_money(text)):
         return
-    free = not context.leads or context.inherited
+    together = node.kind == "text" and all(m.name.lower().startswith(("các ", "những ")) for m in context.leads)
+    free = not context.leads or context.inherited or together  # a collective heading over sentences that say who of them does what
     parts = orders_apart(node, free, not context.section and not context.path) if not node.children else []
     for start, end in parts or [(node.body, node.end)]:
         piece = Node(

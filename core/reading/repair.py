@@ -17,7 +17,7 @@ _BOILER = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[-–—_=*~. ]{3,}$")
-_PAGE = re.compile(r"[-–—|\s]*(\d{1,4})[-–—|\s]*$")
+_PAGE = re.compile(r"[-–—|\s]*(?:trang |page )?(\d{1,4})[-–—|\s]*$", re.IGNORECASE)
 _SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SUPER_NOTE = re.compile(rf"([{_SUPER}]{{1,3}})\s*(?=\S)")
 _SUPER_MARK = re.compile(rf"(?<=[^\s\d])(?<!\bm)(?<!\b[kcd]m)[{_SUPER}]{{1,3}}(?![^\W\d])")

@@ -82,6 +82,8 @@ _DANGLING = re.compile(
     r"(?:^|\s)(?:(?i:các|những|và|của|với|cho|theo|trong|tại|về|để|do|bởi|từ|được|bằng|giữa|như|hoặc|cùng)|Sở|Bộ|UBND)$"
 )
 _WHOLE = re.compile(r"(?i:(?:mặt|văn|công|cân|đồng) bằng|tự do)$")  # nouns whose last word looks as if it wanted more
+# sentences that close a document: a paragraph of their own even behind a full line
+_CLOSING = re.compile(r"Trong quá trình (?:tổ chức |triển khai )?thực hiện|Trên đây là|Yêu cầu (?:các|Thủ trưởng|Chủ tịch|Giám đốc)\b")
 _WANTS_NUMBER = {"ngày", "tháng", "năm", "quý", "số", "điều", "khoản", "điểm", "mục", "lục", "đoạn", "khóa"}
 _SIGNS = re.compile(
     r"(?:TM|KT|TL|TUQ|Q)\.\s|(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG)$|nơi nhận", re.IGNORECASE
@@ -184,7 +186,7 @@ def _continues(open_: _Open, line: Line, shape: Shape, titled: bool) -> bool:
     if shape.spaces and not last.open_end:
         return False
     if ended:
-        return full and not line.gap
+        return full and not line.gap and not _CLOSING.match(text)
     # a bullet's sentence without an end goes on though a capital begins the next line: "… cơ quan đại diện Việt" / "Nam ở nước ngoài"
     told = open_.marker is not None and open_.marker.kind in _SENTENCES and len(last.text) >= shape.width * 0.8 and not line.gap
     return full or told or last.text.endswith(",")

@@ -63,6 +63,8 @@ def test_other_forms_have_no_date_but_a_last_day_and_its_rule(sentence: str, tex
     ("Báo cáo tại giao ban thứ Hai hằng tuần.", "thứ Hai hằng tuần"),
     ("Rà soát danh sách định kỳ cuối năm.", "định kỳ cuối năm"),
     ("Gửi danh sách trong 05 ngày đầu của tháng tiếp theo.", "trong 05 ngày đầu của tháng tiếp theo"),
+    ("Kiểm tra các thôn mỗi tháng ít nhất 02 lượt.", "mỗi tháng ít nhất 02 lượt"),
+    ("Hoàn thành việc ký hợp đồng với 100% trạm y tế trong năm 2026.", "trong năm 2026"),
     ("Họp báo sau mỗi ngày hội.", "sau mỗi ngày hội"),
 ])
 def test_words_of_time_between_the_sign_and_the_day_belong_to_it(sentence: str, text: str) -> None:

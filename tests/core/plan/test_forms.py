@@ -229,3 +229,22 @@ def test_paragraphs_under_a_topic_give_a_task_for_each_body() -> None:
                  "Giao Sở Tài chính chủ trì, phối hợp với Sở Xây dựng thẩm định giá.\n")
     assert [(leads, coops) for _, leads, coops in found] == [
         (["các chủ đầu tư"], []), (["UBND thành phố Tân An"], []), (["UBND các huyện"], []), (["Sở Tài chính"], ["Sở Xây dựng"])]
+
+
+def test_the_head_of_each_of_many_does_not_lead_in_their_place() -> None:
+    assert rows(HEAD + "1. Các trường THPT\n- Hiệu trưởng chịu trách nhiệm về dữ liệu đăng ký dự thi.\n")[0][1] == ["Các trường THPT"]
+
+
+def test_a_collective_heading_over_sentences_of_its_members() -> None:
+    found = rows(HEAD + "1. Đề nghị các cơ quan liên quan\nCông an tỉnh bảo vệ các điểm thi. Sở Y tế bố trí bác sĩ tại các điểm thi.\n")
+    assert [leads for _, leads, _ in found] == [["Công an tỉnh"], ["Sở Y tế"]]
+
+
+def test_two_who_sign_for_their_bodies_give_no_task() -> None:
+    found = rows(HEAD + "1. Sở Y tế\n- Khám bệnh, cấp thuốc cho người nghèo.\nGIÁM ĐỐC BHXH TỈNH\nTrần Thị Bình\n"
+                 "GIÁM ĐỐC SỞ Y TẾ\nNguyễn Văn Hòa\n")
+    assert [text for text, _, _ in found] == ["Khám bệnh, cấp thuốc cho người nghèo."]
+
+
+def test_what_points_to_a_form_is_a_note() -> None:
+    assert rows(HEAD + "Phân công và thời gian theo Biểu chi tiết kèm theo Kế hoạch này.\n(Đính kèm Kế hoạch số 83-KH/TU)./.\n") == []

@@ -172,3 +172,16 @@ def test_the_head_of_every_page_goes_with_its_number() -> None:
 def test_a_heading_that_ends_in_a_noun_is_not_joined() -> None:
     found = paragraphs("4. Về công tác bồi thường, hỗ trợ, giải phóng mặt bằng\n\nChủ tịch UBND huyện bàn giao mặt bằng.\n")
     assert found == ["4. Về công tác bồi thường, hỗ trợ, giải phóng mặt bằng", "Chủ tịch UBND huyện bàn giao mặt bằng."]
+
+
+def test_a_closing_sentence_behind_a_full_line_is_a_paragraph() -> None:
+    item = "Sở Y tế chủ trì, phối hợp với các sở, ngành, địa phương liên quan tổ chức khám bệnh\ncho người dân vùng sâu, vùng xa."
+    last = ("5. Đề nghị Hội Nông dân tỉnh vận động hội viên phân loại rác tại nguồn, giảm sử dụng túi\n"
+            "ni lông khó phân hủy; giám sát việc thực hiện Kế hoạch ở các xã, phường trong toàn tỉnh.\n"
+            "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị kịp thời báo cáo Ủy ban\nnhân dân tỉnh để xem xét.")
+    text = "\n".join(["KẾ HOẠCH", *(f"{n}. {item}" for n in range(1, 5)), last])
+    assert paragraphs(text)[-1].startswith("Trong quá trình thực hiện")
+
+
+def test_a_page_number_may_say_that_it_is_one() -> None:
+    assert paragraphs("1. Thu gom rác.\n\nTrang 2\n\nChủ trì: Sở Y tế.\n") == ["1. Thu gom rác.", "Chủ trì: Sở Y tế."]
