@@ -1,6 +1,8 @@
 """Plain text to paragraphs: joined lines, page numbers, footnotes, tables, marks of formatting."""
 from __future__ import annotations
 
+import time
+
 from core.reading.from_plain import from_text, read
 
 
@@ -185,3 +187,75 @@ def test_a_closing_sentence_behind_a_full_line_is_a_paragraph() -> None:
 
 def test_a_page_number_may_say_that_it_is_one() -> None:
     assert paragraphs("1. Thu gom rác.\n\nTrang 2\n\nChủ trì: Sở Y tế.\n") == ["1. Thu gom rác.", "Chủ trì: Sở Y tế."]
+
+
+CELLS = """Kế hoạch
+TT
+Nhiệm vụ, giải pháp
+Lộ trình
+Đơn vị
+chủ trì
+Đơn vị phối hợp
+Kết quả đầu ra
+I
+Giao thông và
+chiếu sáng
+1
+Thay đèn đường bằng đèn
+tiết kiệm điện
+Tháng 6 và
+tháng 11 hằng năm
+Sở Nông nghiệp và
+Môi trường
+Sở Tài chính; Công ty Điện
+lực tỉnh
+Báo cáo
+kết quả
+2
+Kiểm tra xe quá tải trên các
+
+4
+
+tuyến đường huyện
+Thường xuyên
+Công an tỉnh
+Sở Xây dựng và UBND các
+xã, phường
+Biên bản
+3
+Vận động người dân đi xe
+đạp
+Hằng năm
+Tỉnh đoàn
+Hội nghị
+Nơi nhận:
+"""
+
+
+def test_cells_that_lie_line_by_line_are_put_together_by_what_their_columns_hold() -> None:
+    plan = from_text(CELLS)
+    rows: dict[int, list[str]] = {}
+    for p in plan.paragraphs:
+        if p.cell:
+            rows.setdefault(p.cell.row, [""] * 6)[p.cell.column] += p.span.of(plan.text)
+    assert rows[0][3] == "Đơn vị chủ trì"
+    assert rows[1][:2] == ["I", "Giao thông và chiếu sáng"]
+    assert rows[2] == ["1", "Thay đèn đường bằng đèn tiết kiệm điện", "Tháng 6 và tháng 11 hằng năm", "Sở Nông nghiệp và Môi trường",
+                       "Sở Tài chính; Công ty Điện lực tỉnh", "Báo cáo kết quả"]
+    assert rows[3] == ["2", "Kiểm tra xe quá tải trên các tuyến đường huyện", "Thường xuyên", "Công an tỉnh",
+                       "Sở Xây dựng và UBND các xã, phường", "Biên bản"]
+    assert rows[4] == ["3", "Vận động người dân đi xe đạp", "Hằng năm", "Tỉnh đoàn", "", "Hội nghị"]
+    assert plan.paragraphs[-1].span.of(plan.text) == "Nơi nhận:"
+
+
+def test_sharing_out_the_lines_of_a_row_takes_time_by_the_rows() -> None:
+    head = "TT\nNhiệm vụ\nThời gian\nĐơn vị chủ trì\nĐơn vị phối hợp"
+
+    def spent(count: int) -> float:
+        body = "".join(f"\n{n}\nRà soát mức thu\nphí số {n}\nNăm 2027\nSở Nông nghiệp và\nMôi trường\nSở Y tế" for n in range(1, count))
+        start = time.process_time()
+        from_text(head + body)
+        return time.process_time() - start
+
+    spent(20)
+    assert spent(400) < 10 * spent(100) + 0.1
