@@ -75,11 +75,13 @@ def _bare_group(tokens: Sequence[Token], j: int, n: int) -> bool:
             or after.low in ("ngành", "ban")
             or (after.low in ("liên", "có") and first.low in ("sở", "ngành", "bộ"))
         )
-    if first.low in ("cơ", "đơn", "địa", "tổ", "doanh", "đoàn", "chính", "nhà", "cấp", "hãng"):
+    if first.low in ("cơ", "đơn", "địa", "tổ", "doanh", "đoàn", "chính", "nhà", "cấp", "hãng", "trung", "trường"):
         if after is None or not after.word:
             return first.low in ("địa", "đơn", "cơ", "nhà", "doanh", "đoàn")
         if first.low == "cơ" and tokens[j + 1].low == "sở" and f"{after.low} {low_at(tokens, j + n + 1)}" in _SERVICES:
             return True  # "Cơ sở giáo dục phổ thông chủ trì …"
+        if first.low in ("trung", "trường") and first.text.islower():
+            return f"{after.low} {low_at(tokens, j + n + 1)}" in _SERVICES  # "phối hợp với trung tâm giáo dục thường xuyên, …"
         if first.low == "chính" and after.low in ("các", "địa", "cấp"):
             return True  # "Trách nhiệm của chính quyền các địa phương"
         if first.low == "cơ" and after.low in ("hành", "quản"):
@@ -96,7 +98,10 @@ def _bare_group(tokens: Sequence[Token], j: int, n: int) -> bool:
     return False
 
 
-_SERVICES = frozenset({"giáo dục", "đào tạo", "y tế", "dạy nghề", "khám bệnh", "khám chữa"})
+_SERVICES = frozenset(
+    {"giáo dục", "đào tạo", "y tế", "dạy nghề", "khám bệnh", "khám chữa", "học tập", "đại học", "cao đẳng", "trung học", "tiểu học",
+     "mầm non", "phổ thông"}
+)
 _LEVELS = frozenset({"tỉnh", "huyện", "xã", "thành", "cơ", "trung", "quận", "phường", "trên", "dưới", "bộ"})
 
 
@@ -104,7 +109,7 @@ def group_on(tokens: Sequence[Token], j: int, first: Token, opened: bool) -> int
     """Goes on through the nouns and tails of a group until something that is neither."""
     limit = min(len(tokens), j + 60)
     good = j
-    serving = first.low == "cơ" and tokens[j - 1].low == "sở"
+    serving = (first.low == "cơ" and tokens[j - 1].low == "sở") or (first.low in ("trung", "trường") and not opened)
     while j < limit:
         token = tokens[j]
         low = token.low
@@ -115,7 +120,7 @@ def group_on(tokens: Sequence[Token], j: int, first: Token, opened: bool) -> int
             opener = _OPENERS.at(tokens, k, 2)
             k += opener
             n = group_noun(tokens, k)
-            if not n and not opener and token.text in "-–" and opened and k < len(tokens) and tokens[k].capital and tokens[j - 1].word:
+            if not n and not opener and token.text in "-–" and k < len(tokens) and _second_half(tokens, k, opened, serving):
                 j = good = k + max(1, _loose_tail(tokens, k))  # "các Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên"
                 continue
             if not opener and first.low == "trường" and (level := school_level(tokens, k)):
@@ -128,6 +133,8 @@ def group_on(tokens: Sequence[Token], j: int, first: Token, opened: bool) -> int
                 continue
             if n and tokens[k].low == "tổ" and low_at(tokens, k + 1) == "đại" and low != "và":
                 break
+            if n and not serving and (opener or low == "và") and f"{tokens[k].low} {low_at(tokens, k + 1)}" == "cơ sở":
+                break  # "các sở, ngành và các cơ sở giáo dục" are two
             if n and serving and (not opened or (not opener and f"{tokens[k].low} {low_at(tokens, k + 1)}" == "cơ sở")):
                 break  # "cơ sở giáo dục nghề nghiệp, cơ sở giáo dục đại học" are two
             if n and not _one_phrase(first, tokens[k], low, opener, opened):
@@ -143,6 +150,13 @@ def group_on(tokens: Sequence[Token], j: int, first: Token, opened: bool) -> int
             break
         j = good = j + step
     return good
+
+
+def _second_half(tokens: Sequence[Token], k: int, opened: bool, serving: bool) -> bool:
+    """Whether a name goes on behind its hyphen: "… Giáo dục nghề nghiệp - Giáo dục thường xuyên"."""
+    if not tokens[k].word or not tokens[k - 2].word:
+        return False
+    return (opened and tokens[k].capital) or (serving and f"{tokens[k].low} {low_at(tokens, k + 1)}" in _SERVICES)
 
 
 _FIELDS_OF_WORK = frozenset(

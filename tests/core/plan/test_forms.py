@@ -248,3 +248,24 @@ def test_two_who_sign_for_their_bodies_give_no_task() -> None:
 
 def test_what_points_to_a_form_is_a_note() -> None:
     assert rows(HEAD + "Phân công và thời gian theo Biểu chi tiết kèm theo Kế hoạch này.\n(Đính kèm Kế hoạch số 83-KH/TU)./.\n") == []
+
+
+def test_what_moves_the_issuer_is_no_task() -> None:
+    found = rows("CÔNG ĐIỆN\nVề hạn mặn\nTheo Đài Khí tượng Thủy văn khu vực, từ ngày 10 đến ngày 15/3 ranh mặn vào sâu 60 km.\n"
+                 "Chủ tịch UBND tỉnh yêu cầu:\n1. Sở Xây dựng kiểm tra nguồn nước thô tại các nhà máy.\n")
+    assert [leads for _, leads, _ in found] == [["Sở Xây dựng"]]
+
+
+def test_doubts_where_a_body_stands_in_both_columns_and_where_a_task_is_all_capitals() -> None:
+    draft = extract(from_text("KẾ HOẠCH\nLàm một việc\n| TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp |\n|---|---|---|---|\n"
+                              "| 1 | Rà soát quy trình nội bộ | Các sở, ngành | Sở Nội vụ; các sở, ngành |\n"
+                              "| 2 | Số hóa hồ sơ | Sở Nội vụ | các sở, ngành |\n"))
+    assert [[d.message.startswith("“các sở, ngành” được ghi cả") for d in t.doubts] for t in draft.tasks] == [[True], []]
+    caps = extract(from_text(HEAD + "1. Sở Y tế\n- KHÁM BỆNH CHO NGƯỜI CAO TUỔI\n- Khám bệnh cho trẻ em.\n")).tasks
+    assert [[d.message for d in t.doubts] for t in caps] == [["Toàn chữ hoa: có thể là tiêu đề."], []]
+
+
+def test_a_list_of_partners_that_goes_on_in_small_letters_is_asked_about() -> None:
+    line = "- Phối hợp với cha mẹ học sinh, tổ chức, cá nhân và các lực lượng xã hội tuyên truyền.\n"
+    (task,) = extract(from_text(HEAD + "1. Sở Y tế\n" + line)).tasks
+    assert [d.message.startswith("Sau tên “cha mẹ học sinh” còn “tổ chức, cá nhân") for d in task.doubts] == [True]

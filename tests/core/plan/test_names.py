@@ -72,6 +72,10 @@ CASES = {
     "Cảng vụ Hàng hải Nha Trang cứu hộ, cứu nạn": ["Cảng vụ Hàng hải Nha Trang"],
     "các thôn Suối Sâu, Đồi Cao và Bến Đá (phối hợp)": ["thôn Suối Sâu", "thôn Đồi Cao", "thôn Bến Đá"],
     "Ban Vì sự tiến bộ của phụ nữ tỉnh tham mưu": ["Ban Vì sự tiến bộ của phụ nữ tỉnh"],
+    "trung tâm giáo dục thường xuyên, trung tâm giáo dục nghề nghiệp - giáo dục thường xuyên, doanh nghiệp tổ chức": [
+        "trung tâm giáo dục thường xuyên", "trung tâm giáo dục nghề nghiệp - giáo dục thường xuyên", "doanh nghiệp"],
+    "các sở, ngành và các cơ sở giáo dục có liên quan cùng UBND các xã triển khai": [
+        "các sở, ngành", "các cơ sở giáo dục có liên quan", "UBND các xã"],
     "Các Thứ trưởng theo lĩnh vực phụ trách chỉ đạo": ["Các Thứ trưởng"],
     "Đảng ủy Mặt trận Tổ quốc, các đoàn thể tỉnh lãnh đạo": ["Đảng ủy Mặt trận Tổ quốc, các đoàn thể tỉnh"],
     "các Ban của HĐND, Tổ đại biểu HĐND và đại biểu HĐND tỉnh giám sát": ["các Ban của HĐND", "Tổ đại biểu HĐND và đại biểu HĐND tỉnh"],
