@@ -57,7 +57,7 @@ _PAST = re.compile(r"(?:\b(?:duoc|da)\b[^.,;:]{0,40}|\bnghi quyet (?:so|cua)\b[^
 _REPORTS = re.compile(r"(?:\bbao cao\b|\bdot xuat\b|\btong hop\b)[^.;:]*$")  # what is only given out on request has no date
 # A stretch ("trong mùa mưa", "trong dịp Tết", "trong năm học") says for how long, and binds only what is to be finished in it, what
 # comes round in it, and where it has a year of its own.
-_STRETCH = re.compile(_p("trong(?: suot)?") + rf"{_W}(?!{_PART})")
+_STRETCH = re.compile(_p("trong(?: suot)?") + rf"{_W}(?!{_PART})|" + _p("ngay tu "))
 _FINISHED = re.compile(r"\b(?:hoan thanh|hoan tat|ket thuc|xong|khac phuc|(?:hang|moi)[\s\xa0]{1,3}\w{3,6}|lan|gio)"
                        r"[\s\xa0]{0,3}[,(]?[\s\xa0]{0,3}$"
                        r"|\b(?:hoan thanh|hoan tat|ket thuc|xong)\b[^.;:]{0,160}$")
@@ -96,6 +96,7 @@ def occasions(folded: str) -> Iterator[Occasion]:
         if kind in ("season", "school", "event") and _STRETCH.match(match[0]) and not (
             _FINISHED.search(before) or any(c.isdigit() for c in match[0])
         ):
+            place = match.end() if kind == "school" else place
             continue
         if kind == "before" and not _FINISHED.search(before + ("xong " if match[0].startswith("xong") else "")):
             continue

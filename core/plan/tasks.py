@@ -279,7 +279,8 @@ def _leaf(walk: Walk, node: Node, opening: Opening, context: Context) -> None:
     if context.kind == OPEN and not subject and not context.leads and not _roles_inside(text):
         return
     if context.kind == OPEN and node.kind == "text" and not context.section and not context.leads:
-        if not orders(text) and not (walk.prose and subject and not opening.late):
+        begun = walk.prose or text.startswith(("Theo đó", "Cụ thể")) or node.text[opening.core :].startswith("có trách nhiệm")
+        if not orders(text) and not (begun and subject and not opening.late):
             return
         walk.prose = True
     if not any(c.isalpha() for c in text) or (node.kind == "text" and not context.leads and len(text) < 25):

@@ -269,3 +269,14 @@ def test_a_list_of_partners_that_goes_on_in_small_letters_is_asked_about() -> No
     line = "- Phối hợp với cha mẹ học sinh, tổ chức, cá nhân và các lực lượng xã hội tuyên truyền.\n"
     (task,) = extract(from_text(HEAD + "1. Sở Y tế\n" + line)).tasks
     assert [d.message.startswith("Sau tên “cha mẹ học sinh” còn “tổ chức, cá nhân") for d in task.doubts] == [True]
+
+
+def test_paragraphs_of_a_paper_without_parts_that_say_whose_duty_it_is() -> None:
+    notice = rows("THÔNG BÁO\nVề việc treo cờ\nNhân dịp lễ lớn, các hộ gia đình treo cờ.\n"
+                  "UBND các phường có trách nhiệm nhắc nhở việc treo cờ ở khu dân cư; Thủ trưởng các cơ quan kiểm tra việc treo "
+                  "cờ ở đơn vị.\n")
+    assert [leads for _, leads, _ in notice] == [["UBND các phường"], ["các cơ quan"]]
+    news = rows("Tăng cường an toàn giao thông\nUBND tỉnh vừa có công văn về an toàn giao thông.\n"
+                "Theo đó, các cơ quan báo chí đẩy mạnh tuyên truyền pháp luật. Công an tỉnh mở đợt cao điểm kiểm soát tải trọng xe.\n"
+                "Sở Xây dựng triển khai kế hoạch vận chuyển hành khách dịp lễ.\n")
+    assert [leads for _, leads, _ in news] == [["các cơ quan báo chí"], ["Công an tỉnh"], ["Sở Xây dựng"]]

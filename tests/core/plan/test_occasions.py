@@ -68,6 +68,7 @@ def test_parts_of_a_month_and_of_a_quarter(sentence: str, words: str, due: date)
     "Xả thải không quá 10 m3/ngày, sản lượng 20 tấn/năm.",
     "Thực hiện nhiệm vụ năm học và kế hoạch nghỉ hè của trường.",
     "Bảo đảm đủ nước tưới cho lúa trong suốt mùa khô.",
+    "Giáo dục an toàn giao thông cho học sinh ngay từ đầu năm học mới.",
     "Giữ giá vé xe khách ổn định trong dịp Tết Nguyên đán.",
     "Cử cán bộ giải đáp khi có yêu cầu; báo cáo cấp trên khi có yêu cầu.",
     "Kiểm tra phao, áo phao trước khi tàu rời bến.",
