@@ -53,8 +53,9 @@ def _lines(text: str, out: Repaired) -> list[Line]:
     )
     columns = 0
     for raw in text.split("\n"):
-        columns = _tab_columns(raw, columns)
-        line = _clean("| " + raw.strip(" \n").replace("\t", " | ") + " |" if columns else raw, out)
+        told = bool(raw.strip())
+        columns = _tab_columns(raw, columns) if told else columns  # a blank line between two rows ends no table
+        line = _clean("| " + raw.strip(" \n").replace("\t", " | ") + " |" if columns and told else raw, out)
         if not line:
             gap = True
             continue

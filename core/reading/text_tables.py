@@ -106,10 +106,11 @@ def _lone_bars(lines: Sequence[Line], i: int, table: int) -> tuple[list[Line], i
 def _last_bar(lines: Sequence[Line], i: int) -> int:
     """A cell's words follow its bar at once; a blank line behind a bar ends the table, and so does the title of what follows."""
     last, k = i, i + 1
+    airy = i + 2 < len(lines) and lines[i + 1].gap and lines[i + 2].gap  # blank lines everywhere tell nothing
     while k < len(lines) and k - last <= 80:
         if lines[k].text == "|":
             last = k
-        elif (k == last + 1 and lines[k].gap) or title_word(lines[k].text) or _ADDRESSED.match(lines[k].text):
+        elif (k == last + 1 and lines[k].gap and not airy) or title_word(lines[k].text) or _ADDRESSED.match(lines[k].text):
             break
         k += 1
     return last

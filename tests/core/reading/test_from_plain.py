@@ -259,3 +259,13 @@ def test_sharing_out_the_lines_of_a_row_takes_time_by_the_rows() -> None:
 
     spent(20)
     assert spent(400) < 10 * spent(100) + 0.1
+
+
+def test_blank_lines_between_all_lines_end_no_table() -> None:
+    tabs = from_text("TT\tNhiệm vụ\tChủ trì\n\n1\tLàm đường\tSở Xây dựng\n\n2\tKhám bệnh\tSở Y tế\n\nHết.\n")
+    assert [(p.cell.row, p.cell.column) for p in tabs.paragraphs if p.cell][-1] == (2, 2)
+    cells = ["|", "TT", "|", "Nhiệm vụ", "|", "Chủ trì", "|", "|", "1", "|", "Làm đường", "|", "Sở Xây dựng", "|", "Hết."]
+    bars = from_text("\n\n".join(cells))
+    assert [(p.cell.row, p.cell.column, p.span.of(bars.text)) for p in bars.paragraphs if p.cell][3:] == [
+        (1, 0, "1"), (1, 1, "Làm đường"), (1, 2, "Sở Xây dựng")]
+    assert bars.paragraphs[-1].cell is None
