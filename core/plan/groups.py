@@ -285,6 +285,8 @@ def _group_tail(tokens: Sequence[Token], j: int) -> int:
         and tokens[j - 1].low in ("phố", "xã", "huyện", "tỉnh", "nam", "vùng", "phường", "bàn")
     ):
         return capital_run(tokens, j)
+    if token.low == "tại" and (step := next((n for n in (2, 3) if is_verb(tokens, j + n)), 0)):
+        return step if not any(tokens[j + m].capital for m in range(1, step)) else 0  # "các hộ kinh doanh tại chợ chấp hành …"
     if two == "theo quy":
         return 3 if low_at(tokens, j + 2) == "định" else 0
     return _loose_tail(tokens, j)

@@ -118,7 +118,8 @@ def behind_label(node: Node) -> Opening | None:
     topic = _TOPIC.match(node.text)
     if topic is not None and not read_opening(topic[0]).leads:
         told = read_opening(node.text[topic.end() :], node.body + topic.end())
-        if told.leads and told.whole and (told.said or node.text.rstrip().endswith(":")):
+        alone = told.whole and is_agency_list(node.text[topic.end() :].rstrip(" :."))
+        if told.leads and told.whole and (told.said or alone or node.text.rstrip().endswith(":")):
             return replace(told, core=0)  # "2. Tiếp cận đất đai: Sở A chủ trì, phối hợp với Sở B:"
     match = _OFFICE.match(node.text)
     if match is None or not is_agency_list(node.text[match.end() :].rstrip(" :.")):

@@ -12,6 +12,7 @@ from core.fold import fold
 from core.plan import words as W
 from core.plan.groups import read_group
 from core.plan.heads import company_work, compound, field_at, head_at, is_verb, opens_work, person_at
+from core.plan.kinds import kind_of_body
 from core.plan.known import known_at
 from core.plan.places import read_clause, read_place, read_tail, unit_word
 from core.plan.tokens import Token, low_at, two_at
@@ -94,6 +95,9 @@ def _open(tokens: Sequence[Token], j: int) -> int:
             if token.text == "," and tokens[j - 1].low == "phòng" and low_at(tokens, j + 1) == "chống":
                 j += 2
                 continue
+            if token.text == "," and " ".join(low_at(tokens, k) for k in (j - 2, j - 1, j + 1, j + 2)) in _PAIRS:
+                j += 3  # "Học sinh, sinh viên"
+                continue
             if token.text == "," and (behind := _second_field(tokens, j)):
                 j = behind
                 continue
@@ -124,19 +128,8 @@ def _open(tokens: Sequence[Token], j: int) -> int:
         if token.low in W.STOP_WORDS and compound(tokens, j):
             j += 1
             continue
-        if j == start and low_at(tokens, j - 1) in ("ban", "tổ", "đội") and f"{token.key} {fold(low_at(tokens, j + 1))}" in _KINDS_OF_TEAMS:
-            j += 2
-            continue
-        if j == start and tokens[j].low == "vì" and low_at(tokens, j + 1) == "sự":
-            j += 4  # "Ban Vì sự tiến bộ của phụ nữ"
-            j += low_at(tokens, j) == "của"
-            continue
-        if j == start and low_at(tokens, j - 1) == "đồng" and f"{token.key} {fold(low_at(tokens, j + 1))}" in _KINDS_OF_BOARDS:
-            j += 2
-            rest = [t.key for t in tokens[j : j + 7]]
-            j += 7 if " ".join(t for t in rest if t not in (",", "va")) == "ho tro tai dinh cu" else 0
-            if low_at(tokens, j) == "các" and low_at(tokens, j + 1) == "địa":
-                return j + 3
+        if j == start and (behind := kind_of_body(tokens, j)) > j:
+            j = behind
             continue
         if not token.capital and (is_verb(tokens, j) or token.low in W.STOP_WORDS) and not _name_goes_on(tokens, j):
             break
@@ -155,19 +148,6 @@ def _open(tokens: Sequence[Token], j: int) -> int:
 
 
 _ROLES = frozenset({"phoi hop", "chu tri"})
-_KINDS_OF_TEAMS = frozenset(
-    {
-        "cong tac", "kiem tra", "giam sat", "giup viec", "tuyen truyen", "van dong", "dieu hanh", "kiem soat", "bao ve", "xay dung",
-        "quan ly", "tu van", "ho tro", "ung pho", "ra soat", "bien tap", "bien soan", "tham dinh", "thuc hien", "kiem ke",
-    }
-)
-
-
-_KINDS_OF_BOARDS = frozenset(
-    {"boi thuong", "tham dinh", "nghiem thu", "xet duyet", "tu van", "dau gia", "dau thau", "giam sat", "danh gia"}
-)
-
-
 def _name_closed(tokens: Sequence[Token], j: int) -> bool:
     """Whether the name has ended in its place ("… tỉnh"): plain words behind it are the work, even if no list knows them."""
     before, low = tokens[j - 1].low, tokens[j].low
@@ -176,6 +156,8 @@ def _name_closed(tokens: Sequence[Token], j: int) -> bool:
     closed = closed or (before in ("xã", "phường", "huyện", "quận") and tokens[j - 2].low not in ("tác", "khu"))
     closed = closed or (before in ("trung", "bắc", "nam") and tokens[j - 2].low == "miền")
     closed = closed or (before in ("bộ", "sở") and tokens[j - 1].capital)  # "Văn phòng Bộ biên tập"
+    if closed and low == "ủy" and low_at(tokens, j + 1) in ("thác", "quyền", "nhiệm"):
+        return True  # "… chi nhánh tỉnh ủy thác cho vay"
     return closed and low not in W.BEHIND_PLACES and not tokens[j].text.isdigit()
 
 
@@ -312,8 +294,6 @@ def _comma_inside(tokens: Sequence[Token], j: int, start: int) -> bool:
     """Whether a comma belongs to the name: "Khu kinh tế, công nghiệp tỉnh", "Phát thanh, Truyền hình"."""
     if j + 2 >= len(tokens) or j == start or not tokens[j + 1].word:
         return False
-    if f"{tokens[j - 2].low} {tokens[j - 1].low}, {tokens[j + 1].low} {tokens[j + 2].low}" in _PAIRS:
-        return True
     press = f"{tokens[j + 1].low} {tokens[j + 2].low}" in ("truyền hình", "truyền thanh")
     if press and (tokens[j + 1].capital or tokens[j - 1].low == "thanh"):
         return True  # "Báo và Phát thanh, Truyền hình" has been one body since 2025
@@ -328,7 +308,7 @@ def _comma_inside(tokens: Sequence[Token], j: int, start: int) -> bool:
     return _closes_like_name(tokens, j + 1) or (tokens[j + 1].word and not tokens[j + 1].capital and _closes_at_end(tokens, j + 1))
 
 
-_PAIRS = frozenset({"học sinh, sinh viên", "cây trồng, vật nuôi", "lai tạo, nhân giống", "cứu hộ, cứu nạn"})
+_PAIRS = frozenset({"học sinh sinh viên", "cây trồng vật nuôi", "lai tạo nhân giống", "cứu hộ cứu nạn", "văn thư lưu trữ"})
 _UNITS = frozenset({"vụ", "cục", "phòng", "khoa"})
 
 

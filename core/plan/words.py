@@ -58,7 +58,7 @@ bưu điện; kho bạc; tòa án; viện kiểm sát; tổng hội; hội liên
 giáo viên chủ nhiệm; giáo viên bộ môn; nhân viên y tế; nhân viên thư viện; kế toán trưởng; tổng phụ trách đội; ban giám hiệu
 ban giám đốc; hội đồng trường; hội đồng sư phạm; chi đoàn; liên đội; ban đại diện cha mẹ học sinh; ban thanh tra nhân dân; tổ chuyên môn
 trạm y tế; hải đoàn; hải đội; lữ đoàn; trung đoàn; đồn; cảng; tiểu ban; hạt; công chức; cán bộ; nhân viên; giáo viên; nhà thiếu nhi
-cung; bảo hiểm tiền gửi
+cung; bảo hiểm tiền gửi; khu quản lý; trại giam; trại tạm giam; nhà tạm giữ
 khối; khoa; bộ môn; chi bộ; đảng bộ; bưu chính; viễn thông; evn; petrovietnam; trung ương đoàn; trung ương hội
 """)
 # Heads that are also common words: they open a name only with a capital

@@ -134,7 +134,7 @@ def _one_a_line(lines: Sequence[Line], i: int, table: int) -> tuple[list[Line], 
         if not block:
             break
         row += 1
-        last = int(block[0].text) if block[0].text.isdigit() else last
+        last = int(block[0].text) if block[0].text.isdecimal() else last
         out += _place(block, heads, table, row)
     return (out, k) if row else None
 
@@ -170,7 +170,7 @@ def _row_block(lines: Sequence[Line], k: int, numbered: bool, last: int) -> tupl
     if k >= len(lines) or not numbered or not _NUMBER_CELL.match(lines[k].text):
         return [], k
     block = [lines[k]]
-    last = int(lines[k].text) if lines[k].text.isdigit() else last
+    last = int(lines[k].text) if lines[k].text.isdecimal() else last
     k += 1
     while k < len(lines) and len(block) < 40:
         if _page_number(lines, k, last):
@@ -188,13 +188,13 @@ def _opens_row(text: str, last: int) -> bool:
     if not _NUMBER_CELL.match(text):
         return False
     plain = text.strip(".)")
-    return not plain.isdigit() or not last or int(plain) == 1 or last < int(plain) <= last + 3
+    return not plain.isdecimal() or not last or int(plain) == 1 or last < int(plain) <= last + 3
 
 
 def _page_number(lines: Sequence[Line], k: int, last: int) -> bool:
     """A number between two blank lines that is not the next row's: that one follows without them, or goes on from the last row."""
     text = lines[k].text
-    if not text.isdigit() or len(text) > 3 or not lines[k].gap or not (k + 1 == len(lines) or lines[k + 1].gap):
+    if not text.isdecimal() or len(text) > 3 or not lines[k].gap or not (k + 1 == len(lines) or lines[k + 1].gap):
         return False
     follows = k + 1 < len(lines) and lines[k + 1].text.strip(".)") == str(last + 1)
     return int(text) != last + 1 or follows
@@ -212,7 +212,7 @@ def _place(block: Sequence[Line], heads: list[str], table: int, row: int) -> lis
     texts = [line.text for line in block]
     if len(texts) == len(heads) and not any(text[:1].islower() for text in texts[2:]):
         shared = [[text] for text in texts]
-    elif not texts[0].strip(".)").isdigit() and "." not in texts[0]:
+    elif not texts[0].strip(".)").isdecimal() and "." not in texts[0]:
         shared = [texts[:1], *(texts[1:] if head == "task" else [] for head in heads[1:])]  # "II" and the name of a group
     else:
         shared = [texts[:1], *share_out(texts[1:], heads[1:])]

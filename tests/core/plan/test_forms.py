@@ -280,3 +280,8 @@ def test_paragraphs_of_a_paper_without_parts_that_say_whose_duty_it_is() -> None
                 "Theo đó, các cơ quan báo chí đẩy mạnh tuyên truyền pháp luật. Công an tỉnh mở đợt cao điểm kiểm soát tải trọng xe.\n"
                 "Sở Xây dựng triển khai kế hoạch vận chuyển hành khách dịp lễ.\n")
     assert [leads for _, leads, _ in news] == [["các cơ quan báo chí"], ["Công an tỉnh"], ["Sở Xây dựng"]]
+
+
+def test_bodies_behind_the_topic_of_a_heading_lead_below_it() -> None:
+    found = rows(HEAD + "1. Thông tin, tuyên truyền: Sở Y tế, Đài Phát thanh tỉnh\na) Xây dựng phim ngắn về rửa tay.\nb) Mở chuyên mục.\n")
+    assert [leads for _, leads, _ in found] == [["Sở Y tế", "Đài Phát thanh tỉnh"]] * 2

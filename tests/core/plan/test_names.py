@@ -76,6 +76,11 @@ CASES = {
         "trung tâm giáo dục thường xuyên", "trung tâm giáo dục nghề nghiệp - giáo dục thường xuyên", "doanh nghiệp"],
     "các sở, ngành và các cơ sở giáo dục có liên quan cùng UBND các xã triển khai": [
         "các sở, ngành", "các cơ sở giáo dục có liên quan", "UBND các xã"],
+    "Quỹ hỗ trợ phát triển hợp tác xã tỉnh thẩm định": ["Quỹ hỗ trợ phát triển hợp tác xã tỉnh"],
+    "Khu Quản lý đường bộ VI, Trại tạm giam Công an tỉnh kiểm tra": ["Khu Quản lý đường bộ VI", "Trại tạm giam Công an tỉnh"],
+    "Trung tâm Khoa học và Công nghệ văn thư, lưu trữ xây dựng": ["Trung tâm Khoa học và Công nghệ văn thư, lưu trữ"],
+    "Ngân hàng Chính sách xã hội chi nhánh tỉnh ủy thác cho vay": ["Ngân hàng Chính sách xã hội chi nhánh tỉnh"],
+    "các hộ kinh doanh tại chợ chấp hành": ["các hộ kinh doanh tại chợ"],
     "Các Thứ trưởng theo lĩnh vực phụ trách chỉ đạo": ["Các Thứ trưởng"],
     "Đảng ủy Mặt trận Tổ quốc, các đoàn thể tỉnh lãnh đạo": ["Đảng ủy Mặt trận Tổ quốc, các đoàn thể tỉnh"],
     "các Ban của HĐND, Tổ đại biểu HĐND và đại biểu HĐND tỉnh giám sát": ["các Ban của HĐND", "Tổ đại biểu HĐND và đại biểu HĐND tỉnh"],

@@ -269,3 +269,7 @@ def test_blank_lines_between_all_lines_end_no_table() -> None:
     assert [(p.cell.row, p.cell.column, p.span.of(bars.text)) for p in bars.paragraphs if p.cell][3:] == [
         (1, 0, "1"), (1, 1, "Làm đường"), (1, 2, "Sở Xây dựng")]
     assert bars.paragraphs[-1].cell is None
+
+
+def test_raised_digits_are_no_number_of_a_row() -> None:
+    assert from_text("TT\nNhiệm vụ\nChủ trì\n¹").text
