@@ -12,7 +12,7 @@ from core.fold import fold
 from core.plan import words as W
 from core.plan.groups import read_group
 from core.plan.heads import company_work, compound, field_at, head_at, is_verb, opens_work, person_at
-from core.plan.kinds import kind_of_body
+from core.plan.kinds import kind_of_body, with_subject
 from core.plan.known import known_at
 from core.plan.places import read_clause, read_place, read_tail, unit_word
 from core.plan.tokens import Token, low_at, two_at
@@ -50,7 +50,7 @@ def _read_named(tokens: Sequence[Token], i: int) -> int:
         return of_all  # "Thanh tra các Bộ, ngành, địa phương"
     if kind == "place":
         return read_clause(tokens, _with_mass_bodies(tokens, i, read_place(tokens, j)))
-    end = _with_mass_bodies(tokens, i, _open(tokens, j))
+    end = with_subject(tokens, i, _with_mass_bodies(tokens, i, _open(tokens, j)))
     if end == j and (n == 1 and not tokens[i].text.isupper()):
         return i  # "Ban", "Hội" alone name nobody
     return end

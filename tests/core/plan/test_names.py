@@ -81,6 +81,12 @@ CASES = {
     "Trung tâm Khoa học và Công nghệ văn thư, lưu trữ xây dựng": ["Trung tâm Khoa học và Công nghệ văn thư, lưu trữ"],
     "Ngân hàng Chính sách xã hội chi nhánh tỉnh ủy thác cho vay": ["Ngân hàng Chính sách xã hội chi nhánh tỉnh"],
     "các hộ kinh doanh tại chợ chấp hành": ["các hộ kinh doanh tại chợ"],
+    "Ban Chỉ đạo tỉnh về phát triển khoa học, công nghệ và chuyển đổi số đôn đốc": [
+        "Ban Chỉ đạo tỉnh về phát triển khoa học, công nghệ và chuyển đổi số"],
+    "Ban Chỉ đạo huyện về phòng, chống rác thải nhựa, Sở Công Thương kiểm tra": [
+        "Ban Chỉ đạo huyện về phòng, chống rác thải nhựa", "Sở Công Thương"],
+    "Ban Chỉ đạo tỉnh về kết quả thực hiện": ["Ban Chỉ đạo tỉnh"],
+    "Ban Chỉ đạo tỉnh về công tác tuyên truyền": ["Ban Chỉ đạo tỉnh"],
     "Các Thứ trưởng theo lĩnh vực phụ trách chỉ đạo": ["Các Thứ trưởng"],
     "Đảng ủy Mặt trận Tổ quốc, các đoàn thể tỉnh lãnh đạo": ["Đảng ủy Mặt trận Tổ quốc, các đoàn thể tỉnh"],
     "các Ban của HĐND, Tổ đại biểu HĐND và đại biểu HĐND tỉnh giám sát": ["các Ban của HĐND", "Tổ đại biểu HĐND và đại biểu HĐND tỉnh"],
