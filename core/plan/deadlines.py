@@ -17,7 +17,8 @@ _STRONG = (rf"truoc(?:{_W}(?:thoi{_W}(?:diem|han)|het))?|(?:cham|muon){_W}nhat(?
            rf"|(?:tu{_W}nay{_W})?(?:den|toi){_W}het|het|khong{_W}(?:cham|muon|tre){_W}hon|khong{_W}qua|tu{_W}nay{_W}(?:den|toi)"
            rf"|(?:thoi{_W}han|han{_W}(?:chot|cuoi|cuoi{_W}cung)|thoi{_W}diem{_W}cuoi{_W}cung)(?:{_W}la)?")
 _LEAD = re.compile(rf"(?:^|(?<=[^\w]))(?:(?P<dk>dinh{_W}ky{_W}(?:vao{_W})?[(]?)?(?:(?P<strong>{_STRONG})|(?P<in>trong(?:{_W}vong)?)"
-                   rf"|(?P<on>vao)|(?P<at>den|toi)|(?P<from>(?:ke{_W})?tu))?"
+                   rf"|(?P<on>vao(?:{_W}(?:sang|chieu|toi|trua|dip|thoi{_W}diem))?)"
+                   rf"|(?P<at>den|toi)|(?P<from>(?:ke{_W})?tu))?"
                    rf"(?:[\s\xa0]{{0,4}}(?P<of>(?:tuan{_W}|nua{_W})?(?:cuoi|dau|giua)(?:{_W}cua)?|tuan{_W}thu{_W}\w{{1,3}}(?:{_W}cua)?"
                    rf"|(?:thuong|trung|ha){_W}tuan(?:{_W}cua)?))?)[\s\xa0]{{0,4}}$")
 _LABEL = re.compile(r"\b(?:(?:thoi (?:gian|han|diem)|tien do|han)(?: (?:hoan thanh|thuc hien|trien khai|bao cao|gui|trinh|den|ket thuc"
@@ -36,7 +37,8 @@ _REPORTS = re.compile(r"\b(?:bao cao|tong hop|danh gia|theo doi|so ket|tong ket|
 # A recurring word that only describes a noun: the yearly plan, the yearly budget.
 _NOUN = re.compile(r"\b(?:ke hoach|chuong trinh|du toan|ngan sach|kinh phi|chi tieu|nhiem vu|von|dau tu|cong tac|muc tieu|nha nuoc"
                    r"|ke hoach cong tac|trung han|cong hien|dinh muc"
-                   r"|quy|luong|thi dua|ngan sach nha nuoc|ngan sach dia phuong|du toan chi)[\s(]{1,3}$")
+                   r"|quy|luong|thi dua|khen thuong|ngan sach nha nuoc|ngan sach dia phuong|du toan chi"
+                   r"|(?:tro cap|phu cap|tro giup|kinh phi)(?: \w{1,8}){0,4})[\s(]{1,3}$")
 _TARGET = re.compile(r"\d[\d.,]*\s{0,2}%|\b(?:dat|phan dau|chiem|binh quan|tang|giam|duy tri)\b[^.;:]{0,40}?\d")
 _AIM = re.compile(r"\bphan dau\b")
 _PAST = re.compile(
@@ -46,6 +48,9 @@ _PAST = re.compile(
                    r"|(?:duoc|da) (?:duoc )?(?:ban hanh|cap|xay dung|thanh lap|tuyen dung|ky|ky ket|hinh thanh|tiep nhan|dau tu"
                    r"|su dung)|da (?:duoc )?phe duyet|da co|da)"
                    r"|^tinh)[\s,]{1,3}(?:tu[\s]{1,3})?$")
+_DENIED = re.compile(r"^[\s\-–+*•]{0,6}(?:chua|khong|tam dung|dung)\b")
+_SHIFTS = re.compile(r"\b(?:day|hoc|ban tru|to chuc day)[\s\xa0(]{1,3}$")  # "dạy học 2 buổi/ngày" is a kind of schooling
+_PART_OF = re.compile(r"\b(?:dau|giua|cuoi)\b")
 _TITLE = re.compile(r"(?:quy hoach|de an|chien luoc|dinh huong|tam nhin|chuong trinh|ke hoach|nghi quyet|du an)\b[^.;:]{0,200}$")
 _GAP = re.compile(r"[\s\xa0]{0,3}(?:,|-|–|va\b|den\b|toi\b|den het\b|hoac\b)?[\s\xa0]{0,3}")
 _BEFORE_DATE = re.compile(rf"[\s\xa0]{{0,2}}[,(]?[\s\xa0]{{0,2}}(?:(?:vao|trong|truoc|cham{_W}nhat|muon{_W}nhat|den"
@@ -55,8 +60,8 @@ _BEFORE_ROUND = re.compile(rf"[\s\xa0]{{0,2}}[,(]?[\s\xa0]{{0,2}}(?:(?:cua|dinh{
 _TAIL = re.compile(rf"{_W}(?:cua{_W}nam{_W}(?:sau|truoc|lien{_W}ke|ke{_W}tiep|bao{_W}cao|ke{_W}hoach)|(?:nam|thang){_W}(?:sau|truoc"
                    rf"|bao{_W}cao|lien{_W}ke|ke{_W}tiep)|cung{_W}nam"
                    rf"|va{_W}(?:cac|nhung){_W}nam{_W}tiep{_W}theo|nam{_W}nay|sau(?=[,.;)]|{_W}(?:bao|gui|tong)))\b")
-_REL_END = re.compile(r"[,\s]{1,3}(?:gui|bao cao|xay dung|phai|co trach nhiem|hoan thanh|tham muu|trinh|to chuc|tong hop|de tong hop"
-                      r"|thuc hien|ban hanh va)\b")
+_REL_END = re.compile(r"(?<!duoc)[,\s]{1,3}(?:gui|bao cao|xay dung|phai|co trach nhiem|hoan thanh|tham muu|trinh|to chuc|tong hop"
+                      r"|de tong hop|thuc hien|ban hanh va)\b")
 _TIMES = frozenset({"hour", "weekday", "month", "quarter", "half", "end"})
 _ITEM = re.compile(r"^\s{0,4}(?:[a-z]{1,4}|\d{1,2}(?:\.\d{1,2}){0,3})[.)]\s")
 _LISTED = re.compile(r"\b(?:giai doan|trung han|dai han|0?5 nam|nam nam)\b[^,;]{0,24}\bva[\s]{1,3}$")
@@ -213,12 +218,14 @@ def _binds(folded: str, group: _Group, clauses: _Clauses) -> bool:
         return False
     before, after = clauses.around(folded, group.start, group.end)
     kind = group.first.kind
-    if kind == "rel":
-        return not re.search(r"\b(?:qua|duoc)[\s]{1,3}$", before)
+    if kind == "rel":  # "xuống còn 02 ngày kể từ khi …" tells how long a procedure takes
+        return not (folded[group.first.start].isdigit() and re.search(r"\b(?:qua|duoc|con)[\s]{1,3}$", before))
     if any(a.kind in ROUNDS for a in group.atoms):
-        return _round_binds(group, before, after)
+        return bool(group.lead and _PART_OF.search(folded[group.start:group.first.start])) or _round_binds(group, before, after)
     if group.lead == "label":
         return True
+    if group.lead == "on" and "diem" in folded[group.start:group.first.start]:
+        return False  # "số liệu vào thời điểm 31/12/2025"
     if _PAST.search(before[-40:]):
         return False
     rule = {"year": _year_binds, "period": _period_binds, "end": _end_binds, "hour": _hour_binds, "weekday": _hour_binds}.get(kind)
@@ -237,6 +244,8 @@ def _date_binds(group: _Group, before: str, after: str) -> bool:
     if group.lead == "strong":
         return True
     if group.lead in {"in", "dk"}:
+        if group.lead == "in" and _DENIED.match(before):
+            return False  # "Không tăng giá trong quý I": for how long, not by when
         return not (_AIM.search(before) and _target(before, after) and kind not in DATED)
     if group.lead == "from":  # a stretch of time with its end binds, a mere beginning does not
         return len(group.atoms) > 1 and not before.rstrip().endswith("ke")
@@ -264,7 +273,8 @@ def _year_binds(group: _Group, before: str, after: str) -> bool:
     if group.lead == "strong":
         return not _target(before, after) or bool(_FINISH.search(before))
     if group.lead == "in":
-        return not _target(before, after) and not re.search(r"\b(?:chi tieu|muc tieu|ket qua|da)\b[^,;]{0,60}$", before)
+        wanted = bool(_FINISH.search(before)) or not _target(before, after)
+        return wanted and not re.search(r"\b(?:chi tieu|muc tieu|ket qua|da)\b[^,;]{0,60}$", before)
     if group.lead in {"on", "at", "dk"}:
         if _target(before, after) or re.search(r"\b(?:chi tieu|muc tieu)\b", before):
             return False
@@ -299,7 +309,7 @@ def _period_binds(group: _Group, before: str, after: str) -> bool:
 def _end_binds(group: _Group, before: str, after: str) -> bool:
     if _target(before, after):
         return False
-    if group.lead == "strong" or (group.lead in {"in", "on", "at"} and bool(_DONE.search(before))):
+    if group.lead in {"strong", "dk"} or (group.lead in {"in", "on", "at"} and bool(_DONE.search(before))):
         return True
     return bool(_NEAR_YEAR.search(before)) or (group.lead == "at" and _opens(before, after))
 
@@ -311,11 +321,11 @@ def _hour_binds(group: _Group, before: str, after: str) -> bool:
 def _round_binds(group: _Group, before: str, after: str) -> bool:
     kinds = [a.kind for a in group.atoms]
     if kinds[0] not in ROUNDS:
-        return group.lead in {"strong", "dk", "in", "on", "at", "label", "from"} or kinds[0] in {"hour", "day"}
+        return group.lead in {"strong", "dk", "in", "on", "at", "label", "from"} or kinds[0] in {"hour", "weekday"} | DATED
     if "round" in kinds or group.lead in {"dk", "strong", "label"}:
         return not re.search(r"\b(?:kham|kiem tra suc khoe|bao duong|kiem dinh)[\s]{1,3}$", before)
     if "every" in kinds or len(kinds) > 1:
-        return True
+        return not (group.first.found.get("eu4") == "ngay" and _SHIFTS.search(before))
     if kinds[0] == "turn":
         return group.lead in {"in", "on", "at"}
     if group.first.found.get("cu") in {"ngay", "tuan", "thang", "quy"} and _REPORTS.match(after.lstrip(" \n\xa0,")):

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from core.agencies import Directory
 from core.fold import fold, words
 from core.model import Doubt, FindingKind, Mention, PlanInfo, Proposal
+from core.plan.groups import group_noun
 from core.plan.heads import head_at, is_verb, person_at
 from core.plan.known import known_alone
 from core.plan.made import Made
@@ -116,8 +117,11 @@ def cut_names(made: Made, text: str) -> Iterator[Doubt]:
 
 def _list_goes_on(tokens: Sequence[Token]) -> bool:
     """A comma or "và" behind a name, and a word in capitals that no rule knows as name or work."""
-    if len(tokens) < 4 or (tokens[0].text != "," and tokens[0].low != "và") or not tokens[1].word or not tokens[1].capital:
+    if len(tokens) < 4 or (tokens[0].text != "," and tokens[0].low != "và") or not tokens[1].word:
         return False
+    if not tokens[1].capital:  # ", tổ chức, cá nhân và các lực lượng": kinds of bodies, in a row
+        n = group_noun(tokens, 1) or 2 * (f"{tokens[1].low} {tokens[2].low}" == "cá nhân")
+        return n > 0 and n + 1 < len(tokens) and (tokens[n + 1].text == "," or tokens[n + 1].low == "và")
     return not is_verb(tokens, 1) and not head_at(tokens, 1)[1] and not person_at(tokens, 1) and not tokens[1].text.isdigit()
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from core.agencies import Directory
 from core.fold import words
-from core.markers import LETTERS
+from core.markers import LETTERS, is_caps
 from core.model import Doubt, FindingKind, PlanInfo, PlanText, Proposal, Span
 from core.plan.bodies import bodies
 from core.plan.doubt_names import KEEP, coop, cut_names, drop, lead, of_names, quoted
@@ -22,6 +22,7 @@ from core.plan.outline import Node
 from core.plan.role_words import after_coop, nominal
 from core.plan.roles import read_opening
 from core.plan.sections import is_formula
+from core.plan.shared import Name
 from core.plan.tasks import Walk
 from core.plan.tokens import Token, tokens_of
 
@@ -101,6 +102,10 @@ def _of_roles(made: Made, text: str) -> Iterator[Doubt]:
             made.overruled[0].span,
             (KEEP, *(lead(m.name) for m in (*made.leads[:3], *made.overruled[:3]))),
         )
+    twice = made.table and [m for m in made.coops if m.name.casefold() in {one.name.casefold() for one in made.leads}]
+    if twice:
+        message = f"{quoted(twice)} được ghi cả ở cột chủ trì và cột phối hợp: chỉ giữ vai trò chủ trì."
+        yield Doubt(FindingKind.MANY_LEADS, message, twice[0].span, (KEEP,))
     yield from _office_of(made)
     yield from _without_agency(made)
     yield from _unassigned(made)
@@ -185,6 +190,8 @@ def _of_text(made: Made, text: PlanText) -> Iterator[Doubt]:
         yield Doubt(FindingKind.LONG_TASK, f"Nhiệm vụ dài {size} chữ: có thể gồm nhiều nhiệm vụ.", made.span, (KEEP,))
     if size <= _SHORT and not made.table:
         yield Doubt(FindingKind.SHORT_TASK, "Nhiệm vụ quá ngắn: có thể chỉ là tiêu đề hoặc bị ngắt.", made.span, (_NOT_TASK, KEEP))
+    elif not made.table and size < 16 and is_caps(made.text):
+        yield Doubt(FindingKind.SHORT_TASK, "Toàn chữ hoa: có thể là tiêu đề.", made.span, (_NOT_TASK, KEEP))
     elif not made.table and _cut(made.text):
         yield Doubt(FindingKind.SHORT_TASK, "Câu có vẻ bị ngắt giữa chừng.", made.span, (KEEP, _NOT_TASK))
     if not made.table and (note := _NOTE_INSIDE.search(made.text)):

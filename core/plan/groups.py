@@ -65,7 +65,7 @@ def school_level(tokens: Sequence[Token], j: int) -> int:
 def _bare_group(tokens: Sequence[Token], j: int, n: int) -> bool:
     """A collective phrase without "các": "Sở, ban, ngành", "cơ quan liên quan", "đơn vị có liên quan", "địa phương"."""
     first, after = tokens[j], tokens[j + n] if j + n < len(tokens) else None
-    if first.low == "cấp" and n == 2:
+    if (first.low == "cấp" and n == 2) or (first.low == "cha" and n == 4):
         return True
     if first.low in ("ủy", "ubnd", "hđnd", "công", "văn", "đảng", "thanh", "tòa", "huyện", "thành", "thị") and first.low != "thành":
         return False
@@ -75,9 +75,13 @@ def _bare_group(tokens: Sequence[Token], j: int, n: int) -> bool:
             or after.low in ("ngành", "ban")
             or (after.low in ("liên", "có") and first.low in ("sở", "ngành", "bộ"))
         )
-    if first.low in ("cơ", "đơn", "địa", "tổ", "doanh", "đoàn", "chính", "nhà", "cấp", "hãng"):
+    if first.low in ("cơ", "đơn", "địa", "tổ", "doanh", "đoàn", "chính", "nhà", "cấp", "hãng", "trung", "trường"):
         if after is None or not after.word:
             return first.low in ("địa", "đơn", "cơ", "nhà", "doanh", "đoàn")
+        if first.low == "cơ" and tokens[j + 1].low == "sở" and f"{after.low} {low_at(tokens, j + n + 1)}" in _SERVICES:
+            return True  # "Cơ sở giáo dục phổ thông chủ trì …"
+        if first.low in ("trung", "trường") and first.text.islower():
+            return f"{after.low} {low_at(tokens, j + n + 1)}" in _SERVICES  # "phối hợp với trung tâm giáo dục thường xuyên, …"
         if first.low == "chính" and after.low in ("các", "địa", "cấp"):
             return True  # "Trách nhiệm của chính quyền các địa phương"
         if first.low == "cơ" and after.low in ("hành", "quản"):
@@ -94,6 +98,10 @@ def _bare_group(tokens: Sequence[Token], j: int, n: int) -> bool:
     return False
 
 
+_SERVICES = frozenset(
+    {"giáo dục", "đào tạo", "y tế", "dạy nghề", "khám bệnh", "khám chữa", "học tập", "đại học", "cao đẳng", "trung học", "tiểu học",
+     "mầm non", "phổ thông"}
+)
 _LEVELS = frozenset({"tỉnh", "huyện", "xã", "thành", "cơ", "trung", "quận", "phường", "trên", "dưới", "bộ"})
 
 
@@ -101,6 +109,7 @@ def group_on(tokens: Sequence[Token], j: int, first: Token, opened: bool) -> int
     """Goes on through the nouns and tails of a group until something that is neither."""
     limit = min(len(tokens), j + 60)
     good = j
+    serving = (first.low == "cơ" and tokens[j - 1].low == "sở") or (first.low in ("trung", "trường") and not opened)
     while j < limit:
         token = tokens[j]
         low = token.low
@@ -111,6 +120,9 @@ def group_on(tokens: Sequence[Token], j: int, first: Token, opened: bool) -> int
             opener = _OPENERS.at(tokens, k, 2)
             k += opener
             n = group_noun(tokens, k)
+            if not n and not opener and token.text in "-–" and k < len(tokens) and _second_half(tokens, k, opened, serving):
+                j = good = k + max(1, _loose_tail(tokens, k))  # "các Trung tâm Giáo dục nghề nghiệp - Giáo dục thường xuyên"
+                continue
             if not opener and first.low == "trường" and (level := school_level(tokens, k)):
                 j = good = k + level
                 continue
@@ -121,6 +133,10 @@ def group_on(tokens: Sequence[Token], j: int, first: Token, opened: bool) -> int
                 continue
             if n and tokens[k].low == "tổ" and low_at(tokens, k + 1) == "đại" and low != "và":
                 break
+            if n and not serving and (opener or low == "và") and f"{tokens[k].low} {low_at(tokens, k + 1)}" == "cơ sở":
+                break  # "các sở, ngành và các cơ sở giáo dục" are two
+            if n and serving and (not opened or (not opener and f"{tokens[k].low} {low_at(tokens, k + 1)}" == "cơ sở")):
+                break  # "cơ sở giáo dục nghề nghiệp, cơ sở giáo dục đại học" are two
             if n and not _one_phrase(first, tokens[k], low, opener, opened):
                 break
             if not n or opens_body(tokens, k) or token.text == ";" or (is_verb(tokens, k) and not _noun_here(tokens, k, n)):
@@ -134,6 +150,13 @@ def group_on(tokens: Sequence[Token], j: int, first: Token, opened: bool) -> int
             break
         j = good = j + step
     return good
+
+
+def _second_half(tokens: Sequence[Token], k: int, opened: bool, serving: bool) -> bool:
+    """Whether a name goes on behind its hyphen: "… Giáo dục nghề nghiệp - Giáo dục thường xuyên"."""
+    if not tokens[k].word or not tokens[k - 2].word:
+        return False
+    return (opened and tokens[k].capital) or (serving and f"{tokens[k].low} {low_at(tokens, k + 1)}" in _SERVICES)
 
 
 _FIELDS_OF_WORK = frozenset(
@@ -198,9 +221,14 @@ def opens_body(tokens: Sequence[Token], k: int) -> bool:
         return False
     if kind == "field":
         return field_at(tokens, k + n) > 0 or bool(k + n < len(tokens) and tokens[k + n].word and tokens[k + n].capital)
-    if kind == "place" or (n > 1 and tokens[k].capital):
+    if kind == "place" or (n > 1 and tokens[k].capital and not _one_of_many(tokens, k, n)):
         return True
     return k + n < len(tokens) and tokens[k + n].word and tokens[k + n].capital
+
+
+def _one_of_many(tokens: Sequence[Token], k: int, n: int) -> bool:
+    """ "các Tập đoàn, Tổng công ty nhà nước": a kind of bodies, with no name of its own behind it."""
+    return group_noun(tokens, k) == n and k + n < len(tokens) and not tokens[k + n].capital
 
 
 def _group_tail(tokens: Sequence[Token], j: int) -> int:
@@ -229,46 +257,7 @@ def _group_tail(tokens: Sequence[Token], j: int) -> int:
         return 2 + max(1, _group_tail(tokens, j + 2))  # "các đơn vị thuộc, trực thuộc Bộ"
     if two == "trực thuộc":
         return 1 + max(1, _group_owner(tokens, j + 1))
-    if two in (
-        "liên quan",
-        "trung ương",
-        "chức năng",
-        "chuyên môn",
-        "báo chí",
-        "thông tấn",
-        "đoàn thể",
-        "địa phương",
-        "ngang bộ",
-        "ngoài nước",
-        "nhà nước",
-        "trọng điểm",
-        "tư nhân",
-        "tín dụng",
-        "lữ hành",
-        "viễn thông",
-        "hàng không",
-        "du lịch",
-        "giáo dục",
-        "đào tạo",
-        "truyền thông",
-        "quần chúng",
-        "nghề nghiệp",
-        "công lập",
-        "kinh tế",
-        "sự nghiệp",
-        "sản xuất",
-        "nêu trên",
-        "còn lại",
-        "y tế",
-        "khoa học",
-        "quốc tế",
-        "đại học",
-        "cao đẳng",
-        "chủ lực",
-        "công nghệ",
-        "trung cấp",
-        "tham gia",
-    ):
+    if two in W.GROUP_TAIL_PAIRS:
         return 2
     if two == "chính trị" or two == "xã hội":
         k = j + 2
@@ -296,6 +285,8 @@ def _group_tail(tokens: Sequence[Token], j: int) -> int:
         and tokens[j - 1].low in ("phố", "xã", "huyện", "tỉnh", "nam", "vùng", "phường", "bàn")
     ):
         return capital_run(tokens, j)
+    if token.low == "tại" and (step := next((n for n in (2, 3) if is_verb(tokens, j + n)), 0)):
+        return step if not any(tokens[j + m].capital for m in range(1, step)) else 0  # "các hộ kinh doanh tại chợ chấp hành …"
     if two == "theo quy":
         return 3 if low_at(tokens, j + 2) == "định" else 0
     return _loose_tail(tokens, j)

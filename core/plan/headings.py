@@ -39,7 +39,8 @@ def is_heading(node: Node, opening: Opening) -> bool:
         and node.text.rstrip().endswith(":")
         and node.kind in ("letter", "paren", "number", "dotted")
     ):
-        return bool(opening.leads)  # "… với mục tiêu:" and one paragraph: one sentence
+        own = opening_of(below[0])  # "7. Cơ quan đăng ký:" and "Sở A, UBND các huyện …" below it
+        return bool(opening.leads) or (bool(own.leads) and own.sure and not own.late)  # "… với mục tiêu:" and one paragraph: one sentence
     if node.bullet or node.kind == "text":
         return each_names_another(below)
     return not _counts_things(node, opening, below)
@@ -117,7 +118,8 @@ def behind_label(node: Node) -> Opening | None:
     topic = _TOPIC.match(node.text)
     if topic is not None and not read_opening(topic[0]).leads:
         told = read_opening(node.text[topic.end() :], node.body + topic.end())
-        if told.leads and told.whole and (told.said or node.text.rstrip().endswith(":")):
+        alone = told.whole and is_agency_list(node.text[topic.end() :].rstrip(" :."))
+        if told.leads and told.whole and (told.said or alone or node.text.rstrip().endswith(":")):
             return replace(told, core=0)  # "2. Tiếp cận đất đai: Sở A chủ trì, phối hợp với Sở B:"
     match = _OFFICE.match(node.text)
     if match is None or not is_agency_list(node.text[match.end() :].rstrip(" :.")):

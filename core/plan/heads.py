@@ -26,7 +26,7 @@ def head_at(tokens: Sequence[Token], i: int) -> tuple[str, int]:
     phrase = " ".join(t.low for t in tokens[i : i + n])
     if phrase == "phòng" and low_at(tokens, i + 1 + (low_at(tokens, i + 1) == ",")) == "chống":
         return "", 0
-    if phrase in W.ALSO_VERBS and _is_work(tokens, i + n):
+    if phrase in W.ALSO_VERBS and _is_work(tokens, i + n) and not _of_many(tokens, i, n):
         return "", 0
     if n == 1 and f"{phrase} {low_at(tokens, i + 1)}" in W.NOT_HEADS:
         return "", 0
@@ -35,6 +35,15 @@ def head_at(tokens: Sequence[Token], i: int) -> tuple[str, int]:
     if phrase in W.NEEDS_NAME and not (i + n < len(tokens) and tokens[i + n].word and tokens[i + n].capital):
         return "", 0
     return best
+
+
+def _of_many(tokens: Sequence[Token], i: int, n: int) -> bool:
+    """ "…, Thanh tra các Bộ, ngành": a capital inside the sentence, before bodies that each have one."""
+    inside = i > 0 and tokens[i].capital and (tokens[i - 1].text == "," or tokens[i - 1].low == "và")
+    return inside and low_at(tokens, i + n) == "các" and low_at(tokens, i + n + 1) in _OWNERS
+
+
+_OWNERS = frozenset({"bộ", "sở", "tỉnh", "huyện", "quận", "ngành", "cấp", "xã"})
 
 
 def field_at(tokens: Sequence[Token], j: int) -> int:
@@ -70,6 +79,10 @@ def is_verb(tokens: Sequence[Token], j: int) -> bool:
     pair = f"{tokens[j].key} {tokens[j + 1].key}"
     if pair == "hop tac" and low_at(tokens, j + 2) == "xã":
         return False
+    if pair == "cung cap" and tokens[j].low == "cùng":
+        return False  # "BHXH cùng cấp"
+    if pair == "thuong xuyen" and low_at(tokens, j - 1) == "dục":
+        return False  # "Trung tâm Giáo dục thường xuyên"
     if pair == "hinh thanh" and low_at(tokens, j - 1) in ("truyền", "tình", "loại"):
         return False  # "Đài Truyền hình thành phố"
     return pair in W.VERBS and not (tokens[j].capital and pair in W.NAME_VERBS)

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from core.plan.when import flat
+from core.plan.words import FAMILY_NAMES
 from core.provinces import province_of
 
 _UNITS = {"tinh": "tỉnh", "thanh pho": "thành phố", "huyen": "huyện", "thi xa": "thị xã", "quan": "quận", "xa": "xã", "phuong": "phường",
@@ -33,12 +34,6 @@ _TITLE = re.compile(r"^(?:(?:pho |quyen |q\. ?)?(?:chu tich(?: thuong truc)?|thu
 _NAME_WORD = r"[A-ZĐÀ-Ỵ][a-zà-ỹđ]*"
 _NAME = re.compile(rf"^(?:{_NAME_WORD}\s){{1,4}}{_NAME_WORD}$")
 _CAPS_NAME = re.compile(r"^(?:[A-ZĐÀ-Ỵ]{1,7}\s){1,4}[A-ZĐÀ-Ỵ]{1,7}$")
-_FAMILIES = (
-    "nguyen tran le pham huynh hoang phan vu vo dang bui do ho ngo duong ly dinh trinh mai truong lam doan luong ha ta cao dao to chu "
-    "quach thai luu trieu la nong vi tang chau kieu phung ton au vuong van lo giang a quang cam sung mua vang thao ma nghiem bach tong "
-    "khuc lai than mac dam bien kim hua"
-)
-_FAMILY = frozenset(re.findall(r"\w+", _FAMILIES))
 _PLACE = re.compile(r"(?<!\w)(?P<unit>[Tt]ỉnh|[Tt]hành phố|TP\.?)\s(?P<name>[A-ZĐÀ-Ỵ][\w]{0,7}(?:\s(?:-\s)?[A-ZĐÀ-Ỵ][\w]{0,7}){0,3})(?!\w)")
 _ISSUES = re.compile(r"(?:UBND|(?i:[uủ][yỷ]? ban nhân dân))\s(?P<unit>(?i:tỉnh|thành phố|huyện|quận|thị xã|xã|phường))"
                      r"(?:\s(?P<name>[A-ZĐÀ-Ỵ][\w]*(?:\s[A-ZĐÀ-Ỵ][\w]*){0,3}))?[^.;\n]{0,40}?"
@@ -123,7 +118,7 @@ def _is_name(text: str) -> bool:
     if not (_NAME.match(text) or _CAPS_NAME.match(text)):
         return False
     folded = flat(text)
-    known = folded.split()[0] in _FAMILY
+    known = folded.split()[0] in FAMILY_NAMES
     return known or bool(_NAME.match(text) and len(text.split()) in {3, 4} and not re.match(r"(?:so|ban|cac|noi|phu)\b", folded))
 
 

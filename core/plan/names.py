@@ -12,6 +12,7 @@ from core.fold import fold
 from core.plan import words as W
 from core.plan.groups import read_group
 from core.plan.heads import company_work, compound, field_at, head_at, is_verb, opens_work, person_at
+from core.plan.kinds import kind_of_body, with_subject
 from core.plan.known import known_at
 from core.plan.places import read_clause, read_place, read_tail, unit_word
 from core.plan.tokens import Token, low_at, two_at
@@ -49,7 +50,7 @@ def _read_named(tokens: Sequence[Token], i: int) -> int:
         return of_all  # "Thanh tra các Bộ, ngành, địa phương"
     if kind == "place":
         return read_clause(tokens, _with_mass_bodies(tokens, i, read_place(tokens, j)))
-    end = _with_mass_bodies(tokens, i, _open(tokens, j))
+    end = with_subject(tokens, i, _with_mass_bodies(tokens, i, _open(tokens, j)))
     if end == j and (n == 1 and not tokens[i].text.isupper()):
         return i  # "Ban", "Hội" alone name nobody
     return end
@@ -94,6 +95,9 @@ def _open(tokens: Sequence[Token], j: int) -> int:
             if token.text == "," and tokens[j - 1].low == "phòng" and low_at(tokens, j + 1) == "chống":
                 j += 2
                 continue
+            if token.text == "," and " ".join(low_at(tokens, k) for k in (j - 2, j - 1, j + 1, j + 2)) in _PAIRS:
+                j += 3  # "Học sinh, sinh viên"
+                continue
             if token.text == "," and (behind := _second_field(tokens, j)):
                 j = behind
                 continue
@@ -124,11 +128,13 @@ def _open(tokens: Sequence[Token], j: int) -> int:
         if token.low in W.STOP_WORDS and compound(tokens, j):
             j += 1
             continue
-        if j == start and low_at(tokens, j - 1) in ("ban", "tổ", "đội") and f"{token.key} {fold(low_at(tokens, j + 1))}" in _KINDS_OF_TEAMS:
-            j += 2
+        if j == start and (behind := kind_of_body(tokens, j)) > j:
+            j = behind
             continue
         if not token.capital and (is_verb(tokens, j) or token.low in W.STOP_WORDS) and not _name_goes_on(tokens, j):
             break
+        if token.capital and token.low == "chủ" and low_at(tokens, j + 1) == "trì":
+            break  # "Văn phòng Sở Chủ trì, phối hợp …"
         if token.text.isupper() and f"{token.key} {fold(low_at(tokens, j + 1))}" in _ROLES and tokens[j + 1].text.isupper():
             break  # a heading in capitals
         if not token.capital and j - start > (tokens[j - 1].low not in ("bộ", "sở")) and _name_closed(tokens, j):
@@ -142,14 +148,6 @@ def _open(tokens: Sequence[Token], j: int) -> int:
 
 
 _ROLES = frozenset({"phoi hop", "chu tri"})
-_KINDS_OF_TEAMS = frozenset(
-    {
-        "cong tac", "kiem tra", "giam sat", "giup viec", "tuyen truyen", "van dong", "dieu hanh", "kiem soat", "bao ve", "xay dung",
-        "quan ly", "tu van", "ho tro", "ung pho", "ra soat", "bien tap", "bien soan", "tham dinh", "thuc hien", "kiem ke",
-    }
-)
-
-
 def _name_closed(tokens: Sequence[Token], j: int) -> bool:
     """Whether the name has ended in its place ("… tỉnh"): plain words behind it are the work, even if no list knows them."""
     before, low = tokens[j - 1].low, tokens[j].low
@@ -158,6 +156,8 @@ def _name_closed(tokens: Sequence[Token], j: int) -> bool:
     closed = closed or (before in ("xã", "phường", "huyện", "quận") and tokens[j - 2].low not in ("tác", "khu"))
     closed = closed or (before in ("trung", "bắc", "nam") and tokens[j - 2].low == "miền")
     closed = closed or (before in ("bộ", "sở") and tokens[j - 1].capital)  # "Văn phòng Bộ biên tập"
+    if closed and low == "ủy" and low_at(tokens, j + 1) in ("thác", "quyền", "nhiệm"):
+        return True  # "… chi nhánh tỉnh ủy thác cho vay"
     return closed and low not in W.BEHIND_PLACES and not tokens[j].text.isdigit()
 
 
@@ -176,10 +176,12 @@ def _name_goes_on(tokens: Sequence[Token], j: int) -> bool:
     before = tokens[j - 1].low
     if company_work(tokens, j):
         return True
+    if before == "nghiệp" and two_at(tokens, j) == "phat trien" and low_at(tokens, j + 2) == "nông":
+        return True  # "… công trình giao thông và nông nghiệp phát triển nông thôn tỉnh"
     if (low == "phần" and before == "cổ") or (low in ("trình", "lập") and before in ("công", "chương", "độc", "lộ")):
         return True  # "cổ phần", "công trình", "công lập": not "phân cấp", "trình", "lập"
     if _joined_field(tokens, j) or f"{tokens[j].key} {fold(after)}" in ("du phong", "cuu nan", "cuu ho", "tim kiem"):
-        return True
+        return not (tokens[j - 1].capital and tokens[j - 2].capital)  # "Cảng vụ Hàng hải Nha Trang cứu hộ"
     if low in ("thông",) and after in ("tin", "minh"):
         return True
     if low == "trên" and after == "địa":
@@ -278,7 +280,9 @@ def _and_inside(tokens: Sequence[Token], j: int, start: int) -> bool:
 
 def _joins_before_place(tokens: Sequence[Token], j: int) -> bool:
     """ "Ban Quản lý rừng phòng hộ và đặc dụng tỉnh …": plain words behind "và" up to the place or the role of the body."""
-    for k in range(j, min(j + 6, len(tokens))):
+    for k in range(j, min(j + 8, len(tokens))):
+        if two_at(tokens, k) == "phat trien" and low_at(tokens, k + 2) in ("nông", "đô", "quỹ", "rừng"):
+            continue  # "… giao thông và nông nghiệp phát triển nông thôn tỉnh"
         if k > j and (tokens[k].low in _CLOSERS or f"{tokens[k].key} {fold(low_at(tokens, k + 1))}" in _ROLES):
             return True
         if not tokens[k].word or tokens[k].capital or is_verb(tokens, k) or head_at(tokens, k)[1] or tokens[k].low in W.STOP_WORDS:
@@ -304,6 +308,7 @@ def _comma_inside(tokens: Sequence[Token], j: int, start: int) -> bool:
     return _closes_like_name(tokens, j + 1) or (tokens[j + 1].word and not tokens[j + 1].capital and _closes_at_end(tokens, j + 1))
 
 
+_PAIRS = frozenset({"học sinh sinh viên", "cây trồng vật nuôi", "lai tạo nhân giống", "cứu hộ cứu nạn", "văn thư lưu trữ"})
 _UNITS = frozenset({"vụ", "cục", "phòng", "khoa"})
 
 

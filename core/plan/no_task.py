@@ -13,6 +13,8 @@ def nobody_acts(text: str) -> bool:
     praise = text[:40].lower().startswith(_PRAISE)
     if text.lower().startswith(("kinh phí thực hiện ", "kinh phí triển khai ")) and _FUNDED.search(text) and not read_opening(text).leads:
         return not any(word in text for word in (" giao ", "chủ trì", "có trách nhiệm", "tham mưu"))
+    if text.lower().startswith(_TOLD) and not any(word in text for word in ("yêu cầu", "giao ", "đề nghị", "chủ trì", "có trách nhiệm")):
+        return True  # "Theo Đài Khí tượng …, mưa lớn …": what moves the issuer, no order
     rate = text.startswith("Mức ") and ":" in text[:40]  # "Mức hỗ trợ: 100.000 đồng"
     return praise or rate or (len(text.split()) <= 2 and text.isupper()) or (len(text) < 300 and is_agency_list(_BRACKET.sub(" ", text)))
 
@@ -20,6 +22,8 @@ def nobody_acts(text: str) -> bool:
 _FUNDED = re.compile(r"\b(?:từ|do|trong|bằng) (?:các )?(?:nguồn|ngân sách|dự toán)|\bđược (?:bảo đảm|đảm bảo|bố trí|lấy|cấp)\b")
 _BRACKET = re.compile(r"\([^()]{0,60}\)")
 
+_TOLD = ("theo dự báo ", "theo báo cáo của ", "theo tin từ ", "theo thông tin từ ", "theo số liệu ", "theo thống kê ", "theo đài khí tượng",
+         "theo bản tin ", "theo trung tâm dự báo", "theo phản ánh ")
 _PRAISE = (
     "đánh giá cao",
     "hoan nghênh",
@@ -38,8 +42,9 @@ def is_money(text: str) -> bool:
 
 def is_note(text: str) -> bool:
     head = text[:24].lower()
-    if "phụ lục" in text.lower() and len(text) < 250 and ("kèm theo" in text or "đính kèm" in text) and not read_opening(text).leads:
+    annex = "phụ lục" in text.lower() or " biểu " in text.lower()
+    if annex and len(text) < 250 and ("kèm theo" in text or "đính kèm" in text) and not read_opening(text).leads:
         return True
     return head.startswith(("(kèm theo", "(ban hành kèm", "ghi chú", "(*)", "chú thích", "(theo phụ lục", "(chi tiết")) or (
-        len(text) < 200 and text.startswith("(") and text.rstrip(". ").endswith(")")
+        len(text) < 200 and text.startswith("(") and text.rstrip("./ ").endswith(")")
     )

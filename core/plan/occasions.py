@@ -27,21 +27,23 @@ _FORMS: tuple[tuple[str, str], ...] = (
     ("event", _p("(?:xong )?truoc(?: khi| thoi diem)? (?:dip le|khai giang|ngay khai giang|khai mac|be mac|ky hop|dai hoi"
                  "|le hoi|hoi nghi tong ket|ky thi|cuoc bau cu|ngay bau cu|nam hoc moi)") + _TAIL),
     ("event", _p("(?:xong )?truoc ngay") + rf"{_W}(?=[a-z])(?!nay(?!\w))" + _TAIL),
+    ("before", _p("(?:xong )?truoc khi (?!co |thuc hien |trinh )") + _TAIL),
     ("event", _p("(?:trong|vao) dip (?:le|he|ky niem|khai giang)") + _TAIL),
     ("school", _p("(?:truoc|trong(?: suot)?|vao|den|het|sau|ngay tu|khi|moi)") + rf"{_W}{_PART}?" + _p("(?:nam hoc|hoc ky)")
      + rf"(?:{_W}(?:moi|nay|i{{1,2}}|1|2)\b)?" + _Y),
     ("school", rf"{_PART}" + _p("(?:nam hoc|hoc ky)") + rf"(?:{_W}(?:moi|nay|i{{1,2}}|1|2)\b)?" + _Y),
     ("term", _p("(?:(?:vao|den|truoc|khi) )?(?:giua|cuoi|het|ket thuc) nhiem ky") + _Y),
     ("session", _p("(?:tai|vao|trong)") + rf"{_W}" + _p("(?:cac )?(?:ky|phien) hop(?! bao)") + r"(?!\w)" + _TAIL),
-    ("request", _p("(?:dot xuat )?(?:ngay )?khi (?:co )?(?:nguoi dan |co quan co tham quyen )?yeu cau") + r"(?!\w)"),
-    ("each", _p("(?:ngay )?(?:truoc|sau|trong|khi ket thuc|ket thuc) (?:moi|tung) (?:dot|ky|lan|buoi|vu|tran|hoi nghi|giai doan|cuoc|chuyen"
-                "|hoc ky|phien|khoa|dien tap|mua vu|nam hoc)") + r"(?!\w)[^.,;:()\n“”\"]{0,30}"),
+    ("request", _p("ngay khi (?:co )?(?:nguoi dan |co quan co tham quyen )?yeu cau") + r"(?!\w)"),
+    ("each", _p("(?:ngay )?(?:truoc|sau|trong|khi ket thuc|ket thuc) (?:moi|tung) (?:dot|ky|lan|buoi|ngay|vu|tran|hoi nghi|giai doan|cuoc"
+                "|chuyen|hoc ky|phien|khoa|dien tap|mua vu|nam hoc)") + r"(?!\w)[^.,;:()\n“”\"]{0,30}"),
     ("after", _p("ngay sau(?: khi)?") + rf"{_W}[^.,;:()\n“”\"]{{4,70}}"),
     ("close", _p("(?:ngay |truoc )?(?:khi|sau khi|den khi) ket thuc (?:chien dich|dot|giai doan|quy|thang|nam|du an|chuong trinh|ke hoach"
                  "|cuoc|ky|nhiem ky|le hoi|khoa)") + r"(?!\w)[^.,;:()\n“”\"]{0,50}"),
     ("unit", _p("trong (?:tuan|thang|quy)(?: nay)?") + r"(?=[\s\xa0]{0,3}(?:[.,;)]|$))"),
     ("length", _p("(?:chi )?trong(?: thoi gian| vong| thoi han)?(?: khong qua| toi da)?") + rf"{_W}{_N}(?:{_W}\([^()\n]{{1,16}}\))?"
-     + _p(" (?:gio|ngay|tuan|thang|nam)(?: lam viec| lien tuc| lien tiep)?") + r"(?=[\s\xa0]{0,3}(?:[.,;)]|$))"),
+     + _p(" (?:gio|ngay|tuan|thang|nam)(?: lam viec| lien tuc| lien tiep)?(?: dau(?: cua)? (?:thang|quy|nam|ky)(?: (?:tiep theo|sau))?)?")
+     + r"(?=[\s\xa0]{0,3}(?:[.,;)]|$))"),
 )
 _ANY = re.compile(r"(?<!\w)(?:" + "|".join(f"(?P<f{n}>{form})" for n, (_, form) in enumerate(_FORMS)) + ")")
 # Where an occasion can begin: looked for first, as trying every form at every letter is dear.
@@ -53,6 +55,14 @@ _CUT = re.compile(r"[\s\xa0]+(?:de|nham|va (?:bao|gui|to|trien|thuc|xay|cong|tuy
 _PAST = re.compile(r"(?:\b(?:duoc|da)\b[^.,;:]{0,40}|\bnghi quyet (?:so|cua)\b[^.;:]{0,60}|\bnghi quyet"
                    r"|\bket luan|\bphat bieu|\by kien)[\s\xa0]{1,3}$")
 _REPORTS = re.compile(r"(?:\bbao cao\b|\bdot xuat\b|\btong hop\b)[^.;:]*$")  # what is only given out on request has no date
+# A stretch ("trong mùa mưa", "trong dịp Tết", "trong năm học") says for how long, and binds only what is to be finished in it, what
+# comes round in it, and where it has a year of its own.
+_STRETCH = re.compile(_p("trong(?: suot)?") + rf"{_W}(?!{_PART})|" + _p("ngay tu "))
+_FINISHED = re.compile(r"\b(?:hoan thanh|hoan tat|ket thuc|xong|khac phuc|(?:hang|moi)[\s\xa0]{1,3}\w{3,6}|lan|gio)"
+                       r"[\s\xa0]{0,3}[,(]?[\s\xa0]{0,3}$"
+                       r"|\b(?:hoan thanh|hoan tat|ket thuc|xong)\b[^.;:]{0,160}$")
+_SUBMITTED = re.compile(r"\b(?:trinh|bao cao|thong qua|ban hanh|xem xet|hoan thanh|cho y kien|quyet dinh|quyet nghi|bo tri)\b"
+                        r"[^.;:]{0,120}$")
 _RESULT = re.compile(r"\b(?:ket qua|so lieu|tinh hinh|so thu|dat duoc)\b[^.;:]*$")
 _RULES = {
     "request": "Khi có yêu cầu, không ấn định ngày",
@@ -82,6 +92,16 @@ def occasions(folded: str) -> Iterator[Occasion]:
         if match is None:
             continue
         kind = next(k for n, (k, _) in enumerate(_FORMS) if match[f"f{n}"] is not None)
+        before = folded[max(0, match.start() - 180):match.start()]
+        if kind in ("season", "school", "event") and _STRETCH.match(match[0]) and not (
+            _FINISHED.search(before) or any(c.isdigit() for c in match[0])
+        ):
+            place = match.end() if kind == "school" else place
+            continue
+        if kind == "before" and not _FINISHED.search(before + ("xong " if match[0].startswith("xong") else "")):
+            continue
+        if kind == "session" and not _SUBMITTED.search(before):
+            continue
         if kind == "session" and _PAST.search(folded[max(0, match.start() - 80):match.start()]):
             continue
         if kind == "length" and _RESULT.search(folded[max(0, match.start() - 60):match.start()]):

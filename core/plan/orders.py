@@ -9,7 +9,7 @@ from core.plan.heads import is_verb
 from core.plan.lists import read_list
 from core.plan.outline import Node
 from core.plan.role_words import skip_order
-from core.plan.roles import Opening, read_opening
+from core.plan.roles import Opening, gives, read_opening
 from core.plan.tokens import Token, tokens_of
 
 
@@ -18,7 +18,10 @@ def _next_body(text: str, tokens: Sequence[Token], i: int) -> bool:
     if tokens[i - 1].text != ";" or not tokens[i].capital:
         return False
     found = read_list(text, tokens, i)
-    return bool(found.names) and is_verb(tokens, found.after)
+    if not found.names or is_verb(tokens, found.after):
+        return bool(found.names)
+    step = skip_order(tokens, found.after) if gives(found.names) else 0  # "; UBND tỉnh yêu cầu các sở …"
+    return step > 0 and bool(read_list(text, tokens, found.after + step).names)
 
 
 def orders_apart(node: Node, free: bool, directive: bool = False) -> list[tuple[int, int]]:
@@ -30,11 +33,16 @@ def orders_apart(node: Node, free: bool, directive: bool = False) -> list[tuple[
     behind = len(node.text)
     if free and first.leads and first.sure:
         behind = first.core or max(m.span.end - node.body for m in first.leads if m.span)
-    prose = free and (orders(node.text) if node.kind == "text" else directive and _sentence_of_its_own(node, first))
+    own = _sentence_of_its_own(node, first)
+    prose = free and (orders(node.text) or own if node.kind == "text" else directive and own)
+    last = {m.name for m in first.leads}
     for i, token in enumerate(tokens):
-        if prose and i and tokens[i - 1].text == "." and token.capital and token.start > behind and _acts_here(node.text, tokens, i):
-            starts.append(token.start)
-            continue
+        if prose and i and tokens[i - 1].text == "." and token.capital and token.start > behind:
+            acting = _acting(node.text, tokens, i)
+            if acting and acting != last:
+                starts.append(token.start)
+                last = acting
+                continue
         opens = token.capital and (i == 0 or tokens[i - 1].text == ".") and token.key in ("giao", "yeu", "de", "phan")
         if opens and (step := skip_order(tokens, i)) and read_list(node.text, tokens, i + step).names:
             starts.append(token.start)
@@ -55,10 +63,11 @@ def _sentence_of_its_own(node: Node, first: Opening) -> bool:
     return not node.bullet and bool(first.leads) and first.sure and not first.whole and not first.late
 
 
-def _acts_here(text: str, tokens: Sequence[Token], i: int) -> bool:
-    """Whether a sentence of a paragraph of orders begins with another body and its work."""
+def _acting(text: str, tokens: Sequence[Token], i: int) -> set[str]:
+    """The bodies that a sentence of a paragraph of orders begins with, and their work behind them."""
     found = read_list(text, tokens, i)
-    return bool(found.names) and (is_verb(tokens, found.after) or read_opening(text[tokens[i].start :]).said)
+    acts = bool(found.names) and (is_verb(tokens, found.after) or read_opening(text[tokens[i].start :]).said)
+    return {n.text for n in found.names} if acts else set()
 
 
 def orders(text: str) -> bool:

@@ -13,6 +13,7 @@ from core.plan.heads import person_at
 from core.plan.roles import read_opening
 from core.plan.sections import is_formula
 from core.plan.tokens import tokens_of
+from core.plan.words import FAMILY_NAMES
 
 _BARE = 9  # an agency alone on a line, without a mark: heads the bullets below it
 _TEXT_UNDER = 9  # a plain paragraph hangs under the nearest mark of this rank or higher
@@ -118,7 +119,9 @@ def _signs(text: PlanText, place: int) -> bool:
     if len(words) > 40 or not is_caps(words) or not 2 <= len(after) <= 5 or not all(w.isalpha() and w[0].isupper() for w in after):
         return False
     tokens = tokens_of(words)
-    return 0 < person_at(tokens, 0) == len(tokens) and not is_caps(" ".join(after))
+    office = person_at(tokens, 0)
+    known = office == len(tokens) or fold(after[0]) in FAMILY_NAMES  # "GIÁM ĐỐC SỞ Y TẾ" over a name
+    return office > 0 and known and not is_caps(" ".join(after))
 
 
 def _begins_again(node: Node) -> bool:

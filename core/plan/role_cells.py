@@ -15,7 +15,7 @@ from core.plan.roles import mentions, read_opening
 from core.plan.tokens import Token, tokens_of
 
 Found = tuple[list[Mention], list[Mention]]
-_MARKED = re.compile(r"\(\s*(?:mời |được mời )?(chủ trì|đầu mối|chịu trách nhiệm|phối hợp|tham gia|hỗ trợ)(?: chính| thực hiện)?\s*\)",
+MARKED = re.compile(r"\(\s*(?:mời |được mời )?(chủ trì|đầu mối|chịu trách nhiệm|phối hợp|tham gia|hỗ trợ)(?: chính| thực hiện)?\s*\)",
                      re.IGNORECASE)
 _PERSON = re.compile(
     r"(?:(?:Đ/c|Đồng chí|Ông|Bà|Ths\.?|TS\.?|BS\.?)\s+)?(?:[A-ZĐÀ-Ỹ][\w]*\s+){1,4}[A-ZĐÀ-Ỹ][\w]*\s*(?:[-–,]|\()\s*(?=\S)"
@@ -24,8 +24,8 @@ _PERSON = re.compile(
 
 def read_cell(text: str, offset: int, role: Role) -> Found:
     """Leads and coops of a cell of a column for ``role``; a cell's own role words stand above its column."""
-    if _MARKED.search(text):
-        return _marked(text, offset)
+    if MARKED.search(text):
+        return marked(text, offset)
     labelled = _labelled(text, offset)
     if labelled[0] or labelled[1]:
         return labelled
@@ -40,12 +40,12 @@ def read_cell(text: str, offset: int, role: Role) -> Found:
     return (found, []) if role is Role.LEAD else ([], found)
 
 
-def _marked(text: str, offset: int) -> Found:
+def marked(text: str, offset: int) -> Found:
     """ "Sở A (chủ trì); Sở B, Sở C (phối hợp)": a role in brackets holds for the names before it, back to the one before."""
     leads: list[Mention] = []
     coops: list[Mention] = []
     start = 0
-    for match in _MARKED.finditer(text):
+    for match in MARKED.finditer(text):
         kind = Role.LEAD if match[1].lower() in ("chủ trì", "đầu mối", "chịu trách nhiệm") else Role.COOP
         (leads if kind is Role.LEAD else coops).extend(_all(text[start : match.start()], offset + start, kind))
         start = match.end()

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from core.model import Deadline, Mention, Role
 from core.plan.deadlines import read_cell
-from core.plan.lists import Name, read_list
+from core.plan.lists import read_list
 from core.plan.roles import mentions
+from core.plan.shared import Name
 from core.plan.tokens import Token, low_at, tokens_of, two_at
 from core.plan.when import Atom, atoms, flat
 

@@ -9,9 +9,10 @@ from core.fold import fold
 from core.model import Mention, Role, Span
 from core.plan import words as W
 from core.plan.heads import head_at, is_verb, person_at
-from core.plan.lists import Name, NameList, read_list
+from core.plan.lists import NameList, read_list
 from core.plan.places import capitals, level_at
 from core.plan.role_words import after_coop, helping_at, nominal, parenthesis_end, past_intro, past_title, skip_order
+from core.plan.shared import Name
 from core.plan.tokens import Token, low_at, tokens_of, two_at
 
 
@@ -52,7 +53,7 @@ def read_opening(text: str, offset: int = 0) -> Opening:
     j = found.after
     j += low_at(tokens, j) in ("cũng", "đã")
     j += 2 * (two_at(tokens, j) in ("tiep tuc", "thong nhat") and low_at(tokens, j + 2) == "giao")
-    may = low_at(tokens, j) == "giao" or (two_at(tokens, j) in ("yeu cau", "de nghi", "phan cong") and _gives(found.names))
+    may = low_at(tokens, j) == "giao" or (two_at(tokens, j) in ("yeu cau", "de nghi", "phan cong") and gives(found.names))
     again = skip_order(tokens, j) if may else 0
     if not again:
         j = found.after
@@ -66,7 +67,7 @@ def read_opening(text: str, offset: int = 0) -> Opening:
 _OWN_CLIENTS = ("so ", "phong ", "cong an", "chi cuc", "trung tam", "cong ty", "truong ", "benh vien")
 
 
-def _gives(names: Sequence[Name]) -> bool:
+def gives(names: Sequence[Name]) -> bool:
     """Whether those who ask are above the others ("UBND tỉnh yêu cầu Sở …"); a Sở that asks its own clients answers itself."""
     return not fold(names[0].text).startswith(_OWN_CLIENTS)
 
@@ -301,7 +302,8 @@ def _late_subject(text: str, tokens: Sequence[Token], offset: int) -> Opening:
     i = 0
     while i < len(tokens) and not tokens[i].word:
         i += 1
-    return late_from(text, tokens, i, offset) if two_at(tokens, i) in LATE else Opening()
+    late = two_at(tokens, i) in LATE or low_at(tokens, i) in ("để", "nhằm")  # "Để thúc đẩy …, các sở, ngành cần …"
+    return late_from(text, tokens, i, offset) if late else Opening()
 
 
 def _acts(tokens: Sequence[Token], j: int, found: NameList) -> bool:

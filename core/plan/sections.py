@@ -134,7 +134,7 @@ def is_formula(text: str) -> bool:
     if any(f in key for f in _FORMULAS[:2]) and any(d in key for d in _DOCS) and len(key) < 900:
         return len(key.split("chiu trach nhiem")[-1]) < 120
     if any(f in key for f in _FORMULAS[2:]) and len(key) < 450 and (key.startswith(_OPENS_FORMULA) or any(d in key for d in _DOCS)):
-        return not any(v in key for v in ("chu tri", "phoi hop voi", "bao cao"))
+        return not any(v in key for v in ("chu tri", "phoi hop", "bao cao", "giam sat"))
     if (
         key.startswith(("chu tich", "thu tuong", "uy ban nhan dan", "ubnd", "bo truong"))
         and " yeu cau " in key[:60]

@@ -6,18 +6,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from core.fold import words
-from core.model import Mention
+from core.model import Deadline, Mention
 from core.plan.inner import read_inner
 from core.plan.made import Made
 from core.plan.outline import Node
 from core.plan.roles import Opening
 from core.plan.sections import OPEN
 from core.plan.told import same
+from core.plan.words import ALONE
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the headings above say: path and headings, the kind of part, who leads and takes part."""
+    """What the headings above say: path and headings, the kind of part, who leads and takes part, by when ("… báo cáo trước ngày 15/3
+    các nội dung sau:")."""
 
     path: tuple[str, ...] = ()
     section: tuple[str, ...] = ()
@@ -29,6 +31,7 @@ class Context:
     guessed: bool = False
     among: bool = False
     listed: bool = False
+    due: tuple[Deadline, ...] = ()
 
 
 def give_roles(made: Made, node: Node, below: Sequence[Node], context: Context, opening: Opening) -> None:
@@ -86,6 +89,8 @@ def _is_subject(node: Node, context: Context, opening: Opening) -> bool:
         return False  # what a Party body does, not who: "Lãnh đạo UBND phường bố trí …"
     if node.text[:12].lower().startswith("khuyến khích") and firm:
         return False
+    if firm and node.bullet and opening.leads[0].name.lower() in ALONE:
+        return False  # "5. Các trường: - Hiệu trưởng chịu trách nhiệm …": the head of each of them
     own = words(opening.leads[0].name).removeprefix("cac ").startswith(("don vi", "bo phan"))
     if firm and own and node.text[:9].lower() == "phân công":
         return False  # "Phân công lãnh đạo đơn vị theo dõi": their own people

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from core.model import PlanText, Role, Span
+from core.model import Deadline, PlanText, Role, Span
 from core.plan import deadlines
 from core.plan.headings import behind_label, has_work, is_heading, opening_of, stretched
 from core.plan.inner import read_inner
@@ -70,6 +70,8 @@ def _children(walk: Walk, node: Node, context: Context) -> None:
     labelled = False
     started = node.kind == "root"
     context = replace(context, among=among_agencies(node.children), listed=context.kind == OPEN and _mostly_orders(node.children))
+    if context.kind == OPEN and node.label and any(one.kind in (LEAD, WHO) for child in node.children for one in said_by(child)):
+        context = replace(context, kind=YES)  # what is said of who does it makes tasks of the items above, whatever the part is called
     for position, child in enumerate(node.children):
         said = said_by(child)
         if said and said[0].kind == LINE and not _line_holds(walk, node, context, pending, started):
@@ -158,6 +160,7 @@ def _lead_in(child: Node, context: Context) -> Context | None:
     opening = opening_of(child)
     duty = child.text.rstrip(" :").lower().endswith(("có trách nhiệm", "chịu trách nhiệm", "có nhiệm vụ"))
     below = bool(context.section or context.path)  # what stands before all parts is the issuer's own word
+    context = replace(context, due=(below and _due_below(child)) or context.due)
     if opening.leads and opening.sure and (below or duty):
         return replace(context, leads=opening.leads, coops=opening.coops or context.coops, inherited=False)
     tokens = tokens_of(child.text)
@@ -170,11 +173,18 @@ def _lead_in(child: Node, context: Context) -> Context | None:
     return context
 
 
+def _due_below(node: Node) -> tuple[Deadline, ...]:
+    """The time that a sentence ending in a colon sets for all the items that it leads in to."""
+    return deadlines.find(node.text, node.body) if node.text.rstrip().endswith(":") else ()
+
+
 def _one(walk: Walk, node: Node, context: Context, level: int) -> None:
     """One item; ``level``: the first task of its level that no label has spoken of yet."""
     if node.kind == "title":
         return
     kind = kind_of_part(node.text, context.kind) if _may_head(node) else context.kind
+    if kind == NO != context.kind and node.text[:8].lower() == "yêu cầu " and opening_of(node).leads:
+        kind = context.kind  # "1. Yêu cầu các chủ đầu tư:" orders, "Yêu cầu:" describes
     if kind == NO:
         below = replace(context, kind=NO, section=(*context.section, node.text), path=_path(context, node))
         _children(walk, node, replace(below, leads=(), coops=()))
@@ -242,7 +252,7 @@ def _heading(walk: Walk, node: Node, opening: Opening, below: Context) -> None:
         if own:
             walk.empty.append(node)
         return
-    if has_work(node, opening):
+    if has_work(node, opening) and not nobody_acts(node.text):
         walk.made.append(_task(walk, node, below, opening))
         title = title[:120]
     inside = read_inner(node.text, node.body, opening.core - node.body if opening.core else 0) if own and not opening.whole else None
@@ -251,7 +261,10 @@ def _heading(walk: Walk, node: Node, opening: Opening, below: Context) -> None:
     plain = opening.whole or opening.said or title.endswith(":") or has_work(node, opening)
     odd = (loose is not None or not plain) if own else below.odd
     guessed = guess is not None or (below.guessed and not own)
-    below = replace(below, section=(*below.section, title), leads=leads, coops=coops, inherited=inherited, odd=odd, guessed=guessed)
+    below = replace(
+        below, section=(*below.section, title), leads=leads, coops=coops, inherited=inherited, odd=odd, guessed=guessed,
+        due=_due_below(node) or below.due,
+    )
     _children(walk, node, below)
 
 
@@ -266,14 +279,16 @@ def _leaf(walk: Walk, node: Node, opening: Opening, context: Context) -> None:
     if context.kind == OPEN and not subject and not context.leads and not _roles_inside(text):
         return
     if context.kind == OPEN and node.kind == "text" and not context.section and not context.leads:
-        if not orders(text) and not (walk.prose and subject and not opening.late):
+        begun = walk.prose or text.startswith(("Theo đó", "Cụ thể")) or node.text[opening.core :].startswith("có trách nhiệm")
+        if not orders(text) and not (begun and subject and not opening.late):
             return
         walk.prose = True
     if not any(c.isalpha() for c in text) or (node.kind == "text" and not context.leads and len(text) < 25):
         return
     if (_leads_in(node, text) and not subject) or (not subject and not context.leads and is_money(text)):
         return
-    free = not context.leads or context.inherited
+    together = node.kind == "text" and all(m.name.lower().startswith(("các ", "những ")) for m in context.leads)
+    free = not context.leads or context.inherited or together  # a collective heading over sentences that say who of them does what
     parts = orders_apart(node, free, not context.section and not context.path) if not node.children else []
     for start, end in parts or [(node.body, node.end)]:
         piece = Node(
@@ -328,7 +343,7 @@ def _task(walk: Walk, node: Node, context: Context, opening: Opening) -> Made:
     text = re.sub(r"[./]*/\.?$", ".", text) if text.endswith(("./.", "/.", "./")) else text  # "./." ends the document, not the task
     made = Made(context.path, text, Span(node.body, end), context.section, kind=node.kind)
     give_roles(made, node, below, context, opening)
-    made.deadlines = list(deadlines.find(source[node.body : end], node.body))
+    made.deadlines = list(deadlines.find(source[node.body : end], node.body) or context.due)
     if trailing:
         apply([made], trailing, node.body)
     return made

@@ -13,6 +13,7 @@ from core.plan.labels import COOP, LEAD, LINE, OTHER, PRODUCT, TIME, WHO, Said, 
 from core.plan.lists import is_agency_list, read_bounded
 from core.plan.made import Made
 from core.plan.outline import Node
+from core.plan.role_cells import MARKED, marked
 from core.plan.role_lines import deadlines_of, role_line, roles_of
 from core.plan.roles import mentions, read_opening
 from core.plan.tokens import tokens_of
@@ -69,6 +70,9 @@ def give(made: Made, leads: Sequence[Mention], coops: Sequence[Mention]) -> None
 
 def read_role_words(text: str, offset: int, kind: str) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """The agencies of a label or a cell: all lead, all take part, or as its own role words say."""
+    if kind != COOP and MARKED.search(text):
+        marked_leads, marked_coops = marked(text, offset)
+        return tuple(marked_leads), tuple(marked_coops)
     leads, coops = read_labelled(text, offset)
     if leads or coops:
         return leads, coops

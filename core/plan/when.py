@@ -24,7 +24,7 @@ _N = r"(?:\d{1,2}|mot|hai|ba|bon|nam|sau|chin|muoi)"
 _UNIT = r"(?:ngay|tuan|thang|quy|nam)"
 # what is held or published so many times a month
 _TURN = (rf"(?:lan|buoi|tiet|cuoc(?:{_W}(?:hop|kiem{_W}tra))?|ky|tin|bai|tin,?{_W}bai|bai{_W}viet|phong{_W}su|chuyen{_W}muc|chuyen{_W}de"
-         rf"|ban{_W}tin|dot|phien|hoi{_W}nghi|so)")
+         rf"|ban{_W}tin|dot|phien|hoi{_W}nghi|luot|so)")
 # what may follow the first round of a list: "hàng tháng, quý, 6 tháng và năm 2024"
 _ROUNDS = (rf"(?:{_S}(?:,|;|va\b|hoac\b|/){_S}(?:(?:hang|moi|dinh{_W}ky){_W})?"
            rf"(?:0?[369]{_W}thang(?:{_W}(?:dau|cuoi){_W}nam)?|tuan\b|thang\b(?!{_W}\d)|quy\b(?!{_W}(?:{_Q})\b)|nua{_W}nam|(?:ca{_W}"

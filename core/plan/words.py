@@ -43,7 +43,7 @@ ban cán sự đảng; ban cán sự; trung tâm phục vụ hành chính công
 """)
 OPEN_HEADS = _set("""
 cơ quan; đảng đoàn; tổ đảng; chi ủy; hội đồng quản trị; ban kiểm soát;
-đảng ủy; đoàn thanh niên; văn phòng; ban; ban quản lý; bql; ban chỉ đạo; bcđ; ban chỉ huy; bộ chỉ huy; bch; bộ tư lệnh; bộ tham mưu
+đảng ủy; đoàn thanh niên; văn phòng; ban; ban quản lý; bql; ban chỉ đạo; bcđ; ban chỉ huy; bộ chỉ huy; bch; bộ tư lệnh; btl; bộ tham mưu
 quân khu; quân chủng; quân đoàn; cục; chi cục; tổng cục; vụ; viện; học viện; trường; đại học; trường cao đẳng; cao đẳng; hội
 hiệp hội; hội đồng; liên đoàn; tổng liên đoàn; tổng liên đoàn lao động; thanh tra giao thông; thanh tra xây dựng; quản lý thị trường
 cảnh sát giao thông; cảnh sát môi trường; cảnh sát biển; cảnh sát cơ động; phòng thương mại và công nghiệp; ldlđ; lđlđ; liên minh
@@ -58,7 +58,7 @@ bưu điện; kho bạc; tòa án; viện kiểm sát; tổng hội; hội liên
 giáo viên chủ nhiệm; giáo viên bộ môn; nhân viên y tế; nhân viên thư viện; kế toán trưởng; tổng phụ trách đội; ban giám hiệu
 ban giám đốc; hội đồng trường; hội đồng sư phạm; chi đoàn; liên đội; ban đại diện cha mẹ học sinh; ban thanh tra nhân dân; tổ chuyên môn
 trạm y tế; hải đoàn; hải đội; lữ đoàn; trung đoàn; đồn; cảng; tiểu ban; hạt; công chức; cán bộ; nhân viên; giáo viên; nhà thiếu nhi
-cung; bảo hiểm tiền gửi
+cung; bảo hiểm tiền gửi; khu quản lý; trại giam; trại tạm giam; nhà tạm giữ
 khối; khoa; bộ môn; chi bộ; đảng bộ; bưu chính; viễn thông; evn; petrovietnam; trung ương đoàn; trung ương hội
 """)
 # Heads that are also common words: they open a name only with a capital
@@ -131,7 +131,7 @@ thị; khu; làng; bản; cộng đồng; tổ hợp tác; cụm; vùng; quỹ; 
 hộ gia đình; cá nhân; cơ quan báo; khoa; khoa phòng; chi bộ; đảng bộ; chi nhánh
 bộ phận; khu phố; ấp; buôn; xóm; khóm; trạm y tế; đài truyền thanh; đồn; hạt
 đơn vị thành viên; siêu thị; cửa hàng; nhà phân phối; nhà sản xuất; trang trại; khách sạn; nhà hàng; bến xe
-xưởng; tổ chuyên môn; bộ môn; nhà máy; phân xưởng; xí nghiệp
+xưởng; tổ chuyên môn; bộ môn; nhà máy; phân xưởng; xí nghiệp; cha mẹ học sinh
 """)
 GROUP_OPENERS = _set("các; những; toàn thể; tất cả; toàn thể các; tất cả các; một số; mọi")
 # first words of nouns that stand for the machinery of the state as a whole: phrases of them stay one entry
@@ -146,6 +146,12 @@ liên quan; có liên quan; khác; trực thuộc; trung ương; cấp; tỉnh; 
 chính trị; trên; địa bàn; thuộc; của; trong; ngoài; nước; nhà; nêu; đóng; ngang; còn; lại; quần; chúng; có; nghề; nghiệp; tế; kinh
 sự; công; lập; tư; giáo; dục; đào; tạo; y; du; lịch; lữ; hành; hàng; không; truyền; thông; viễn; tín; dụng; thương; mại; sản; xuất
 khoa; học; nghiên; cứu; tại; theo quy định; vận; tải; quản lý; chủ quản; tham mưu; quyền
+""")
+# two words that go on with a group
+GROUP_TAIL_PAIRS = _set("""
+liên quan; trung ương; chức năng; chuyên môn; báo chí; thông tấn; đoàn thể; địa phương; ngang bộ; ngoài nước; nhà nước; trọng điểm
+tư nhân; tín dụng; lữ hành; viễn thông; hàng không; du lịch; giáo dục; đào tạo; truyền thông; quần chúng; nghề nghiệp; công lập; kinh tế
+sự nghiệp; sản xuất; nêu trên; còn lại; y tế; khoa học; quốc tế; đại học; cao đẳng; chủ lực; công nghệ; trung cấp; tham gia
 """)
 PLACE_WORDS = _set("""
 tỉnh; thành phố; huyện; thị xã; quận; xã; phường; thị trấn; đặc khu; tp; tp.; cấp; các; tw; trung ương; địa phương; cơ sở; khối; 02
@@ -286,4 +292,11 @@ truyền hình; phát triển; nhỏ và; công nghệ; đào tạo; du lịch; 
 # plain words that may follow the place of a name and still belong to it ("tỉnh ủy", "thành phố trực thuộc")
 BEHIND_PLACES = _set("""
 và; trực; liên; cấp; có; trên; thuộc; chi; ủy; đoàn; đội; hội; nơi; vùng; ven; khu; miền; đảo; số; loại; phận; môn; máy
+""")
+
+# The first word of a person's name
+FAMILY_NAMES = _set("""
+nguyen; tran; le; pham; huynh; hoang; phan; vu; vo; dang; bui; do; ho; ngo; duong; ly; dinh; trinh; mai; truong; lam; doan; luong; ha; ta
+cao; dao; to; chu; quach; thai; luu; trieu; la; nong; vi; tang; chau; kieu; phung; ton; au; vuong; van; lo; giang; a; quang; cam; sung
+mua; vang; thao; ma; nghiem; bach; tong; khuc; lai; than; mac; dam; bien; kim; hua
 """)

@@ -53,8 +53,9 @@ def _lines(text: str, out: Repaired) -> list[Line]:
     )
     columns = 0
     for raw in text.split("\n"):
-        columns = _tab_columns(raw, columns)
-        line = _clean("| " + raw.strip().replace("\t", " | ") + " |" if columns else raw, out)
+        told = bool(raw.strip())
+        columns = _tab_columns(raw, columns) if told else columns  # a blank line between two rows ends no table
+        line = _clean("| " + raw.strip(" \n").replace("\t", " | ") + " |" if columns and told else raw, out)
         if not line:
             gap = True
             continue
@@ -64,12 +65,13 @@ def _lines(text: str, out: Repaired) -> list[Line]:
 
 
 def _tab_columns(raw: str, columns: int) -> int:
-    """How many columns a table with tabs between its cells has at this line: its head opens it, another number of tabs ends it."""
+    """How many columns a table with tabs between its cells has at this line: its head opens it, more tabs or none end it (a row whose
+    last cells are empty may have lost their tabs)."""
     if "\t" not in raw:
         return 0
-    cells = raw.strip().split("\t")
+    cells = raw.strip(" \n").split("\t")
     if columns:
-        return columns if len(cells) == columns else 0
+        return columns if len(cells) <= columns else 0
     known = sum(1 for cell in cells if column_head(cell))
     return len(cells) if len(cells) >= 3 and known >= 3 and known >= len(cells) - 1 else 0
 

@@ -96,7 +96,7 @@ def begins(before: Line, line: Line, first_of_two: bool, frame: Frame, lead: flo
     if line.column == 0 and not item and not ended and centred(line, frame) and _fills(before, frame) and _title(before) and _title(line):
         return False  # the first line of a title in the middle has filled the width
     if line.column == 0 and right - before.x1 > width + frame.slack * line.size + 2:
-        return not (not ended and (opens_small or wants(before.words[-1].text, line.text)))
+        return not (not ended and (opens_small or wants(before.text, line.text)))
     if line.column and (item or ended or not opens_small):
         return True
     deep = line.x0 - left

@@ -17,7 +17,7 @@ _BOILER = re.compile(
     re.IGNORECASE,
 )
 _RULE = re.compile(r"[-–—_=*~. ]{3,}$")
-_PAGE = re.compile(r"[-–—|\s]*(\d{1,4})[-–—|\s]*$")
+_PAGE = re.compile(r"[-–—|\s]*(?:trang |page )?(\d{1,4})[-–—|\s]*$", re.IGNORECASE)
 _SUPER = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _SUPER_NOTE = re.compile(rf"([{_SUPER}]{{1,3}})\s*(?=\S)")
 _SUPER_MARK = re.compile(rf"(?<=[^\s\d])(?<!\bm)(?<!\b[kcd]m)[{_SUPER}]{{1,3}}(?![^\W\d])")
@@ -31,12 +31,13 @@ def take_out_boiler(lines: Sequence[Line], out: Repaired) -> list[Line]:
     """Lines without site boiler, addresses alone on a line, drawn rules and page numbers; the gap goes on to the next line."""
     kept: list[Line] = []
     page, gap = 0, False
+    running = _running_heads(lines)
     for i, line in enumerate(lines):
         match = _PAGE.match(line.text) if line.cell is None and len(line.text) < 12 else None
-        if match and page <= int(match[1]) <= page + 3 and _alone(lines, i):
+        if match and page <= int(match[1]) <= page + 3 and (_alone(lines, i) or i - 1 in running or i + 1 in running):
             page = int(match[1])
             out.count("page-number")
-        elif line.cell is None and (_BOILER.search(line.text) if len(line.text) < 400 else None):
+        elif i in running or (line.cell is None and (_BOILER.search(line.text) if len(line.text) < 400 else None)):
             out.count("boiler")
         elif line.cell is None and _RULE.match(line.text):
             pass
@@ -46,6 +47,20 @@ def take_out_boiler(lines: Sequence[Line], out: Repaired) -> list[Line]:
             continue
         gap = True
     return kept
+
+
+def _running_heads(lines: Sequence[Line]) -> set[int]:
+    """The lines that stand again and again over or under a page's number: the head or foot of every page."""
+    places: dict[str, list[int]] = {}
+    for i, line in enumerate(lines):
+        if line.cell is None and len(line.text) < 120 and any(_numbers_page(lines, k) for k in (i - 1, i + 1)):
+            places.setdefault(line.text, []).append(i)
+    found = [at for text, at in places.items() if len(at) > 1 and sum(c.isalpha() for c in text) > 3]
+    return {i for at in found for i in at}
+
+
+def _numbers_page(lines: Sequence[Line], i: int) -> bool:
+    return 0 <= i < len(lines) and lines[i].cell is None and len(lines[i].text) < 12 and _PAGE.match(lines[i].text) is not None
 
 
 def _alone(lines: Sequence[Line], i: int) -> bool:

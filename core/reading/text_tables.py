@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from core.column_heads import column_head
 from core.markers import title_word
 from core.model import CellPlace
+from core.reading.cell_lines import paragraphs_of, share_out
 from core.reading.lines import Line
 
 _SEPARATOR = re.compile(r"[\s|:+=-]+$")
@@ -105,10 +106,11 @@ def _lone_bars(lines: Sequence[Line], i: int, table: int) -> tuple[list[Line], i
 def _last_bar(lines: Sequence[Line], i: int) -> int:
     """A cell's words follow its bar at once; a blank line behind a bar ends the table, and so does the title of what follows."""
     last, k = i, i + 1
+    airy = i + 2 < len(lines) and lines[i + 1].gap and lines[i + 2].gap  # blank lines everywhere tell nothing
     while k < len(lines) and k - last <= 80:
         if lines[k].text == "|":
             last = k
-        elif (k == last + 1 and lines[k].gap) or title_word(lines[k].text) or _ADDRESSED.match(lines[k].text):
+        elif (k == last + 1 and lines[k].gap and not airy) or title_word(lines[k].text) or _ADDRESSED.match(lines[k].text):
             break
         k += 1
     return last
@@ -122,38 +124,80 @@ def _one_a_line(lines: Sequence[Line], i: int, table: int) -> tuple[list[Line], 
     first = column_head(lines[i].text)
     if first not in ("number", "task"):
         return None
-    heads: list[str] = []
-    k = i
-    while k < len(lines) and len(heads) < 10:
-        head = column_head(lines[k].text)
-        if head is None:
-            break
-        heads.append(head)
-        k += 1
-    if len(heads) < 3 or "task" not in heads or not {"lead", "coop"} & set(heads):
+    heads, cells, k = _heads_one_a_line(lines, i)
+    if len(heads) < 3 or "task" not in heads or not {"lead", "coop", "who"} & set(heads):
         return None
-    out = [Line(line.text, True, False, CellPlace(table, 0, c)) for c, line in enumerate(lines[i:k])]
-    row = 0
+    out = [Line(text, True, False, CellPlace(table, 0, c)) for c, text in enumerate(cells)]
+    row = last = 0
     while k < len(lines):
-        block, k = _row_block(lines, k, heads[0] == "number")
+        block, k = _row_block(lines, k, heads[0] == "number", last)
         if not block:
             break
         row += 1
+        last = int(block[0].text) if block[0].text.isdecimal() else last
         out += _place(block, heads, table, row)
     return (out, k) if row else None
 
 
-def _row_block(lines: Sequence[Line], k: int, numbered: bool) -> tuple[list[Line], int]:
+def _heads_one_a_line(lines: Sequence[Line], i: int) -> tuple[list[str], list[str], int]:
+    """The kinds and the words of heads that stand one a line, or wrapped over two, and the first line behind them."""
+    heads: list[str] = []
+    cells: list[str] = []
+    k = i
+    while k < len(lines) and len(heads) < 10:
+        text = lines[k].text
+        wrapped = f"{text} {lines[k + 1].text}" if k + 1 < len(lines) and lines[k + 1].text[:1].islower() else ""
+        if cells and text[:1].islower() and column_head(f"{cells[-1]} {text}"):
+            cells[-1] = f"{cells[-1]} {text}"
+            heads[-1] = column_head(cells[-1]) or heads[-1]
+        elif head := column_head(text):
+            heads.append(head)
+            cells.append(text)
+        elif wrapped and (head := column_head(wrapped)):
+            heads.append(head)
+            cells.append(wrapped)
+            k += 1
+        else:
+            break
+        k += 1
+    return heads, cells, k
+
+
+def _row_block(lines: Sequence[Line], k: int, numbered: bool, last: int) -> tuple[list[Line], int]:
+    """The lines of the row that opens at ``k``, page numbers left out; ``last``: the number of the row before."""
+    while k < len(lines) and _page_number(lines, k, last):
+        k += 1
     if k >= len(lines) or not numbered or not _NUMBER_CELL.match(lines[k].text):
         return [], k
     block = [lines[k]]
+    last = int(lines[k].text) if lines[k].text.isdecimal() else last
     k += 1
-    while k < len(lines) and not _NUMBER_CELL.match(lines[k].text) and len(block) < 40:
-        if _after_table(lines[k].text):
+    while k < len(lines) and len(block) < 40:
+        if _page_number(lines, k, last):
+            k += 1
+            continue
+        if _opens_row(lines[k].text, last) or _after_table(lines[k].text):
             break
         block.append(lines[k])
         k += 1
     return block, k
+
+
+def _opens_row(text: str, last: int) -> bool:
+    """Whether a number cell opens the next row: a plain number counts on from the last one or begins again."""
+    if not _NUMBER_CELL.match(text):
+        return False
+    plain = text.strip(".)")
+    return not plain.isdecimal() or not last or int(plain) == 1 or last < int(plain) <= last + 3
+
+
+def _page_number(lines: Sequence[Line], k: int, last: int) -> bool:
+    """A number between two blank lines that is not the next row's: that one follows without them, or goes on from the last row."""
+    text = lines[k].text
+    if not text.isdecimal() or len(text) > 3 or not lines[k].gap or not (k + 1 == len(lines) or lines[k + 1].gap):
+        return False
+    follows = k + 1 < len(lines) and lines[k + 1].text.strip(".)") == str(last + 1)
+    return int(text) != last + 1 or follows
 
 
 _AFTER = re.compile(r"\W*(?:nơi nhận|ghi chú\s*:|TM\.\s|KT\.\s|(?:[IVX]{1,5}|[A-HĐ])\s?[.)]\s+[A-ZĐÀ-Ỹ ]{6,})")
@@ -164,32 +208,16 @@ def _after_table(text: str) -> bool:
 
 
 def _place(block: Sequence[Line], heads: list[str], table: int, row: int) -> list[Line]:
-    """The cells of a row in their columns. Where lines and columns do not agree, the words of a line say where it belongs."""
-    cells = list(block)
-    if len(cells) == len(heads):
-        columns = list(range(len(heads)))
+    """The cells of a row in their columns: one line each where lines and columns agree and no line goes on with another."""
+    texts = [line.text for line in block]
+    if len(texts) == len(heads) and not any(text[:1].islower() for text in texts[2:]):
+        shared = [[text] for text in texts]
+    elif not texts[0].strip(".)").isdecimal() and "." not in texts[0]:
+        shared = [texts[:1], *(texts[1:] if head == "task" else [] for head in heads[1:])]  # "II" and the name of a group
     else:
-        columns = _by_words(cells, heads)
-    return [Line(c.text, True, False, CellPlace(table, row, column)) for c, column in zip(cells, columns, strict=True)]
-
-
-def _by_words(cells: Sequence[Line], heads: list[str]) -> list[int]:
-    from core.plan.lists import is_agency_list
-
-    columns, column = [0], heads.index("task")
-    for n, cell in enumerate(cells[1:], 1):
-        kind = "agency" if is_agency_list(cell.text) else "time" if _TIME.match(cell.text) and len(cell.text) < 80 else "words"
-        fits = {"agency": ("lead", "coop"), "time": ("time",), "words": ("task", "product", "note")}[kind]
-        if n > 1:
-            ahead = [c for c in range(column + 1, len(heads)) if heads[c] in fits]
-            stay = heads[column] in fits and not (kind == "agency" and ahead)
-            if not stay and ahead:
-                column = ahead[0]
-        columns.append(column)
-    return columns
-
-
-_TIME = re.compile(
-    r"\W*(?:thường xuyên|hằng|hàng|trong|trước|quý|tháng|năm|từ|đến|định kỳ|theo|sau|ngày|giai đoạn|\d{1,2}/\d|\d{4}|chậm nhất|khi)",
-    re.IGNORECASE,
-)
+        shared = [texts[:1], *share_out(texts[1:], heads[1:])]
+    return [
+        Line(text, True, False, CellPlace(table, row, column))
+        for column, lines in enumerate(shared)
+        for text in paragraphs_of(lines, heads[column] in ("lead", "coop", "who"))
+    ]

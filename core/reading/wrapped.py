@@ -81,6 +81,9 @@ _REFERS = re.compile(
 _DANGLING = re.compile(
     r"(?:^|\s)(?:(?i:các|những|và|của|với|cho|theo|trong|tại|về|để|do|bởi|từ|được|bằng|giữa|như|hoặc|cùng)|Sở|Bộ|UBND)$"
 )
+_WHOLE = re.compile(r"(?i:(?:mặt|văn|công|cân|đồng) bằng|tự do)$")  # nouns whose last word looks as if it wanted more
+# sentences that close a document: a paragraph of their own even behind a full line
+_CLOSING = re.compile(r"Trong quá trình (?:tổ chức |triển khai )?thực hiện|Trên đây là|Yêu cầu (?:các|Thủ trưởng|Chủ tịch|Giám đốc)\b")
 _WANTS_NUMBER = {"ngày", "tháng", "năm", "quý", "số", "điều", "khoản", "điểm", "mục", "lục", "đoạn", "khóa"}
 _SIGNS = re.compile(
     r"(?:TM|KT|TL|TUQ|Q)\.\s|(?:PHÓ |QUYỀN )?(?:CHỦ TỊCH|GIÁM ĐỐC|BỘ TRƯỞNG|THỦ TƯỚNG|BÍ THƯ|CHÁNH VĂN PHÒNG)$|nơi nhận", re.IGNORECASE
@@ -155,7 +158,7 @@ def _continues(open_: _Open, line: Line, shape: Shape, titled: bool) -> bool:
     ended = bool(ENDED.search(last.text))
     if marker is None and (text[:1].islower() or _HYPHEN.search(last.text)):
         return True
-    unsaid = _DANGLING.search(last.text) or (shape.width and not line.gap and _unclosed(last.text))
+    unsaid = (_DANGLING.search(last.text) and not _WHOLE.search(last.text)) or (shape.width and not line.gap and _unclosed(last.text))
     if marker is None and unsaid and not is_caps(last.text):
         return True
     if not ended and (hangs_on(last.text, text) or (shape.width and _closes(last.text, text))):
@@ -183,7 +186,7 @@ def _continues(open_: _Open, line: Line, shape: Shape, titled: bool) -> bool:
     if shape.spaces and not last.open_end:
         return False
     if ended:
-        return full and not line.gap
+        return full and not line.gap and not _CLOSING.match(text)
     # a bullet's sentence without an end goes on though a capital begins the next line: "… cơ quan đại diện Việt" / "Nam ở nước ngoài"
     told = open_.marker is not None and open_.marker.kind in _SENTENCES and len(last.text) >= shape.width * 0.8 and not line.gap
     return full or told or last.text.endswith(",")
@@ -211,14 +214,15 @@ def _unclosed(text: str) -> bool:
 
 def hangs_on(last: str, text: str) -> bool:
     """Whether ``last`` cannot end where it ends, and ``text`` has what it wants: "trước ngày / 10 tháng 12", "Sở Y tế và / Sở Nội vụ"."""
-    return len(last) >= 40 and not last.isupper() and wants(last[-8:].rpartition(" ")[2], text)
+    return len(last) >= 40 and not last.isupper() and wants(last[-16:], text)
 
 
-def wants(word: str, text: str) -> bool:
-    """Whether a line that ends with ``word`` wants the beginning of ``text`` behind it: a number, or any word."""
+def wants(last: str, text: str) -> bool:
+    """Whether a line that ends with ``last`` wants the beginning of ``text`` behind it: a number, or any word."""
+    word = last.rpartition(" ")[2]
     if word.lower() in _WANTS_NUMBER:
         return text[:1].isdigit() or re.match(r"[IVX]+(?:[/.,; ]|$)", text) is not None
-    return text[:1].isalpha() and _DANGLING.search(word) is not None
+    return text[:1].isalpha() and _DANGLING.search(word) is not None and not _WHOLE.search(last)
 
 
 def _closes(last: str, text: str) -> bool:

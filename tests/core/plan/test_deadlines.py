@@ -53,6 +53,39 @@ def test_other_forms_have_no_date_but_a_last_day_and_its_rule(sentence: str, tex
     assert found.rule
 
 
+@pytest.mark.parametrize(("sentence", "text"), [
+    ("Công bố kết quả trong vòng 48 giờ kể từ khi nhận được báo cáo.", "trong vòng 48 giờ kể từ khi nhận được báo cáo"),
+    ("Ra quân dọn kênh vào sáng ngày 05 tháng 6 năm 2025.", "vào sáng ngày 05 tháng 6 năm 2025"),
+    ("Gửi tổng kết về Huyện đội vào dịp 22 tháng 12 hàng năm.", "vào dịp 22 tháng 12 hàng năm"),
+    ("Đếm đàn vật nuôi vào thời điểm 01/4 hằng năm.", "vào thời điểm 01/4 hằng năm"),
+    ("Đối chiếu công nợ vào cuối mỗi quý.", "vào cuối mỗi quý"),
+    ("Mít tinh hưởng ứng Ngày Nước 22/3 hằng năm.", "22/3 hằng năm"),
+    ("Báo cáo tại giao ban thứ Hai hằng tuần.", "thứ Hai hằng tuần"),
+    ("Rà soát danh sách định kỳ cuối năm.", "định kỳ cuối năm"),
+    ("Gửi danh sách trong 05 ngày đầu của tháng tiếp theo.", "trong 05 ngày đầu của tháng tiếp theo"),
+    ("Kiểm tra các thôn mỗi tháng ít nhất 02 lượt.", "mỗi tháng ít nhất 02 lượt"),
+    ("Hoàn thành việc ký hợp đồng với 100% trạm y tế trong năm 2026.", "trong năm 2026"),
+    ("Họp báo sau mỗi ngày hội.", "sau mỗi ngày hội"),
+])
+def test_words_of_time_between_the_sign_and_the_day_belong_to_it(sentence: str, text: str) -> None:
+    assert texts(sentence) == [text]
+
+
+@pytest.mark.parametrize("sentence", [
+    "Rút ngắn việc cấp giấy phép từ 05 ngày xuống còn 03 ngày làm việc kể từ khi nhận đủ hồ sơ.",
+    "Việc này đã quá 30 ngày kể từ khi nộp đơn.",
+    "Tổ chức dạy học 2 buổi/ngày; kiểm tra việc dạy 2 buổi/ngày.",
+    "Bố trí kinh phí sự nghiệp văn hóa hằng năm, báo cáo kết quả.",
+    "Chi trả trợ cấp xã hội hằng tháng qua tài khoản, báo cáo kết quả.",
+    "Kết quả là tiêu chí đánh giá thi đua, khen thưởng hằng năm.",
+    "Chưa tăng giá nước sạch trong quý II năm 2025.",
+    "Lấy số liệu vào thời điểm 31/12/2024 làm gốc.",
+    "Phấn đấu hàng năm giảm nghèo, báo cáo kết quả.",
+])
+def test_how_long_and_how_often_are_no_deadlines(sentence: str) -> None:
+    assert texts(sentence) == []
+
+
 @pytest.mark.parametrize(("sentence", "text", "recurs", "due"), [
     ("Báo cáo Sở Nội vụ trước ngày 20 hằng tháng.", "trước ngày 20 hằng tháng", "month", date(2025, 3, 20)),
     ("Báo cáo trước ngày 10 hàng tháng.", "trước ngày 10 hàng tháng", "month", date(2025, 4, 10)),

@@ -110,3 +110,10 @@ def test_doubts_about_what_may_have_slipped_into_a_sentence() -> None:
     assert FindingKind.MANY_LEADS in kinds[0]
     assert FindingKind.NOTE in kinds[1]
     assert FindingKind.LONG_TASK in kinds[2]
+
+
+def test_the_time_of_a_sentence_that_leads_in_holds_for_its_items() -> None:
+    found = extract(from_text(HEAD + "1. Giao thông\nSở Xây dựng báo cáo UBND tỉnh trước ngày 15/3/2026 các nội dung sau:\n"
+                                     "- Hiện trạng cầu yếu.\n- Nhu cầu vốn năm 2027.\n"
+                                     "2. Thủy lợi\n- Sở Nông nghiệp và Môi trường nạo vét kênh.")).tasks
+    assert [[d.text for d in t.deadlines] for t in found] == [["trước ngày 15/3/2026"], ["trước ngày 15/3/2026"], []]

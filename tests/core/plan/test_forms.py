@@ -185,3 +185,103 @@ def test_where_only_names_stand_a_field_of_work_goes_on_with_its_name() -> None:
 def test_the_sign_that_ends_the_document_is_no_part_of_the_last_task(end: str) -> None:
     assert [text for text, _, _ in rows(HEAD + f"1. Sở Y tế\na) Khám bệnh.\nb) Cấp thuốc cho trạm y tế xã{end}\n")] == [
         "Khám bệnh.", "Cấp thuốc cho trạm y tế xã."]
+
+
+def test_an_order_behind_a_semicolon_is_a_task_of_its_own() -> None:
+    found = rows(HEAD + "1. Tiến độ\nSở Tài chính hướng dẫn lập kế hoạch trong tháng 3; UBND tỉnh yêu cầu các sở, ngành gửi dự thảo trước "
+                 "ngày 30/3.\nSở Tài chính tổng hợp, báo cáo UBND tỉnh.\n")
+    assert [leads for _, leads, _ in found] == [["Sở Tài chính"], ["các sở, ngành"], ["Sở Tài chính"]]
+
+
+def test_those_named_in_the_sentence_that_leads_in_to_letters_lead_there() -> None:
+    found = rows("THÔNG BÁO\nKết luận cuộc họp\nChủ tịch UBND tỉnh có ý kiến chỉ đạo như sau:\n1. Hoan nghênh các sở, ngành đã chuẩn bị.\n"
+                 "a) Tài liệu tốt.\n2. Để thúc đẩy chuyển đổi số, thời gian tới, các sở, ngành cần tập trung các nhiệm vụ sau đây:\n"
+                 "a) Số hóa dữ liệu.\nb) Sở Nội vụ phối hợp với Công an tỉnh kết nối dữ liệu.\n")
+    assert [(t, leads) for t, leads, _ in found if leads] == [
+        ("Số hóa dữ liệu.", ["các sở, ngành"]), ("Sở Nội vụ phối hợp với Công an tỉnh kết nối dữ liệu.", ["Sở Nội vụ"])]
+    assert not any(t.startswith("Hoan nghênh") for t, _, _ in found)
+
+
+def test_a_heading_of_no_known_body_over_one_sentence_that_names_its_own() -> None:
+    found = rows(HEAD + "1. Cơ quan đăng ký kinh doanh:\nSở Tài chính, UBND các huyện khi xem xét, cấp giấy phải căn cứ quy hoạch.\n")
+    assert [leads for _, leads, _ in found] == [["Sở Tài chính", "UBND các huyện"]]
+
+
+def test_a_request_that_cites_the_programme_it_belongs_to_is_a_task() -> None:
+    found = rows(HEAD + "1. Đề nghị Ủy ban MTTQ Việt Nam tỉnh phối hợp chặt chẽ với các sở, ngành tăng cường giám sát việc triển khai "
+                 "Chương trình hành động ban hành kèm theo Nghị quyết này.\n")
+    assert [(leads, coops) for _, leads, coops in found] == [(["Ủy ban MTTQ Việt Nam tỉnh"], ["các sở, ngành"])]
+
+
+def test_labels_of_roles_make_tasks_of_the_items_above_whatever_the_part_is_called() -> None:
+    found = extract(from_text("KẾ HOẠCH\nSản xuất vụ xuân\nI. MỤC TIÊU\n1. Gieo 100 ha.\nII. CÁC BƯỚC TIẾN HÀNH\n1. Bước 1: Chuẩn bị\n"
+                              "- Chọn giống ngắn ngày, lập danh sách hộ.\n- Sửa máy bơm.\n"
+                              "Đơn vị thực hiện: Phòng Kinh tế (chủ trì), Trạm Khuyến nông huyện, UBND các xã.\n"
+                              "Thời gian: Từ ngày 01/8 đến ngày 15/8/2026.\n")).tasks
+    assert [([m.name for m in t.leads], [m.name for m in t.coops], [d.text for d in t.deadlines]) for t in found] == [
+        (["Phòng Kinh tế"], ["Trạm Khuyến nông huyện", "UBND các xã"], ["Từ ngày 01/8 đến ngày 15/8/2026"])] * 2
+
+
+def test_paragraphs_under_a_topic_give_a_task_for_each_body() -> None:
+    found = rows("CÔNG VĂN\nVề giải ngân\nChủ tịch UBND tỉnh yêu cầu:\n1. Yêu cầu các chủ đầu tư:\n- Lập kế hoạch giải ngân.\n"
+                 "2. Về giải phóng mặt bằng\nChủ tịch UBND thành phố Tân An bàn giao mặt bằng trước ngày 30/7. "
+                 "UBND các huyện rà soát quỹ đất. UBND các huyện báo cáo kết quả. "
+                 "Giao Sở Tài chính chủ trì, phối hợp với Sở Xây dựng thẩm định giá.\n")
+    assert [(leads, coops) for _, leads, coops in found] == [
+        (["các chủ đầu tư"], []), (["UBND thành phố Tân An"], []), (["UBND các huyện"], []), (["Sở Tài chính"], ["Sở Xây dựng"])]
+
+
+def test_the_head_of_each_of_many_does_not_lead_in_their_place() -> None:
+    assert rows(HEAD + "1. Các trường THPT\n- Hiệu trưởng chịu trách nhiệm về dữ liệu đăng ký dự thi.\n")[0][1] == ["Các trường THPT"]
+
+
+def test_a_collective_heading_over_sentences_of_its_members() -> None:
+    found = rows(HEAD + "1. Đề nghị các cơ quan liên quan\nCông an tỉnh bảo vệ các điểm thi. Sở Y tế bố trí bác sĩ tại các điểm thi.\n")
+    assert [leads for _, leads, _ in found] == [["Công an tỉnh"], ["Sở Y tế"]]
+
+
+def test_two_who_sign_for_their_bodies_give_no_task() -> None:
+    found = rows(HEAD + "1. Sở Y tế\n- Khám bệnh, cấp thuốc cho người nghèo.\nGIÁM ĐỐC BHXH TỈNH\nTrần Thị Bình\n"
+                 "GIÁM ĐỐC SỞ Y TẾ\nNguyễn Văn Hòa\n")
+    assert [text for text, _, _ in found] == ["Khám bệnh, cấp thuốc cho người nghèo."]
+
+
+def test_what_points_to_a_form_is_a_note() -> None:
+    assert rows(HEAD + "Phân công và thời gian theo Biểu chi tiết kèm theo Kế hoạch này.\n(Đính kèm Kế hoạch số 83-KH/TU)./.\n") == []
+
+
+def test_what_moves_the_issuer_is_no_task() -> None:
+    found = rows("CÔNG ĐIỆN\nVề hạn mặn\nTheo Đài Khí tượng Thủy văn khu vực, từ ngày 10 đến ngày 15/3 ranh mặn vào sâu 60 km.\n"
+                 "Chủ tịch UBND tỉnh yêu cầu:\n1. Sở Xây dựng kiểm tra nguồn nước thô tại các nhà máy.\n")
+    assert [leads for _, leads, _ in found] == [["Sở Xây dựng"]]
+
+
+def test_doubts_where_a_body_stands_in_both_columns_and_where_a_task_is_all_capitals() -> None:
+    draft = extract(from_text("KẾ HOẠCH\nLàm một việc\n| TT | Nhiệm vụ | Cơ quan chủ trì | Cơ quan phối hợp |\n|---|---|---|---|\n"
+                              "| 1 | Rà soát quy trình nội bộ | Các sở, ngành | Sở Nội vụ; các sở, ngành |\n"
+                              "| 2 | Số hóa hồ sơ | Sở Nội vụ | các sở, ngành |\n"))
+    assert [[d.message.startswith("“các sở, ngành” được ghi cả") for d in t.doubts] for t in draft.tasks] == [[True], []]
+    caps = extract(from_text(HEAD + "1. Sở Y tế\n- KHÁM BỆNH CHO NGƯỜI CAO TUỔI\n- Khám bệnh cho trẻ em.\n")).tasks
+    assert [[d.message for d in t.doubts] for t in caps] == [["Toàn chữ hoa: có thể là tiêu đề."], []]
+
+
+def test_a_list_of_partners_that_goes_on_in_small_letters_is_asked_about() -> None:
+    line = "- Phối hợp với cha mẹ học sinh, tổ chức, cá nhân và các lực lượng xã hội tuyên truyền.\n"
+    (task,) = extract(from_text(HEAD + "1. Sở Y tế\n" + line)).tasks
+    assert [d.message.startswith("Sau tên “cha mẹ học sinh” còn “tổ chức, cá nhân") for d in task.doubts] == [True]
+
+
+def test_paragraphs_of_a_paper_without_parts_that_say_whose_duty_it_is() -> None:
+    notice = rows("THÔNG BÁO\nVề việc treo cờ\nNhân dịp lễ lớn, các hộ gia đình treo cờ.\n"
+                  "UBND các phường có trách nhiệm nhắc nhở việc treo cờ ở khu dân cư; Thủ trưởng các cơ quan kiểm tra việc treo "
+                  "cờ ở đơn vị.\n")
+    assert [leads for _, leads, _ in notice] == [["UBND các phường"], ["các cơ quan"]]
+    news = rows("Tăng cường an toàn giao thông\nUBND tỉnh vừa có công văn về an toàn giao thông.\n"
+                "Theo đó, các cơ quan báo chí đẩy mạnh tuyên truyền pháp luật. Công an tỉnh mở đợt cao điểm kiểm soát tải trọng xe.\n"
+                "Sở Xây dựng triển khai kế hoạch vận chuyển hành khách dịp lễ.\n")
+    assert [leads for _, leads, _ in news] == [["các cơ quan báo chí"], ["Công an tỉnh"], ["Sở Xây dựng"]]
+
+
+def test_bodies_behind_the_topic_of_a_heading_lead_below_it() -> None:
+    found = rows(HEAD + "1. Thông tin, tuyên truyền: Sở Y tế, Đài Phát thanh tỉnh\na) Xây dựng phim ngắn về rửa tay.\nb) Mở chuyên mục.\n")
+    assert [leads for _, leads, _ in found] == [["Sở Y tế", "Đài Phát thanh tỉnh"]] * 2

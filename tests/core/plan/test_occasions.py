@@ -24,6 +24,9 @@ BASE = date(2026, 3, 15)
     ("Hoàn thành việc đối chiếu trong quý này.", "trong quý này"),
     ("Khắc phục sự cố trong 24 giờ.", "trong 24 giờ"),
     ("Khử khuẩn lớp học trước ngày học sinh trở lại trường.", "trước ngày học sinh trở lại trường"),
+    ("Mở lớp dạy bơi trong dịp hè năm 2027.", "trong dịp hè năm 2027"),
+    ("Hoàn thành việc thay cửa cống trong mùa khô.", "trong mùa khô"),
+    ("Hoàn thành gia cố chuồng trại trước khi bão đổ bộ; trực 24/24.", "trước khi bão đổ bộ"),
     ("Tập huấn cho chủ bè trước mùa du lịch hè năm 2027.", "trước mùa du lịch hè năm 2027"),
 ])
 def test_occasions_are_kept_as_written_without_a_day(sentence: str, words: str) -> None:
@@ -64,6 +67,12 @@ def test_parts_of_a_month_and_of_a_quarter(sentence: str, words: str, due: date)
     "Thu phí không dùng tiền mặt từ năm học 2026 - 2027.",
     "Xả thải không quá 10 m3/ngày, sản lượng 20 tấn/năm.",
     "Thực hiện nhiệm vụ năm học và kế hoạch nghỉ hè của trường.",
+    "Bảo đảm đủ nước tưới cho lúa trong suốt mùa khô.",
+    "Giáo dục an toàn giao thông cho học sinh ngay từ đầu năm học mới.",
+    "Giữ giá vé xe khách ổn định trong dịp Tết Nguyên đán.",
+    "Cử cán bộ giải đáp khi có yêu cầu; báo cáo cấp trên khi có yêu cầu.",
+    "Kiểm tra phao, áo phao trước khi tàu rời bến.",
+    "Đưa việc này vào nội dung kiểm điểm tại phiên họp của UBND huyện.",
 ])
 def test_what_is_no_deadline(sentence: str) -> None:
     assert find(sentence, base=BASE) == ()

@@ -1,6 +1,8 @@
 """Plain text to paragraphs: joined lines, page numbers, footnotes, tables, marks of formatting."""
 from __future__ import annotations
 
+import time
+
 from core.reading.from_plain import from_text, read
 
 
@@ -152,3 +154,122 @@ def test_notes_in_square_brackets_lie_apart_and_their_marks_go() -> None:
     assert [note.text for note in plan.notes] == ["Theo Nghị quyết số 5.", "Năm 2025."]
     assert plan.text.split("\n")[1:3] == ["1. Sở Y tế:", "- Khám bệnh cho dân."]
     assert "[9] Mục khác." in plan.text
+
+
+def test_a_row_of_tabs_whose_last_cells_are_empty_ends_no_table() -> None:
+    plan = from_text("STT\tNội dung công việc\tThời gian\tPhân công thực hiện\nA\tGIAO THÔNG\t\t\n1\tLàm đường\tQuý I\tPhòng Kinh tế\n"
+                     "B\tY TẾ\n2\tKhám bệnh\tQuý II\tTrạm Y tế\nHết.\n")
+    cells = [(p.cell.row, p.cell.column, p.span.of(plan.text)) for p in plan.paragraphs if p.cell]
+    assert cells[4:10] == [(1, 0, "A"), (1, 1, "GIAO THÔNG"), (2, 0, "1"), (2, 1, "Làm đường"), (2, 2, "Quý I"), (2, 3, "Phòng Kinh tế")]
+    assert cells[-1] == (4, 3, "Trạm Y tế")
+    assert plan.paragraphs[-1].span.of(plan.text) == "Hết."
+
+
+def test_the_head_of_every_page_goes_with_its_number() -> None:
+    head = "KẾ HOẠCH TIÊM CHỦNG NĂM 2026"
+    found = paragraphs(f"I. NHIỆM VỤ\n1. Sở Y tế\n{head}\n2\n\n- Tiêm vắc-xin.\n{head}\n3\n\n- Báo cáo.\n")
+    assert found == ["I. NHIỆM VỤ", "1. Sở Y tế", "- Tiêm vắc-xin.", "- Báo cáo."]
+
+
+def test_a_heading_that_ends_in_a_noun_is_not_joined() -> None:
+    found = paragraphs("4. Về công tác bồi thường, hỗ trợ, giải phóng mặt bằng\n\nChủ tịch UBND huyện bàn giao mặt bằng.\n")
+    assert found == ["4. Về công tác bồi thường, hỗ trợ, giải phóng mặt bằng", "Chủ tịch UBND huyện bàn giao mặt bằng."]
+
+
+def test_a_closing_sentence_behind_a_full_line_is_a_paragraph() -> None:
+    item = "Sở Y tế chủ trì, phối hợp với các sở, ngành, địa phương liên quan tổ chức khám bệnh\ncho người dân vùng sâu, vùng xa."
+    last = ("5. Đề nghị Hội Nông dân tỉnh vận động hội viên phân loại rác tại nguồn, giảm sử dụng túi\n"
+            "ni lông khó phân hủy; giám sát việc thực hiện Kế hoạch ở các xã, phường trong toàn tỉnh.\n"
+            "Trong quá trình thực hiện, nếu có khó khăn, vướng mắc, các đơn vị kịp thời báo cáo Ủy ban\nnhân dân tỉnh để xem xét.")
+    text = "\n".join(["KẾ HOẠCH", *(f"{n}. {item}" for n in range(1, 5)), last])
+    assert paragraphs(text)[-1].startswith("Trong quá trình thực hiện")
+
+
+def test_a_page_number_may_say_that_it_is_one() -> None:
+    assert paragraphs("1. Thu gom rác.\n\nTrang 2\n\nChủ trì: Sở Y tế.\n") == ["1. Thu gom rác.", "Chủ trì: Sở Y tế."]
+
+
+CELLS = """Kế hoạch
+TT
+Nhiệm vụ, giải pháp
+Lộ trình
+Đơn vị
+chủ trì
+Đơn vị phối hợp
+Kết quả đầu ra
+I
+Giao thông và
+chiếu sáng
+1
+Thay đèn đường bằng đèn
+tiết kiệm điện
+Tháng 6 và
+tháng 11 hằng năm
+Sở Nông nghiệp và
+Môi trường
+Sở Tài chính; Công ty Điện
+lực tỉnh
+Báo cáo
+kết quả
+2
+Kiểm tra xe quá tải trên các
+
+4
+
+tuyến đường huyện
+Thường xuyên
+Công an tỉnh
+Sở Xây dựng và UBND các
+xã, phường
+Biên bản
+3
+Vận động người dân đi xe
+đạp
+Hằng năm
+Tỉnh đoàn
+Hội nghị
+Nơi nhận:
+"""
+
+
+def test_cells_that_lie_line_by_line_are_put_together_by_what_their_columns_hold() -> None:
+    plan = from_text(CELLS)
+    rows: dict[int, list[str]] = {}
+    for p in plan.paragraphs:
+        if p.cell:
+            rows.setdefault(p.cell.row, [""] * 6)[p.cell.column] += p.span.of(plan.text)
+    assert rows[0][3] == "Đơn vị chủ trì"
+    assert rows[1][:2] == ["I", "Giao thông và chiếu sáng"]
+    assert rows[2] == ["1", "Thay đèn đường bằng đèn tiết kiệm điện", "Tháng 6 và tháng 11 hằng năm", "Sở Nông nghiệp và Môi trường",
+                       "Sở Tài chính; Công ty Điện lực tỉnh", "Báo cáo kết quả"]
+    assert rows[3] == ["2", "Kiểm tra xe quá tải trên các tuyến đường huyện", "Thường xuyên", "Công an tỉnh",
+                       "Sở Xây dựng và UBND các xã, phường", "Biên bản"]
+    assert rows[4] == ["3", "Vận động người dân đi xe đạp", "Hằng năm", "Tỉnh đoàn", "", "Hội nghị"]
+    assert plan.paragraphs[-1].span.of(plan.text) == "Nơi nhận:"
+
+
+def test_sharing_out_the_lines_of_a_row_takes_time_by_the_rows() -> None:
+    head = "TT\nNhiệm vụ\nThời gian\nĐơn vị chủ trì\nĐơn vị phối hợp"
+
+    def spent(count: int) -> float:
+        body = "".join(f"\n{n}\nRà soát mức thu\nphí số {n}\nNăm 2027\nSở Nông nghiệp và\nMôi trường\nSở Y tế" for n in range(1, count))
+        start = time.process_time()
+        from_text(head + body)
+        return time.process_time() - start
+
+    spent(20)
+    assert spent(400) < 10 * spent(100) + 0.1
+
+
+def test_blank_lines_between_all_lines_end_no_table() -> None:
+    tabs = from_text("TT\tNhiệm vụ\tChủ trì\n\n1\tLàm đường\tSở Xây dựng\n\n2\tKhám bệnh\tSở Y tế\n\nHết.\n")
+    assert [(p.cell.row, p.cell.column) for p in tabs.paragraphs if p.cell][-1] == (2, 2)
+    cells = ["|", "TT", "|", "Nhiệm vụ", "|", "Chủ trì", "|", "|", "1", "|", "Làm đường", "|", "Sở Xây dựng", "|", "Hết."]
+    bars = from_text("\n\n".join(cells))
+    assert [(p.cell.row, p.cell.column, p.span.of(bars.text)) for p in bars.paragraphs if p.cell][3:] == [
+        (1, 0, "1"), (1, 1, "Làm đường"), (1, 2, "Sở Xây dựng")]
+    assert bars.paragraphs[-1].cell is None
+
+
+def test_raised_digits_are_no_number_of_a_row() -> None:
+    assert from_text("TT\nNhiệm vụ\nChủ trì\n¹").text
