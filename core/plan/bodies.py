@@ -4,7 +4,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from core.plan.heads import head_at
-from core.plan.lists import Name, read_list
+from core.plan.lists import read_list
+from core.plan.shared import Name
 from core.plan.tokens import tokens_of
 
 

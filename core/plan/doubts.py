@@ -22,7 +22,6 @@ from core.plan.outline import Node
 from core.plan.role_words import after_coop, nominal
 from core.plan.roles import read_opening
 from core.plan.sections import is_formula
-from core.plan.shared import Name
 from core.plan.tasks import Walk
 from core.plan.tokens import Token, tokens_of
 
