@@ -253,11 +253,13 @@ def test_sharing_out_the_lines_of_a_row_takes_time_by_the_rows() -> None:
 
     def spent(count: int) -> float:
         body = "".join(f"\n{n}\nRà soát mức thu\nphí số {n}\nNăm 2027\nSở Nông nghiệp và\nMôi trường\nSở Y tế" for n in range(1, count))
-        start = time.process_time()
-        from_text(head + body)
-        return time.process_time() - start
+        found = []
+        for _ in range(3):  # the best: now and then a collection of garbage is due
+            start = time.process_time()
+            from_text(head + body)
+            found.append(time.process_time() - start)
+        return min(found)
 
-    spent(20)
     assert spent(400) < 10 * spent(100) + 0.1
 
 
