@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import date
 from itertools import pairwise
 
 from core.agencies import Directory
@@ -32,12 +33,14 @@ def find(walk: Walk, root: Node, text: PlanText, info: PlanInfo, directory: Dire
     """The tasks with their doubts, and the doubts that belong to no task."""
     unsure = sorted(text.unsure)
     told: set[str] = set()
+    issued = _issued(info, text.text)
     often = Counter(name for made in walk.made for name in {m.name for m in (*made.leads, *made.coops)})
     for made in walk.made:
         made.doubts = [
             *_of_roles(made, text.text),
             *_of_text(made, text),
             *_of_letters(made, unsure, text.text),
+            *_too_early(made, issued),
             *of_names(made, info, directory, told, often),
             *cut_names(made, text.text),
         ]
@@ -279,6 +282,26 @@ def _of_letters(made: Made, unsure: Sequence[Span], text: str) -> Iterator[Doubt
     if inside:
         shown = ", ".join(f"“{s.of(text)}”" for s in inside[:4])
         yield Doubt(FindingKind.SCAN, f"Bản quét đọc không chắc {len(inside)} chữ: {shown}.", inside[0], (KEEP,))
+
+
+_MONTH = re.compile(r"ngày[^\n]{0,12}?\btháng\s{1,3}(\d{1,2})\s{1,3}năm\s{1,3}(20\d\d)\b")
+
+
+def _issued(info: PlanInfo, text: str) -> date | None:
+    """The day of the document; where its day was left blank or is not to be read, the first of its month."""
+    if info.date is not None:
+        return info.date
+    found = _MONTH.search(text[:1500])
+    return date(int(found[2]), int(found[1]), 1) if found and 1 <= int(found[1]) <= 12 else None
+
+
+def _too_early(made: Made, issued: date | None) -> Iterator[Doubt]:
+    """A deadline before the document's own day: a digit read wrong (OCR takes 8 for 5), or the plan's own slip."""
+    for deadline in made.deadlines:
+        if issued is not None and deadline.date is not None and deadline.date < issued:
+            what = f"Thời hạn “{deadline.text}” trước cả ngày ban hành văn bản ({issued.day:02}/{issued.month:02}/{issued.year})."
+            yield Doubt(FindingKind.UNREAD_DEADLINE, what, deadline.span or made.span, (KEEP,))
+            return
 
 
 # ---------------------------------------------------------------- the plan

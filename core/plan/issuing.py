@@ -22,7 +22,7 @@ _BODY_HEAD = re.compile(r"(?:^|(?<=\s))(?=(?:uy ban nhan dan|ubnd|hoi dong nhan 
                         r"|bao hiem|ngan hang|thu tuong"
                         r"|(?<!thu tuong )chinh phu|(?:tinh|thanh|huyen|quan|thi|dang) uy|dang bo|toa an|vien kiem sat|lien doan"
                         r"|hoi (?:lien hiep|nong dan|cuu)|phong |tong cuc|uy ban )\b)")
-_NOISE = re.compile(r"^(?:so\s{0,3}[:.]|v/v|ban hanh kem|ky boi|thoi gian ky|he thong phap luat|dang tai|trang chu|hoa toc|khan|mat$"
+_NOISE = re.compile(r"^(?:so\s{0,3}[:.]|/|v/v|ban hanh kem|ky boi|thoi gian ky|he thong phap luat|dang tai|trang chu|hoa toc|khan|mat$"
                     r"|bao mat|\W+$|ngay\b)|\bngay\b.*\bthang\b")
 _NATION_CUT = re.compile(r"\s*(?:c\s?ong h\s?oa x\s?a h\s?oi|doc lap\s{0,2}[-–—]|dang cong san viet nam).*$")
 _SIGNS = re.compile(r"\b(?:T\s?M|K\s?T|T\s?L|T\s?U\s?Q|Q)\s?\.\s?(?=[A-ZĐÀ-Ỹ])")
@@ -41,6 +41,10 @@ _ISSUES = re.compile(r"(?:UBND|(?i:[uủ][yỷ]? ban nhân dân))\s(?P<unit>(?i:
 _CENTRAL = re.compile(r"^(?:thu tuong|chinh phu|bo (?!chi huy)|van phong chinh phu|ban bi thu|bo chinh tri|ban chap hanh trung uong"
                       r"|quoc hoi|uy ban thuong vu quoc hoi|tong cuc|thanh tra chinh phu|ngan hang nha nuoc viet nam"
                       r"|toa an nhan dan toi cao|vien kiem sat nhan dan toi cao|kiem toan nha nuoc|uy ban dan toc)")
+
+
+_COMMITTEE = re.compile(r"(uy ban nhan dan|ubnd|hoi dong nhan dan|hdnd) (.+)$")
+_ALIKE = 80  # per cent of letters: one or two of a short name
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +136,24 @@ def _name_case(text: str) -> str:
 
 def issuer(letterhead: list[str], text: str, place: str | None, block: Signature, number: str | None) -> Issuer:
     """The body that issued the document, as "UBND tỉnh Bắc Ninh", and the province that it speaks for (None for central bodies)."""
-    bodies = _bodies(letterhead)
+    bodies = [_mended(body, place) for body in _bodies(letterhead)]
     name = _issuer_name(bodies, text, place, block, number)
     if name is None:
         return Issuer(None, _province_of_text(text, place, ""))
     if _CENTRAL.match(flat(name)):
         return Issuer(name, None)
     return Issuer(name, _province(name, bodies, text, place))
+
+
+def _mended(body: str, place: str | None) -> str:
+    """A Committee whose place OCR has blurred ("THÀNH PHÓỎ HÀ NỌI"), with the place that stands before the date."""
+    found = _COMMITTEE.match(flat(body))
+    if not place or not found or _PEOPLE.match(flat(body)):
+        return body
+    from rapidfuzz import fuzz
+
+    likeness, unit = max((fuzz.ratio(found[2], flat(f"{unit} {place}")), unit) for unit in _UNITS.values())
+    return f"{found[1]} {unit} {place}".upper() if likeness >= _ALIKE else body
 
 
 def _bodies(letterhead: list[str]) -> list[str]:
