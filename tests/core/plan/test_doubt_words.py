@@ -31,7 +31,8 @@ def test_a_heading_that_says_more_than_a_name_is_quoted_with_the_name() -> None:
 def test_a_deadline_before_the_document_itself_is_doubted() -> None:
     def said(day: str) -> list[str]:
         text = (f"UBND TỈNH LAM SƠN\nLam Sơn, {day} năm 2025\nKẾ HOẠCH\nPhát triển du lịch\nI. NHIỆM VỤ\n"
-                "1. Sở Y tế chủ trì kiểm tra các cơ sở lưu trú trước ngày 01/5/2025.\n2. Sở Xây dựng chủ trì sửa đường trước ngày 01/9/2025.\n")
+                "1. Sở Y tế chủ trì kiểm tra các cơ sở lưu trú trước ngày 01/5/2025.\n"
+                "2. Sở Xây dựng chủ trì sửa đường trước ngày 01/9/2025.\n")
         return [d.message for t in extract(from_text(text)).tasks for d in t.doubts if "ngày ban hành" in d.message]
 
     assert said("ngày 15 tháng 7") == ["Thời hạn “trước ngày 01/5/2025” trước cả ngày ban hành văn bản (15/07/2025)."]

@@ -186,5 +186,6 @@ def test_a_place_that_a_scan_has_blurred_is_the_one_before_the_date() -> None:
     found = info("ỦY BAN NHÂN DÂN\nTHÀNH PHÓỎ LAM SƠN\nSố:\n/CT-UBND\nLam Sơn, ngày 15 tháng 7 năm 2025\nCHỈ THỊ\nTăng cường phòng cháy\n"
                  "1. Sở Y tế kiểm tra.")
     assert found.issuer == "UBND thành phố Lam Sơn"
-    other = info("ỦY BAN NHÂN DÂN\nHUYỆN PHÚ BÌNH\nLam Sơn, ngày 15 tháng 7 năm 2025\nKẾ HOẠCH\nTăng cường phòng cháy\n1. Phòng Y tế kiểm tra.")
+    other = info("ỦY BAN NHÂN DÂN\nHUYỆN PHÚ BÌNH\nLam Sơn, ngày 15 tháng 7 năm 2025\nKẾ HOẠCH\nTăng cường phòng cháy\n"
+                 "1. Phòng Y tế kiểm tra.")
     assert other.issuer == "UBND huyện Phú Bình"  # its seat has another name
