@@ -102,6 +102,15 @@ def name_of_step(connection: sqlite3.Connection, redo: bool) -> str | None:
     return None if found is None else found[1]
 
 
+def plan_of_step(connection: sqlite3.Connection, redo: bool) -> tuple[str, str] | None:
+    """(id, number or title) of the plan that the next step to undo or redo belongs to; None where it is no plan's."""
+    found = next_step(connection, redo)
+    row: tuple[str, str] | None = None if found is None else connection.execute(
+        "SELECT p.id, coalesce(nullif(p.number, ''), nullif(p.title, ''), p.source_name) FROM history h JOIN plan p ON p.id = h.plan "
+        "WHERE h.no = ?", (found[0],)).fetchone()
+    return row
+
+
 def size_of_step(connection: sqlite3.Connection, redo: bool) -> int:
     """How many records the next step to undo or redo changes, 0 where there is none."""
     found = next_step(connection, redo)

@@ -135,19 +135,29 @@ def close_plan(window: MainWindow) -> None:
 
 
 def undo(window: MainWindow) -> None:
-    from ui.loans import step
-    from ui.words import step_words
-
-    step(window.session, False, lambda name: messages.notice(_tr("Đã hoàn tác: {}").format(step_words(name)), action=_tr("Làm lại"),
-                                                            run=lambda: window.table.trigger("edit.redo")))
+    _step(window, False, _tr("Đã hoàn tác{where}: {step}"), _tr("Làm lại"), "edit.redo")
 
 
 def redo(window: MainWindow) -> None:
+    _step(window, True, _tr("Đã làm lại{where}: {step}"), _tr("Hoàn tác"), "edit.undo")
+
+
+def _step(window: MainWindow, redo: bool, words: str, back: str, back_id: str) -> None:
     from ui.loans import step
     from ui.words import step_words
 
-    step(window.session, True, lambda name: messages.notice(_tr("Đã làm lại: {}").format(step_words(name)), action=_tr("Hoàn tác"),
-                                                           run=lambda: window.table.trigger("edit.undo")))
+    plan = other_plan(window, redo)
+    where = _tr(" trong {}").format(plan) if plan else ""
+    step(window.session, redo, lambda name: messages.notice(words.format(where=where, step=step_words(name)), action=back,
+                                                            run=lambda: window.table.trigger(back_id)))
+
+
+def other_plan(window: MainWindow, redo: bool) -> str:
+    """The plan that the next step is taken back in, where it is not the open one; "" otherwise."""
+    found, book = window.session.workspace.step_plan(redo), window.session.book
+    if found is None or (book is not None and book.plan.id == found[0]):
+        return ""
+    return found[1] if len(found[1]) <= 40 else found[1][:39].rstrip() + "…"
 
 
 def find(window: MainWindow) -> None:
@@ -290,8 +300,9 @@ class Corner(QWidget):
         """Enabled as the actions are; undo and redo say which step they mean, here and in the menu."""
         table, workspace = self._window.table, self._window.session.workspace
         for action_id, name in (("edit.undo", workspace.undo_name()), ("edit.redo", workspace.redo_name())):
-            words = table.specs[action_id].text
-            table.actions[action_id].setText(f"{words}: {_step_words(name)}" if name else words)
+            words, plan = table.specs[action_id].text, other_plan(self._window, action_id == "edit.redo") if name else ""
+            place = _tr(" trong {}").format(plan) if plan else ""
+            table.actions[action_id].setText(f"{words}{place}: {_step_words(name)}" if name else words)
             table.actions[action_id].setToolTip(table.tip(action_id, table.actions[action_id].text()))
         for action_id, button in self.buttons.items():
             button.setEnabled(table.actions[action_id].isEnabled())

@@ -218,6 +218,11 @@ class Workspace:
     def redo_name(self) -> str | None:
         return self._step_name(redo=True)
 
+    def step_plan(self, redo: bool) -> tuple[str, str] | None:
+        """(id, number or title) of the plan of the next step to undo or redo."""
+        with self.opened.reading() as connection:
+            return front.plan_of_step(connection, redo)
+
     def step_size(self, redo: bool) -> int:
         """How many records the next step to undo or redo holds."""
         with self.opened.reading() as connection:

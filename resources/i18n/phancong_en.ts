@@ -4516,6 +4516,10 @@ Open one on the page of plans to review it.</translation>
   <context>
     <name>window_actions</name>
     <message>
+      <source> trong {}</source>
+      <translation> in {}</translation>
+    </message>
+    <message>
       <source>&amp;Bảng lệnh…</source>
       <translation>Command &amp;palette…</translation>
     </message>
@@ -4644,12 +4648,12 @@ Open one on the page of plans to review it.</translation>
       <translation>View</translation>
     </message>
     <message>
-      <source>Đã hoàn tác: {}</source>
-      <translation>Undone: {}</translation>
+      <source>Đã hoàn tác{where}: {step}</source>
+      <translation>Undone{where}: {step}</translation>
     </message>
     <message>
-      <source>Đã làm lại: {}</source>
-      <translation>Redone: {}</translation>
+      <source>Đã làm lại{where}: {step}</source>
+      <translation>Redone{where}: {step}</translation>
     </message>
     <message>
       <source>Đón&amp;g kế hoạch</source>

@@ -184,3 +184,21 @@ def test_a_long_list_says_how_many_there_are(qtbot: QtBot, tmp_path: Path) -> No
     page.choose(Stage.UNDATED)
     assert page.model.rowCount() == 200
     qtbot.waitUntil(lambda: long.bar.status_text() == "225 nhiệm vụ")
+
+
+def test_undo_says_in_which_other_plan_it_was(window: MainWindow) -> None:
+    from core import edits
+
+    window.open_plan("plan2", "matrix")
+    assert window.session.book is not None
+    window.session.do(edits.edit_task(window.session.book, "plan2.t1", note="nhắc lại"))
+    window.table.refresh()
+    assert window.table.actions["edit.undo"].text() == "&Hoàn tác: Sửa ghi chú"
+    window.open_plan("plan1", "matrix")
+    window.table.refresh()
+    assert window.table.actions["edit.undo"].text() == "&Hoàn tác trong 02/KH-UBND: Sửa ghi chú"
+    window.table.trigger("edit.undo")
+    assert window.bar.notice_text() == "Đã hoàn tác trong 02/KH-UBND: Sửa ghi chú"
+    window.open_plan("plan2", "matrix")
+    window.table.trigger("edit.redo")
+    assert window.bar.notice_text() == "Đã làm lại: Sửa ghi chú"
