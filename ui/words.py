@@ -38,6 +38,9 @@ STEPS = (
 )
 
 
+_VERBS = {step.partition(" ")[0] for step in STEPS} | {"Bỏ", "Cập", "Chọn", "Dùng", "Đặt", "Khôi", "Nhận"}
+
+
 def step_words(name: str) -> str:
     """The name of a step in the language of the window; numbers and quoted names in it are kept."""
     numbers, quoted = _NUMBERS.findall(_QUOTED.sub("", name)), _QUOTED.findall(name)
@@ -58,7 +61,11 @@ def done_words(delta: Delta) -> str:
     words = step_words(delta.name)
     if words != delta.name:
         return QCoreApplication.translate("words", "Xong: {}").format(words)
-    return words if words.startswith("Đã ") else f"Đã {words[:1].lower()}{words[1:]}"
+    if words.startswith("Đã "):
+        return words
+    if words.partition(" ")[0] not in _VERBS:  # an answer that begins with a name: "Sở Y tế chủ trì"
+        return QCoreApplication.translate("words", "Đã ghi: {}").format(words)
+    return f"Đã {words[:1].lower()}{words[1:]}"
 
 
 def kind_words(kind: AgencyKind) -> str:

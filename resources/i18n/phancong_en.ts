@@ -4759,6 +4759,10 @@ Open one on the page of plans to review it.</translation>
       <translation>Removed: not a task</translation>
     </message>
     <message>
+      <source>Đã ghi: {}</source>
+      <translation>Recorded: {}</translation>
+    </message>
+    <message>
       <source>Địa phương</source>
       <translation>Local authorities</translation>
     </message>

@@ -128,3 +128,13 @@ def test_every_action_that_the_reading_proposes_has_words() -> None:
     source = "".join(p.read_text(encoding="utf-8") for p in root.glob("doubt*.py"))
     assert set(re.findall(r'Proposal\("([a-z-]+)"', source)) <= set(ANSWERS)
     assert set(KINDS) == set(FindingKind)
+
+
+def test_what_was_done_is_said_with_a_verb_and_names_keep_their_letters() -> None:
+    from core.delta import Delta
+    from ui.words import done_words
+
+    said = {name: done_words(Delta(name)) for name in ("Sở Y tế chủ trì", "UBND tỉnh phối hợp", "Đổi 12 ô", "Giữ nguyên 3 chỗ",
+                                                       "Đã xem chỗ nghi ngờ", "Không phải nhiệm vụ", "Cập nhật theo bản mới")}
+    assert list(said.values()) == ["Đã ghi: Sở Y tế chủ trì", "Đã ghi: UBND tỉnh phối hợp", "Đã đổi 12 ô", "Đã giữ nguyên 3 chỗ",
+                                   "Đã xem chỗ nghi ngờ", "Đã bỏ: không phải nhiệm vụ", "Đã cập nhật theo bản mới"]
