@@ -38,7 +38,7 @@ STEPS = (
 )
 
 
-_VERBS = {step.partition(" ")[0] for step in STEPS} | {"Bỏ", "Cập", "Chọn", "Dùng", "Đặt", "Khôi", "Nhận"}
+_VERBS = {str(step).partition(" ")[0] for step in STEPS} | {"Bỏ", "Cập", "Chọn", "Dùng", "Đặt", "Khôi", "Nhận"}
 
 
 def step_words(name: str) -> str:

@@ -227,6 +227,10 @@
       <source>Thêm cơ quan mới “{}”</source>
       <translation>Add the new agency “{}”</translation>
     </message>
+    <message>
+      <source>{} cơ quan: {}</source>
+      <translation>{} agencies: {}</translation>
+    </message>
   </context>
   <context>
     <name>AgencyField</name>

@@ -148,6 +148,16 @@ def test_agencies_are_added_by_typing_without_marks_and_removed_by_key(panel: De
     assert panel.coops.chips == []
 
 
+def test_several_agencies_typed_with_a_comma_are_several(panel: DetailPanel) -> None:
+    before = len(panel.session.workspace.agencies())
+    panel.coops.edit.setFocus()
+    QTest.keyClicks(panel.coops.edit, "so noi vu, so tai chinh")
+    QTest.keyClick(panel.coops.edit, Qt.Key.Key_Return)
+    assert set(names(panel, Role.COOP)) >= {"Sở Xây dựng", "Sở Nội vụ"}
+    assert "Sở Tài chính" in names(panel, Role.COOP) + names(panel, Role.LEAD)
+    assert len(panel.session.workspace.agencies()) == before  # none was invented
+
+
 def test_a_name_nobody_knows_becomes_a_new_agency(panel: DetailPanel) -> None:
     panel.leads.edit.setFocus()
     type_marks(panel.leads.edit, "Ban Quản lý rừng phòng hộ")

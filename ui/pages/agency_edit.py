@@ -1,6 +1,7 @@
 """A field for one agency's name that proposes agencies as one types, with or without marks: "so ke hoach" finds Sở Kế hoạch và Đầu tư."""
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable
 from datetime import date
 
@@ -14,6 +15,7 @@ from core.fold import sort_key, words
 from core.model import Agency
 
 MANY = 12  # proposals at once
+_APART = re.compile(r"\s*,\s*|\s+(?:và|va)\s+", re.IGNORECASE)
 
 
 def propose(typed: str, agencies: Iterable[Agency], limit: int = MANY, *, near: Collection[str] = (), on: date | None = None) -> list[str]:
@@ -84,7 +86,11 @@ class AgencyEdit(QLineEdit):
             return
         typed = self._typed = " ".join(typed.split())
         names = self._known(typed)
-        self._new = "" if not typed or typed in names else self.tr("Thêm cơ quan mới “{}”").format(typed)
+        many = self._several(typed)
+        if many:
+            self._new = self.tr("{} cơ quan: {}").format(len(many), "; ".join(many))
+        else:
+            self._new = "" if not typed or typed in names else self.tr("Thêm cơ quan mới “{}”").format(typed)
         self._names.setStringList([*names, self._new] if self._new else names)
         if not typed:
             self._hide()
@@ -98,6 +104,14 @@ class AgencyEdit(QLineEdit):
         book = self._book()
         near = {a.id for a in book.working_agencies()} if book is not None else set()
         return propose(typed, book.agencies.values(), near=near, on=book.plan.date) if typed and book is not None else []
+
+    def _several(self, typed: str) -> list[str]:
+        """"so noi vu, so tai chinh": agencies that a comma or "và" sets apart, where the whole is no name and each part is another one."""
+        parts = [part for part in _APART.split(typed) if part]
+        if len(parts) < 2 or self._known(typed):
+            return []
+        found = [(self._known(part) or [""])[0] for part in parts]
+        return found if all(found) and len(set(found)) == len(parts) else []
 
     def _take_listed(self, typed: str) -> None:
         """"so y te; so tai chinh; ": each name with a semicolon behind it is taken at once, what stands behind the last goes on."""
@@ -132,12 +146,13 @@ class AgencyEdit(QLineEdit):
     def take(self, name: str) -> None:
         """Hand in a name, or what the offer of a new agency stands for."""
         name = " ".join((self._typed if name and name == self._new else name).split())
+        several = self._several(name)
         self._hide()
         self.clear()
         self._names.setStringList([])
         self._new = ""
-        if name:
-            self.chosen.emit(name)
+        for each in several or ([name] if name else []):
+            self.chosen.emit(each)
 
     def _pointed(self) -> str:
         popup = self._completer.popup()
