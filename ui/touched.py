@@ -15,6 +15,12 @@ def touched_tasks(delta: Delta, book: Book) -> list[str]:
     return list(dict.fromkeys(i for i in ids if i is not None and book.has_task(i)))
 
 
+def reopened(delta: Delta) -> list[str]:
+    """Ids of the findings that are open (again) after a step."""
+    return [c.after.id for c in delta.changes if isinstance(c.after, Finding) and not c.after.settled
+            and (c.before is None or (isinstance(c.before, Finding) and c.before.settled))]
+
+
 def touched_cells(delta: Delta, book: Book) -> list[Pair]:
     """The cells of the matrix that a step was about; none where it was about whole tasks."""
     records = [c.after or c.before for c in delta.changes]

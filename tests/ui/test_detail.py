@@ -298,3 +298,24 @@ def test_the_panel_stands_laid_out_at_once_when_another_task_is_chosen(panel: De
         assert all(one[0] + one[1] <= other[0] for one, other in pairwise(at_once))
         QTest.qWait(60)
         assert places() == at_once
+
+
+def test_undo_in_a_field_where_nothing_was_typed_means_the_last_step(panel: DetailPanel) -> None:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent
+
+    def taken_by(field: QWidget) -> bool:
+        key = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        key.ignore()
+        field.event(key)
+        return key.isAccepted()
+
+    edit = panel.coops.edit
+    edit.setFocus()
+    QTest.keyClicks(edit, "noi vu")
+    assert taken_by(edit)  # its own letters
+    QTest.keyClick(edit, Qt.Key.Key_Return)
+    assert not taken_by(edit)
+    assert not taken_by(panel.text)
+    panel.text.setPlainText("chữ mới")
+    assert taken_by(panel.text)

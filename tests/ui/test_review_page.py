@@ -320,3 +320,15 @@ def test_an_edited_row_is_painted_again_and_only_that_one(page: ReviewPage, monk
     page.session.do(edits.assign(book, book.tasks[2].id, "Sở Công Thương", Role.COOP, page.session.workspace.directory()))
     QTest.qWait(30)
     assert set(painted) == {2}
+
+
+def test_an_answer_that_is_taken_back_asks_its_question_again(page: ReviewPage) -> None:
+    first = page.at_hand()
+    assert first is not None
+    page.accept()
+    assert page.at_hand() is not None
+    assert page.at_hand() != first
+    page.session.undo()
+    again = page.at_hand()
+    assert again is not None
+    assert again.id == first.id  # Enter would answer this one, not the one behind it

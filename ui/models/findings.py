@@ -1,6 +1,7 @@
 """The queue of places that a person should look at: open findings in the order of the text, and which one is at hand."""
 from __future__ import annotations
 
+from collections.abc import Collection
 from enum import IntEnum
 from typing import Any
 
@@ -86,6 +87,10 @@ class FindingModel(QAbstractListModel):
         if row != self._row:
             self._row = row
             self.current_changed.emit(self.current())
+
+    def row_of(self, ids: Collection[str]) -> int:
+        """The first row of one of these findings, -1 where none is open."""
+        return next((n for n, finding in enumerate(self._open) if finding.id in ids), -1)
 
     def go_to_task(self, task_id: str) -> bool:
         """Take up the first open finding of a task, unless one of its own is at hand already."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterable
 from datetime import date
 
 from PySide6.QtCore import QEvent, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
 from core.agencies import exists
@@ -15,6 +15,19 @@ from core.fold import sort_key, words
 from core.model import Agency
 
 MANY = 12  # proposals at once
+
+
+def leaves_undo(event: QEvent, *, typed: bool) -> bool:
+    """Whether Ctrl+Z and Ctrl+Y in a field go to the window: nothing was typed here that could be taken back, so they mean the step
+    before (Qt's own fields would bring back letters that were handed in long ago)."""
+    if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent) or typed:
+        return False
+    if not (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)):
+        return False
+    event.ignore()
+    return True
+
+
 _APART = re.compile(r"\s*,\s*|\s+(?:và|va)\s+", re.IGNORECASE)
 
 
@@ -160,6 +173,8 @@ class AgencyEdit(QLineEdit):
         return str(index.data()) if index is not None and index.isValid() else ""
 
     def event(self, event: QEvent) -> bool:
+        if leaves_undo(event, typed=bool(self.text())):
+            return True
         # Enter in the field is the field's, not the page's "accept the proposal"
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) \
                 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPl
 from core.book import Book
 from core.model import Deadline, Role
 from ui.models.tasks import day_text
-from ui.pages.agency_edit import AgencyEdit
+from ui.pages.agency_edit import AgencyEdit, leaves_undo
 from ui.pages.flow import FlowLayout
 from ui.theme import colour, colours, icon
 
@@ -90,7 +90,7 @@ class GrowingText(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        return keeps_key(event) or super().event(event)
+        return leaves_undo(event, typed=self.toPlainText() != self._given) or keeps_key(event) or super().event(event)
 
 
 class Line(QLineEdit):
@@ -125,7 +125,7 @@ class Line(QLineEdit):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        return keeps_key(event) or super().event(event)
+        return leaves_undo(event, typed=self.text() != self._given) or keeps_key(event) or super().event(event)
 
 
 # ---------------------------------------------------------------- agencies

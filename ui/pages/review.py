@@ -29,7 +29,7 @@ from ui.pages.review_source import SourceView
 from ui.pages.review_tools import SelectionBar, fill_task_bar
 from ui.pages.review_versions import VersionBar
 from ui.session import Session
-from ui.touched import touched_tasks
+from ui.touched import reopened, touched_tasks
 
 
 class ReviewPage(QWidget):
@@ -194,7 +194,10 @@ class ReviewPage(QWidget):
         self.lists.count()
         chosen = self.session.task_id
         stepped = touched_tasks(delta, self.book) if self.session.stepping else []
-        if stepped and chosen not in stepped:
+        again = self.findings.row_of(reopened(delta)) if self.session.stepping else -1
+        if again >= 0:  # the answer was taken back: its question is asked again, not the one behind it
+            self.go_to_finding(again)
+        elif stepped and chosen not in stepped:
             self.session.choose_task(stepped[0])
         elif chosen is not None and not self.book.has_task(chosen):
             self._take_neighbour(row)
