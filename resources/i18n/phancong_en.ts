@@ -615,6 +615,10 @@
       <translation>Down</translation>
     </message>
     <message>
+      <source>Ô đánh dấu (☐)</source>
+      <translation>Box to tick (☐)</translation>
+    </message>
+    <message>
       <source>Đánh dấu để in, kéo để đổi thứ tự, bấm đúp (F2) để đổi tên</source>
       <translation>Tick to print, drag to reorder, double-click (F2) to rename</translation>
     </message>
@@ -967,6 +971,10 @@
       <translation>None</translation>
     </message>
     <message>
+      <source>Chỉ để xem khi làm việc: phụ lục kèm văn bản phải in đủ nội dung</source>
+      <translation>For working copies only: an annex to a document must carry the whole text</translation>
+    </message>
+    <message>
       <source>Cơ quan được in phiếu</source>
       <translation>Agencies to print</translation>
     </message>
@@ -1077,6 +1085,10 @@
     <message>
       <source>Quốc hiệu, Tiêu ngữ</source>
       <translation>National title and motto</translation>
+    </message>
+    <message>
+      <source>Rút gọn nhiệm vụ dài (“…”) để bớt trang</source>
+      <translation>Shorten long tasks (“…”) to save pages</translation>
     </message>
     <message>
       <source>STT</source>

@@ -290,3 +290,21 @@ def test_the_list_of_agencies_shows_those_of_the_plan_that_is_opened_later(page:
     shown = page.choices.agency_list
     qtbot.waitUntil(lambda: shown.visualRect(page.choices.agencies.index(1, 0)).height() > 0)
     assert shown.indexAt(shown.visualRect(page.choices.agencies.index(1, 0)).center()).row() == 1
+
+
+def test_the_page_says_which_plan_it_prints(page: ExportPage, window: MainWindow) -> None:
+    plan = window.session.book.plan
+    assert page.plan_name.isVisible()
+    assert page.plan_name.toolTip().startswith(plan.number or plan.title)
+    page.plan_name.resize(40, 20)
+    assert page.plan_name.text().endswith("…")
+
+
+def test_the_lines_of_the_signer_have_room_and_the_box_has_a_name(page: ExportPage, qtbot: QtBot) -> None:
+    lines = page.choices.signer_lines
+    assert lines.viewport().height() >= 3 * lines.fontMetrics().lineSpacing()
+    choose(qtbot, page, "checklist")
+    names = [page.choices.picker.columns.item(n).text() for n in range(page.choices.picker.columns.rowCount())]
+    assert "Ô đánh dấu (☐)" in names
+    assert "☐" not in names
+    assert page.choices.picker.choices() == ()  # the usual name is no name of her own
