@@ -159,7 +159,7 @@ def _cell(book: Book, duty: Duty, number: int, options: SheetOptions, key: str) 
         case "task":
             return task_text(book, task)
         case "source":
-            return place_in_plan(task)
+            return place_in_plan(task, book.text or "")
         case "part":
             return ("Chủ trì" if duty.cell.role is Role.LEAD else "Phối hợp") + (" (qua nhóm)" if duty.through else "")
         case "others":
