@@ -1751,6 +1751,29 @@ CHAIRMAN</translation>
     </message>
   </context>
   <context>
+    <name>GroupsNote</name>
+    <message>
+      <source> và {} nhóm khác</source>
+      <translation> and {} other groups</translation>
+    </message>
+    <message>
+      <source>Ghi thành viên của nhóm…</source>
+      <translation>Record the group's members…</translation>
+    </message>
+    <message>
+      <source>Việc giao cho {} chưa vào phiếu của từng cơ quan vì nhóm chưa ghi thành viên.</source>
+      <translation>Work given to {} is on no agency's checklist yet: no members of the group are recorded.</translation>
+    </message>
+    <message>
+      <source>Việc giao chung cho {} chỉ có trên phiếu của nhóm.</source>
+      <translation>Work given to {} in general is on the group's own checklist only.</translation>
+    </message>
+    <message>
+      <source>“{}” ({} việc)</source>
+      <translation>“{}” ({} tasks)</translation>
+    </message>
+  </context>
+  <context>
     <name>HistoryDialog</name>
     <message>
       <source> (đã hoàn tác)</source>

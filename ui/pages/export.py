@@ -47,6 +47,7 @@ class ExportPage(QWidget):
     status_changed = Signal()
     previewed = Signal()
     written = Signal(list)
+    agency_wanted = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -73,6 +74,7 @@ class ExportPage(QWidget):
         title.setProperty("kind", "title")
         self.choices = ExportChoices(self._session.settings, self)
         self.choices.changed.connect(self._choices_changed)
+        self.choices.groups.group_wanted.connect(self.agency_wanted)
         scroll = QScrollArea(self, widgetResizable=True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -30,6 +30,7 @@ from core.sheets.options import SheetOptions, Signer
 from ui.delegates.roomy_row import RoomyRow
 from ui.forms import level
 from ui.pages.export_columns import ColumnPicker
+from ui.pages.export_groups import GroupsNote
 from ui.settings import Settings
 
 KEY = Qt.ItemDataRole.UserRole
@@ -92,6 +93,7 @@ class ExportChoices(QWidget):
                 item.setCheckState(known.get(agency.id, Qt.CheckState.Checked))
                 item.setToolTip(agency.name)
                 self.agencies.appendRow(item)
+        self.groups.show_book(book)
         self.agency_list.viewport().update()
         self._count_agencies()
 
@@ -234,6 +236,8 @@ class ExportChoices(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
         column.addWidget(self.agency_list)
+        self.groups = GroupsNote(self)
+        column.addWidget(self.groups)
         column.addWidget(self.bundle)
 
     def _build_signer(self) -> None:
