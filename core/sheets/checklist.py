@@ -1,6 +1,7 @@
 """Book → the sheet "Phiếu nhiệm vụ" of one agency: what it leads, where it cooperates and with whom, what reaches it through a group."""
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from core.errors import UserError
 from core.fold import words
 from core.matrix import column_order, first_of, groups_by_member
 from core.model import Agency, Assignment, Plan, Role, Task
+from core.naming import group_of
 from core.sheets.assignment import role_names
 from core.sheets.columns import CHECKLIST, balanced, chosen
 from core.sheets.layout import Align, Block, Bundle, CellValue, Column, PageSetup, Row, RowKind, Sheet, Table, Text
@@ -60,6 +62,27 @@ def agencies_with_duties(book: Book) -> list[Agency]:
         members = book.members.get(agency_id, set()) if agency is not None and is_group(agency) else set()
         reached |= {m for m in members if m in book.agencies} or {agency_id}
     return sorted((book.agencies[i] for i in reached if i in book.agencies), key=column_order)
+
+
+@dataclass(frozen=True, slots=True)
+class Unreached:
+    """A group with work of which no member is recorded: its tasks are on no agency's checklist.
+
+    ``open``: its words leave open who is meant.
+    """
+
+    group: Agency
+    tasks: int
+    open: bool
+
+
+def unreached_groups(book: Book) -> list[Unreached]:
+    """The groups whose work reaches no checklist of an agency; those that can be recorded first, then those with the most tasks."""
+    counts = Counter(agency for row in book.cells.values() for agency in row)
+    found = [Unreached(agency, tasks, "lienquan" in (group_of(agency.name) or "")) for agency_id, tasks in counts.items()
+             if (agency := book.agencies.get(agency_id)) is not None and is_group(agency)
+             and not any(m in book.agencies for m in book.members.get(agency_id, ()))]
+    return sorted(found, key=lambda u: (u.open, -u.tasks, column_order(u.group)))
 
 
 def find_agency(book: Book, wanted: str) -> Agency:
@@ -159,7 +182,7 @@ def _cell(book: Book, duty: Duty, number: int, options: SheetOptions, key: str) 
         case "task":
             return task_text(book, task)
         case "source":
-            return place_in_plan(task)
+            return place_in_plan(task, book.text or "")
         case "part":
             return ("Chủ trì" if duty.cell.role is Role.LEAD else "Phối hợp") + (" (qua nhóm)" if duty.through else "")
         case "others":

@@ -142,7 +142,8 @@ class Row:
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows under one heading row, which comes again on every page. ``frozen`` leading columns come again on every strip where the table
-    is too wide for the page (``stretch`` False). ``name`` is the worksheet's. ``head_size`` is the letters' of upright headings."""
+    is too wide for the page (``stretch`` False). ``name`` is the worksheet's. ``head_size`` is the letters' of upright headings.
+    ``least_frozen`` are the mm down to which the last frozen column is squeezed to spare a strip."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...] = field(repr=False)
@@ -151,6 +152,7 @@ class Table:
     stretch: bool = True
     name: str = ""
     head_size: float = 8.5
+    least_frozen: float = LEAST_FROZEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +277,7 @@ def _most(table: Table, page: PageSetup) -> int:
 def _moving_room(table: Table, page: PageSetup) -> float:
     """Millimetres for the moving columns beside the frozen ones at their narrowest."""
     frozen = [column.width for column in table.columns[:table.frozen]]
-    return page.text_width - sum(frozen[:-1]) - min(LEAST_FROZEN, sum(frozen[-1:]))
+    return page.text_width - sum(frozen[:-1]) - min(table.least_frozen, sum(frozen[-1:]))
 
 
 def strips(table: Table, page: PageSetup) -> list[Table]:

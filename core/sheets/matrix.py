@@ -31,10 +31,16 @@ from core.sheets.wording import agency_name, appendix_head, clean, named_plan, s
 
 TITLE = "Ma trận phân công nhiệm vụ"
 MARK_WIDTH = 7.5  # mm: room for "(PH)" in 10 points and for two lines of an upright name in 9
-TASK_LINES = 2  # of a task on paper: the matrix shows who, the assignment sheet says what
+TASK_WIDTHS = (58.0, 74.0, 90.0, 106.0, 122.0, 138.0, 154.0)  # mm that the tasks may have, at the least, beside the agencies
 LOST = 6.6  # mm of the task's column that Excel does not give to letters, rounding counted in
 WIDER = 1.03  # times as wide as on paper are its letters
+HIGHEST_LINE = 1.3125  # Excel's, in parts of the letters' size
+MAX_HEIGHT = 400.0  # points of a row that Excel shows whole
+ROW_SHARE = 0.7  # of a page that one task may take, beside the heading row
+PADDED = 0.4  # lines that a row is higher than its text
+TASK_LINES = 2  # of a task where the clerk wants it short
 MOST = 24  # letters of a first word that is longer than all lines
+SAMPLE = 200  # tasks by which the width of a long table's column is found
 LEGEND = "Ghi chú: CT là chủ trì; PH là phối hợp."
 LEGEND_IMPLIED = "Ghi chú: CT là chủ trì; PH là phối hợp; (CT), (PH) là tham gia qua một nhóm cơ quan nêu trong kế hoạch."
 
@@ -59,36 +65,40 @@ def matrix_table(matrix: Matrix, options: SheetOptions) -> Table:
     columns = (*MATRIX, *(_agency_column(c, options) for c in matrix.columns),
                Column("total.lead", "Số cơ quan chủ trì", MARK_WIDTH, Align.CENTER, ColumnKind.NUMBER, upright=True),
                Column("total.coop", "Số cơ quan phối hợp", MARK_WIDTH, Align.CENTER, ColumnKind.NUMBER, upright=True))
-    table = Table(columns, (), len(MATRIX), min(options.size, 10.0), stretch=False, name=TITLE)
-    return replace(table, rows=tuple(_rows(matrix, options, table.size, _room(table, _page(options)))))
+    table = Table(columns, tuple(_rows(matrix, options)), len(MATRIX), min(options.size, 10.0), stretch=False, name=TITLE)
+    return _shortened(table, _page(options)) if options.brief else _with_room(table, _page(options))
 
 
-def _room(table: Table, page: PageSetup) -> float:
-    """Points for a line of a task, on paper and in Excel."""
-    part = strips(shown(table, "pdf"), page)[0]
-    return (part.columns[part.frozen - 1].width - LOST) / WIDER * MM
+def _with_room(table: Table, page: PageSetup) -> Table:
+    """The table with as much room for its tasks as makes the fewest pages: they stand in it whole, and a wider column makes its rows lower
+    but parts the agencies onto more strips. No task is higher than a page or Excel's highest row where a column of TASK_WIDTHS can help."""
+    texts = [str(row.cells[len(MATRIX) - 1]) for row in table.rows if row.kind is RowKind.TASK]
+    if not texts:
+        return table
+    some, longest = texts[::max(1, len(texts) // SAMPLE)], max(texts, key=len)
+    measure = ruler(table.size)
+
+    def cost(least: float) -> tuple[float, float, float]:
+        room, parts = _room(_at_least(table, least), page)
+        high = len(measure.wrap(longest, room)) * table.size * HIGHEST_LINE
+        lines = parts * sum(len(measure.wrap(text, room)) + PADDED for text in some)
+        return max(0.0, high - min(MAX_HEIGHT, page.text_height * MM * ROW_SHARE)), lines, least
+
+    return _at_least(table, min(map(cost, TASK_WIDTHS))[-1])
 
 
-def _agency_column(column: MatrixColumn, options: SheetOptions) -> Column:
-    return Column(column.agency.id, agency_name(column.agency, options), MARK_WIDTH, Align.CENTER, ColumnKind.MARK, upright=True,
-                  choices=tuple(MARKS.values()))
+def _room(table: Table, page: PageSetup) -> tuple[float, int]:
+    """Points for a line of a task, on paper and in Excel, and on how many strips the table stands."""
+    parts = strips(shown(replace(table, rows=()), "pdf"), page)
+    return (parts[0].columns[parts[0].frozen - 1].width - LOST) / WIDER * MM, len(parts)
 
 
-def _rows(matrix: Matrix, options: SheetOptions, size: float, room: float) -> Iterator[Row]:
-    ids = [column.agency.id for column in matrix.columns]
-    blank: list[CellValue] = [None] * len(ids)
-    place = {agency: n for n, agency in enumerate(ids)}
-    number = 0
-    for at, row in enumerate(matrix.rows):
-        if row.task is None:
-            yield section_row(row)
-            number = 0 if options.numbering == "section" else number
-            continue
-        number += 1
-        marks = _marks(matrix, at, row, place, blank, options)
-        yield Row(RowKind.TASK, (row.task.id, number, _brief(clean(row.text), room, size), *marks, row.leads, row.coops), id=row.task.id)
-    yield Row(RowKind.TOTAL, ("Tổng số nhiệm vụ chủ trì (CT)", *(c.leads for c in matrix.columns), matrix.leads, ""))
-    yield Row(RowKind.TOTAL, ("Tổng số nhiệm vụ phối hợp (PH)", *(c.coops for c in matrix.columns), "", matrix.coops))
+def _shortened(table: Table, page: PageSetup) -> Table:
+    """The table with the beginnings of its long tasks: a third of the pages, to work with; no annex to be signed."""
+    n, room = len(MATRIX) - 1, _room(table, page)[0]
+    return replace(table, rows=tuple(
+        replace(row, cells=(*row.cells[:n], _brief(str(row.cells[n]), room, table.size), *row.cells[n + 1:]))
+        if row.kind is RowKind.TASK else row for row in table.rows))
 
 
 def _brief(text: str, room: float, size: float) -> str:
@@ -110,6 +120,35 @@ def _brief(text: str, room: float, size: float) -> str:
             return " ".join(words[:n] or [word[:MOST]]).rstrip(" ,;:.-") + "…"
         used = width % room
     return " ".join(words)
+
+
+def _at_least(table: Table, width: float) -> Table:
+    """The table with at least so much room (mm) for its last frozen column, however many strips that makes."""
+    n = table.frozen - 1
+    columns = (*table.columns[:n], replace(table.columns[n], width=max(width, table.columns[n].width)), *table.columns[n + 1:])
+    return replace(table, columns=columns, least_frozen=width)
+
+
+def _agency_column(column: MatrixColumn, options: SheetOptions) -> Column:
+    return Column(column.agency.id, agency_name(column.agency, options), MARK_WIDTH, Align.CENTER, ColumnKind.MARK, upright=True,
+                  choices=tuple(MARKS.values()))
+
+
+def _rows(matrix: Matrix, options: SheetOptions) -> Iterator[Row]:
+    ids = [column.agency.id for column in matrix.columns]
+    blank: list[CellValue] = [None] * len(ids)
+    place = {agency: n for n, agency in enumerate(ids)}
+    number = 0
+    for at, row in enumerate(matrix.rows):
+        if row.task is None:
+            yield section_row(row)
+            number = 0 if options.numbering == "section" else number
+            continue
+        number += 1
+        marks = _marks(matrix, at, row, place, blank, options)
+        yield Row(RowKind.TASK, (row.task.id, number, clean(row.text), *marks, row.leads, row.coops), id=row.task.id)
+    yield Row(RowKind.TOTAL, ("Tổng số nhiệm vụ chủ trì (CT)", *(c.leads for c in matrix.columns), matrix.leads, ""))
+    yield Row(RowKind.TOTAL, ("Tổng số nhiệm vụ phối hợp (PH)", *(c.coops for c in matrix.columns), "", matrix.coops))
 
 
 def _marks(matrix: Matrix, at: int, row: MatrixRow, place: dict[str, int], blank: list[CellValue],

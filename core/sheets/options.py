@@ -33,7 +33,7 @@ class SheetOptions:
     """``landscape`` None: as is usual for the sheet. ``columns`` in the order wanted, empty: the usual ones. ``numbering`` is "through" or
     "section". ``appendix`` is the Roman number behind "Phụ lục" where there is more than one. ``agencies`` are the ids whose
     checklists are made (empty: all). ``empty_columns``: columns in which nothing stands are printed too. ``today`` decides what is late.
-    ``place`` stands before the date over the signature."""
+    ``place`` stands before the date over the signature. ``brief``: the matrix has the beginnings of long tasks only."""
 
     paper: str = "A4"
     landscape: bool | None = None
@@ -51,5 +51,6 @@ class SheetOptions:
     motto: bool = True
     short_names: bool = False
     implied: bool = False
+    brief: bool = False
     filter: MatrixFilter = NO_FILTER
     today: date | None = None

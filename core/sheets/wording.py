@@ -3,8 +3,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
+from operator import itemgetter
 
 from core.model import Agency, AgencyKind, Plan, Task
 from core.plan_name import KINDS, plan_name
@@ -22,6 +25,8 @@ _SHORT_BODIES = (("UBND", "Ủy ban nhân dân"), ("HĐND", "Hội đồng nhân
                  ("UBMTTQ", "Ủy ban Mặt trận Tổ quốc"))
 _PLACE = re.compile(r"^(.*?)\s+((?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|đặc khu)\s+.+)$", re.IGNORECASE)
 _LABEL = re.compile(r"^(?:(Phần|Chương|Mục)\s+)?((?:[IVXLC]+|\d+(?:\.\d+)*|[a-zđ]))\s*[.)]\s+(?=\S)", re.IGNORECASE)
+_APPENDIX = re.compile(r"^[ \t]*(?:PHỤ LỤC|Phụ lục)(?:[ \t]+(?:(?:SỐ|[Ss]ố)[ \t]+)?([IVXLC]+|\d{1,2}|[A-Z]))?[ \t]*(?:$|[.:][ \t]*$"
+                       r"|[.:–-][ \t]*(?=[A-ZĐÀ-Ỹ]{2}))", re.MULTILINE)  # a line of its own, or with its title in capitals behind it
 
 
 # ---------------------------------------------------------------- letters
@@ -124,8 +129,9 @@ def split_label(heading: str) -> tuple[str, str]:
     return label, heading[found.end():]
 
 
-def place_in_plan(task: Task) -> str:
-    """Where the plan says it: "Mục II.2.b"; "" where the reading found no number."""
+def place_in_plan(task: Task, text: str = "") -> str:
+    """Where the plan says it: "Mục II.2.b", with the plan's ``text`` "Phụ lục 1, mục II.2.b" for a task of an appendix; "" where the
+    reading found no number."""
     path = [part.strip(" .)") for part in task.path if part.strip(" .)-+*•")]
     joined: list[str] = []
     for part in path:
@@ -133,7 +139,23 @@ def place_in_plan(task: Task) -> str:
             joined[-1] = part  # "2" then "2.1": the longer number says both
         else:
             joined.append(part)
-    return f"Mục {'.'.join(joined)}" if joined else ""
+    appendix = _appendix_over(task, text)
+    where = f"Mục {'.'.join(joined)}" if joined else ""
+    return ", ".join(filter(None, (appendix, where.lower()[:3] + where[3:]))) if appendix else where
+
+
+def _appendix_over(task: Task, text: str) -> str:
+    """"Phụ lục", "Phụ lục II": the last line before the task that opens an appendix; "" in the plan itself."""
+    if task.span is None or not text:
+        return ""
+    opened = _appendices(text)
+    at = bisect_right(opened, task.span.start, key=itemgetter(0))
+    return opened[at - 1][1] if at else ""
+
+
+@lru_cache(maxsize=4)
+def _appendices(text: str) -> tuple[tuple[int, str], ...]:
+    return tuple((found.start(), f"Phụ lục {found[1] or ''}".strip()) for found in _APPENDIX.finditer(text))
 
 
 def deadline_words(task: Task) -> str:

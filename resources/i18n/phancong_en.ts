@@ -619,6 +619,10 @@
       <translation>Down</translation>
     </message>
     <message>
+      <source>Ô đánh dấu (☐)</source>
+      <translation>Box to tick (☐)</translation>
+    </message>
+    <message>
       <source>Đánh dấu để in, kéo để đổi thứ tự, bấm đúp (F2) để đổi tên</source>
       <translation>Tick to print, drag to reorder, double-click (F2) to rename</translation>
     </message>
@@ -971,6 +975,10 @@
       <translation>None</translation>
     </message>
     <message>
+      <source>Chỉ để xem khi làm việc: phụ lục kèm văn bản phải in đủ nội dung</source>
+      <translation>For working copies only: an annex to a document must carry the whole text</translation>
+    </message>
+    <message>
       <source>Cơ quan được in phiếu</source>
       <translation>Agencies to print</translation>
     </message>
@@ -1081,6 +1089,10 @@
     <message>
       <source>Quốc hiệu, Tiêu ngữ</source>
       <translation>National title and motto</translation>
+    </message>
+    <message>
+      <source>Rút gọn nhiệm vụ dài (“…”) để bớt trang</source>
+      <translation>Shorten long tasks (“…”) to save pages</translation>
     </message>
     <message>
       <source>STT</source>
@@ -1752,6 +1764,29 @@ CHAIRMAN</translation>
     <message>
       <source>Đóng</source>
       <translation>Close</translation>
+    </message>
+  </context>
+  <context>
+    <name>GroupsNote</name>
+    <message>
+      <source> và {} nhóm khác</source>
+      <translation> and {} other groups</translation>
+    </message>
+    <message>
+      <source>Ghi thành viên của nhóm…</source>
+      <translation>Record the group's members…</translation>
+    </message>
+    <message>
+      <source>Việc giao cho {} chưa vào phiếu của từng cơ quan vì nhóm chưa ghi thành viên.</source>
+      <translation>Work given to {} is on no agency's checklist yet: no members of the group are recorded.</translation>
+    </message>
+    <message>
+      <source>Việc giao chung cho {} chỉ có trên phiếu của nhóm.</source>
+      <translation>Work given to {} in general is on the group's own checklist only.</translation>
+    </message>
+    <message>
+      <source>“{}” ({} việc)</source>
+      <translation>“{}” ({} tasks)</translation>
     </message>
   </context>
   <context>

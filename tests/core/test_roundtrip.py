@@ -16,7 +16,8 @@ from core.delta import reverse
 from core.errors import UnreadableFile
 from core.model import Role
 from core.roundtrip import Returned, read_returned
-from core.sheets.export import export
+from core.sheets.export import USUAL, export
+from core.sheets.options import SheetOptions
 from core.takeover import take_over
 from tests.core.random_edits import directory
 from tests.core.test_edits import book_of
@@ -24,10 +25,11 @@ from tests.core.test_edits import book_of
 TODAY = date(2026, 11, 22)
 
 
-def sent_back(book: Book, path: Path, edit: Callable[[Any, int], None], sheet: str = "assignment") -> Returned:
+def sent_back(book: Book, path: Path, edit: Callable[[Any, int], None], sheet: str = "assignment",
+              options: SheetOptions = USUAL) -> Returned:
     """Export, let somebody edit the worksheet (given the row of the headings), read it back."""
     agency = book.working_agencies()[0].id if sheet == "checklist" else None
-    (made,) = export(book, sheet, path, agency=agency)
+    (made,) = export(book, sheet, path, agency=agency, options=options)
     workbook = openpyxl.load_workbook(made)
     page = workbook.worksheets[0]
     edit(page, next(r for r in range(1, 30) if page.cell(r, 1).value == "Mã dòng"))
@@ -161,7 +163,7 @@ def test_the_shortened_tasks_of_a_matrix_are_no_edits_but_another_text_is_one(tm
         assert str(page.cell(row_of(page, first.id), column).value).endswith("…")
         page.cell(row_of(page, second.id), column).value = "Lập quy hoạch…"
 
-    [found] = sent_back(book, tmp_path / "x.xlsx", edit, "matrix").differences
+    [found] = sent_back(book, tmp_path / "x.xlsx", edit, "matrix", SheetOptions(brief=True)).differences
     assert (found.task, found.key, found.after) == (second.id, "text", "Lập quy hoạch…")
 
 

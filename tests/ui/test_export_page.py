@@ -1,6 +1,7 @@
 """Xuất, in, as a clerk does it: choose a sheet, see its pages, take a column away, write a file, print; the choices are there next time."""
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from unittest.mock import patch
 
@@ -9,8 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from core.book import Book
 from core.edits import accept_plan, edit_task, reopen_plan
-from core.model import PlanStatus
+from core.model import Agency, AgencyKind, Assignment, PlanStatus, Role, Task
 from core.sheets.check_pdf import read_page
 from ui.messages import Recorder
 from ui.pages.export import ExportPage
@@ -290,3 +292,47 @@ def test_the_list_of_agencies_shows_those_of_the_plan_that_is_opened_later(page:
     shown = page.choices.agency_list
     qtbot.waitUntil(lambda: shown.visualRect(page.choices.agencies.index(1, 0)).height() > 0)
     assert shown.indexAt(shown.visualRect(page.choices.agencies.index(1, 0)).center()).row() == 1
+
+
+def test_the_page_says_which_plan_it_prints(page: ExportPage, window: MainWindow) -> None:
+    plan = window.session.book.plan
+    assert page.plan_name.isVisible()
+    assert page.plan_name.toolTip().startswith(plan.number or plan.title)
+    page.plan_name.resize(40, 20)
+    assert page.plan_name.text().endswith("…")
+
+
+def test_the_lines_of_the_signer_have_room_and_the_box_has_a_name(page: ExportPage, qtbot: QtBot) -> None:
+    lines = page.choices.signer_lines
+    assert lines.viewport().height() >= 3 * lines.fontMetrics().lineSpacing()
+    choose(qtbot, page, "checklist")
+    names = [page.choices.picker.columns.item(n).text() for n in range(page.choices.picker.columns.rowCount())]
+    assert "Ô đánh dấu (☐)" in names
+    assert "☐" not in names
+    assert page.choices.picker.choices() == ()  # the usual name is no name of her own
+
+
+def test_work_of_groups_without_members_is_told_beside_the_checklists(page: ExportPage, window: MainWindow, qtbot: QtBot) -> None:
+    choose(qtbot, page, "checklist")
+    note, book = page.choices.groups, window.session.book
+    shown = replace(book.plan)
+    other = Book(shown, [Agency("g", "các sở, ban, ngành", kind=AgencyKind.GROUP), Agency("y", "Sở Y tế"),
+                         Task("t", shown.id, 1.0, "Việc"), Assignment("t", "g", Role.COOP)])
+    note.show_book(other)
+    assert note.isVisible()
+    assert "“các sở, ban, ngành” (1 việc)" in note.words.text()
+    with qtbot.waitSignal(page.agency_wanted) as wanted:
+        note.button.click()
+    assert wanted.args == ["g"]
+    other.members["g"] = {"y"}
+    note.show_book(other)
+    assert not note.isVisible()
+
+
+def test_a_group_that_is_wanted_opens_at_its_members(page: ExportPage, window: MainWindow) -> None:
+    group = next(a.id for a in window.session.book.agencies.values() if a.kind is AgencyKind.GROUP)
+    page.agency_wanted.emit(group)
+    assert window.page_id == "agencies"
+    agencies = window.page("agencies")
+    assert agencies.chosen().id == group
+    assert agencies.tabs.currentIndex() == 1

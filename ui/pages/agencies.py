@@ -324,6 +324,9 @@ class AgenciesPage(QWidget):
             self.busy.setChecked(False)
             self._filter()
         self._choose(agency_id)
+        agency = self.chosen()
+        if agency is not None and agency.kind is AgencyKind.GROUP and self.tabs.isTabVisible(1):
+            self.tabs.setCurrentIndex(1)  # what a group is, its members say
 
     # ---- for the window
 

@@ -32,6 +32,7 @@ from ui.actions import ActionSpec
 from ui.background import Job
 from ui.jobs import LARGE, export_stored
 from ui.numbers import grouped
+from ui.pages.elided import ElidedLabel
 from ui.pages.export_choices import ExportChoices
 from ui.pages.export_desk import FORMATS, ExportDesk
 from ui.pages.export_pages import PreviewPane
@@ -46,6 +47,7 @@ class ExportPage(QWidget):
     status_changed = Signal()
     previewed = Signal()
     written = Signal(list)
+    agency_wanted = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -72,6 +74,7 @@ class ExportPage(QWidget):
         title.setProperty("kind", "title")
         self.choices = ExportChoices(self._session.settings, self)
         self.choices.changed.connect(self._choices_changed)
+        self.choices.groups.group_wanted.connect(self.agency_wanted)
         scroll = QScrollArea(self, widgetResizable=True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -81,7 +84,9 @@ class ExportPage(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(24, 18, 6, 18)
         column.setSpacing(12)
+        self.plan_name = ElidedLabel(self)
         column.addWidget(title)
+        column.addWidget(self.plan_name)
         column.addWidget(scroll, 1)
         column.addWidget(self._caution())
         self.desk = ExportDesk(self._session.settings.text("export/format", "xlsx"), self)
@@ -141,6 +146,8 @@ class ExportPage(QWidget):
     def _book_changed(self) -> None:
         self._stale = self._unread = True
         self._show_caution()
+        plan = self._book.plan if self._book is not None else None
+        self.plan_name.set_words(": ".join(w for w in (plan.number or "", plan_name(plan.title) or plan.source_name) if w) if plan else "")
         if self.isVisible():
             self._read_book()
             self._again.start(300)

@@ -30,9 +30,11 @@ from core.sheets.options import SheetOptions, Signer
 from ui.delegates.roomy_row import RoomyRow
 from ui.forms import level
 from ui.pages.export_columns import ColumnPicker
+from ui.pages.export_groups import GroupsNote
 from ui.settings import Settings
 
 KEY = Qt.ItemDataRole.UserRole
+SIGNER_LINES = 3  # "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"
 
 
 class ExportChoices(QWidget):
@@ -74,7 +76,7 @@ class ExportChoices(QWidget):
                             size=self.size_box.value(), numbering=str(self.numbering.currentData()), appendix=self.appendix.text().strip(),
                             title=self.title.text().strip(), signer=signer, place=self.place.text().strip(), agencies=chosen,
                             motto=self.motto.isChecked(), short_names=self.short_names.isChecked(), implied=self.implied.isChecked(),
-                            empty_columns=self.empty_columns.isChecked())
+                            brief=self.brief.isChecked(), empty_columns=self.empty_columns.isChecked())
         return replace(made, columns=self.picker.choices()) if columns_of(self.kind) else made
 
     # ---- the open plan
@@ -91,6 +93,7 @@ class ExportChoices(QWidget):
                 item.setCheckState(known.get(agency.id, Qt.CheckState.Checked))
                 item.setToolTip(agency.name)
                 self.agencies.appendRow(item)
+        self.groups.show_book(book)
         self.agency_list.viewport().update()
         self._count_agencies()
 
@@ -188,6 +191,8 @@ class ExportChoices(QWidget):
         self.motto = self._tick(self.tr("Quốc hiệu, Tiêu ngữ"), True)
         self.short_names = self._tick(self.tr("Tên viết tắt của cơ quan"), False)
         self.implied = self._tick(self.tr("Cả phần tham gia qua nhóm: (CT), (PH)"), False)
+        self.brief = self._tick(self.tr("Rút gọn nhiệm vụ dài (“…”) để bớt trang"), False)
+        self.brief.setToolTip(self.tr("Chỉ để xem khi làm việc: phụ lục kèm văn bản phải in đủ nội dung"))
         self._paper_box = QWidget(self)
         self._form = QFormLayout(self._paper_box)
         self._form.setContentsMargins(0, 0, 0, 0)
@@ -200,7 +205,7 @@ class ExportChoices(QWidget):
         self._form.addRow(self.tr("STT"), self.numbering)
         self._form.addRow(self.tr("Phụ lục số"), self.appendix)
         self._form.addRow(self.tr("Tên biểu"), self.title)
-        for box in (self.motto, self.short_names, self.implied):
+        for box in (self.motto, self.short_names, self.implied, self.brief):
             self._form.addRow(box)
         level(self._form)
 
@@ -231,12 +236,16 @@ class ExportChoices(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(row)
         column.addWidget(self.agency_list)
+        self.groups = GroupsNote(self)
+        column.addWidget(self.groups)
         column.addWidget(self.bundle)
 
     def _build_signer(self) -> None:
         self.signer_lines = QPlainTextEdit(self, placeholderText=self.tr("TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"))
         self.signer_lines.setAccessibleName(self.tr("Thẩm quyền ký"))
-        self.signer_lines.setFixedHeight(66)
+        # in the style's own words: its min-height would undo setFixedHeight
+        high = self.signer_lines.fontMetrics().lineSpacing() * SIGNER_LINES + 10
+        self.signer_lines.setStyleSheet(f"QPlainTextEdit {{ min-height: {high}px; max-height: {high}px; }}")
         self.signer_lines.setTabChangesFocus(True)
         self.signer_lines.textChanged.connect(self._changed)
         self.signer_name = self._line(self.tr("Người ký"), self.tr("Họ và tên, không ghi học hàm, học vị"))
@@ -260,6 +269,7 @@ class ExportChoices(QWidget):
         self._form.setRowVisible(self.numbering, kind in ("assignment", "matrix", "checklist"))
         self._form.setRowVisible(self.motto, kind in ("checklist", "summary"))
         self._form.setRowVisible(self.implied, kind == "matrix")
+        self._form.setRowVisible(self.brief, kind == "matrix")
         self.place.setVisible(kind == "checklist")
         if columns_of(kind):
             self.picker.show_columns(columns_of(kind), self._settings.words(f"export/columns/{kind}"))
@@ -300,7 +310,8 @@ class ExportChoices(QWidget):
         return (("kind", self.sheet), ("paper", self.paper), ("side", self.side), ("numbering", self.numbering), ("bundle", self.bundle))
 
     def _ticks(self) -> tuple[tuple[str, QCheckBox], ...]:
-        return (("motto", self.motto), ("short_names", self.short_names), ("implied", self.implied), ("empty_columns", self.empty_columns))
+        return (("motto", self.motto), ("short_names", self.short_names), ("implied", self.implied), ("brief", self.brief),
+                ("empty_columns", self.empty_columns))
 
     def _lines(self) -> tuple[tuple[str, QLineEdit], ...]:
         return (("appendix", self.appendix), ("title", self.title), ("signer_name", self.signer_name), ("place", self.place))

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QAbstractItemView, QDoubleSpinBox, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
@@ -130,6 +130,7 @@ class ColumnPicker(QWidget):
 
 
 def _item(choice: ColumnChoice, usual: str) -> QStandardItem:
+    usual = QCoreApplication.translate("ColumnPicker", "Ô đánh dấu (☐)") if usual == "☐" else usual  # a sign alone says nothing in a list
     item = QStandardItem(choice.title or usual)
     item.setData(choice.key, KEY)
     item.setData(choice.width, WIDTH)

@@ -5,12 +5,15 @@ from datetime import date
 from pathlib import Path
 
 import openpyxl
+import pytest
 
 from core.follow import Stage
 from core.model import Deadline, Plan, Task
 from core.sheets.export import write_file
 from core.sheets.followup import FollowTask, followup_bundle, state_words
 from core.sheets.layout import RowKind, Table, Text
+from core.sheets.options import SheetOptions
+from tests.core.sheets.test_formats import pages_of
 
 TODAY = date(2025, 6, 18)
 PLAN = Plan("p", "Kế hoạch phát triển kinh tế", "12/KH-UBND", date(2025, 3, 5), "UBND tỉnh An Lạc")
@@ -61,3 +64,26 @@ def test_all_three_formats_are_written(tmp_path: Path) -> None:
         assert made.stat().st_size > 1000
     page = openpyxl.load_workbook(tmp_path / "danh mục.xlsx").worksheets[0]
     assert any(cell.value == "Quá hạn 8 ngày" for row in page.iter_rows() for cell in row)
+
+
+@pytest.mark.parametrize("size", [12.0, 14.0])
+def test_the_number_of_a_document_is_never_broken(size: float, tmp_path: Path) -> None:
+    numbers = ("350/QĐ-UBND", "1234/KH-UBND-KTTH")
+    work = [FollowTask(Plan(n, "Kế hoạch", n, date(2025, 3, 5)), Task(n, n, 1.0, "Bố trí kinh phí. " * 9)) for n in numbers]
+    made = followup_bundle(work, Stage.LATE, TODAY, options=SheetOptions(size=size))
+    inks = [ink.text.strip() for page in pages_of(write_file(made, tmp_path / "a.pdf")) for ink in page.texts]
+    for number in numbers:
+        assert any(number in ink for ink in inks), number
+
+
+def test_a_cut_title_has_no_quote_that_stays_open() -> None:
+    def said(title: str) -> str:
+        (table,) = followup_bundle([FollowTask(Plan("p", title), Task("t", "p", 1.0, "Việc"))], Stage.LATE, TODAY).sheets[0].tables
+        return str(table.rows[0].cells[1])
+
+    long = "Mỗi xã phường một sản phẩm đặc trưng gắn với du lịch cộng đồng của địa phương và làng nghề truyền thống"
+    assert said(f"Kế hoạch triển khai Đề án “{long}”") == "Kế hoạch triển khai Đề án…"
+    assert said(f'Kế hoạch triển khai Đề án "{long}"') == "Kế hoạch triển khai Đề án…"
+    assert said(f"“{long}”").startswith("Mỗi xã phường")
+    assert said("Đề án “Một cửa” năm 2025") == "Đề án “Một cửa” năm 2025"
+    assert said(f"Đề án “Một cửa” và {long}").startswith("Đề án “Một cửa” và Mỗi")

@@ -7,6 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.book import Book
+from core.matrix import build
+from core.model import Agency, Assignment, Plan, Role, Task
 from core.sheets.columns import ASSIGNMENT, CHECKLIST, EMPTY_SHARE, balanced, chosen, columns_of
 from core.sheets.layout import (
     MOST_WIDER,
@@ -27,6 +30,7 @@ from core.sheets.layout import (
     strips,
 )
 from core.sheets.letters import fitted, ruler, upright_height, upright_lines
+from core.sheets.matrix import matrix_table
 from core.sheets.options import ColumnChoice, SheetOptions
 
 WORDS = st.lists(st.sampled_from(["Sở", "Kế", "hoạch", "và", "Đầu", "tư", "x" * 60, "29-NQ/TW", "ủy", "ban"]), max_size=60)
@@ -202,3 +206,19 @@ def test_a_matrix_a_little_too_wide_is_squeezed_into_one_strip_less() -> None:
     assert len(parts) == strip_count(table, page) == 1
     assert 6.5 <= parts[0].columns[-1].width < 7.5
     assert sum(column.width for column in parts[0].columns) == pytest.approx(page.text_width)
+
+
+@pytest.mark.parametrize("agencies", [4, 60])
+def test_the_tasks_of_a_matrix_stand_in_it_whole_unless_they_are_wanted_short(agencies: int) -> None:
+    text = "Rà soát, hoàn thiện các quy hoạch có liên quan trên địa bàn tỉnh " * 40
+    records = [Agency(f"a{n}", f"Sở số {n}") for n in range(agencies)]
+    book = Book(Plan("p", ""), [*records, Task("t", "p", 1.0, text), *(Assignment("t", a.id, Role.COOP) for a in records)])
+    for brief in (False, True):
+        options = SheetOptions(brief=brief)
+        table = matrix_table(build(book), options)
+        task = str(table.rows[0].cells[2])
+        assert task.endswith("…") is brief
+        assert (task == text.strip()) is not brief
+        part = strips(table, PageSetup(landscape=True))[0]
+        room = (part.columns[2].width - 6.6) / 1.03 * 72 / 25.4
+        assert len(ruler(table.size).wrap(task, room)) * table.size * 1.3125 < 409  # the highest row of Excel

@@ -2,13 +2,14 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from core.model import Deadline, Plan, Task
+from core.model import Deadline, Plan, Span, Task
 from core.sheets.names import MAX_BYTES, MAX_FILE, file_name, unique, utf16_length, worksheet_name
 from core.sheets.wording import clean, day_words, deadline_words, full_name, place_in_plan, split_label, type_word, with_document
 
@@ -105,3 +106,15 @@ def test_names_are_told_apart_without_regard_to_case() -> None:
     assert unique(["Sở Y tế", "sở y tế", "Sở Y tế"]) == ["Sở Y tế", "sở y tế (2)", "Sở Y tế (3)"]
     long = "x" * 31
     assert [len(n) for n in unique([long, long], 31)] == [31, 31]
+
+
+@pytest.mark.parametrize(("line", "where"), [
+    ("PHỤ LỤC", "Phụ lục, mục I.2"), ("Phụ lục II", "Phụ lục II, mục I.2"), ("PHỤ LỤC SỐ 01: DANH MỤC NHIỆM VỤ", "Phụ lục 01, mục I.2"),
+    ("Phụ lục kèm theo nêu các nhiệm vụ.", "Mục I.2"), ("Nhiệm vụ (chi tiết tại Phụ lục I)", "Mục I.2")])
+def test_a_task_of_an_appendix_says_so(line: str, where: str) -> None:
+    text = f"I. MỤC ĐÍCH\n1. Việc một\n{line}\nI. NHIỆM VỤ\n2. Việc hai"
+    task = Task("t", "p", 1.0, "Việc hai", ("I", "2"), span=Span(text.index("2. Việc hai"), len(text)))
+    assert place_in_plan(task, text) == where
+    before = Task("u", "p", 2.0, "Việc một", ("I", "1"), span=Span(text.index("1. Việc một"), text.index(line)))
+    assert place_in_plan(before, text) == "Mục I.1"
+    assert place_in_plan(replace(before, span=None), text) == "Mục I.1"
