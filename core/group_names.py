@@ -1,10 +1,12 @@
 """What a plan itself calls its groups of agencies, where the directory has other words for the same group.
 
 "UBND các huyện, thành phố" in a plan of a province without towns is "UBND các huyện, thị xã, thành phố" in the directory: one group, but
-on paper the plan's own words must stand. A single agency keeps its full proper name from the directory.
+on paper the plan's own words must stand. A single agency keeps its full proper name from the directory, unless that says only its level
+("Viễn thông tỉnh") where the plan says its place ("Viễn thông Thạch Lâm").
 """
 from __future__ import annotations
 
+import re
 from collections import Counter
 from copy import copy
 from dataclasses import replace
@@ -16,6 +18,7 @@ from core.fold import words
 from core.model import Agency, AgencyKind, Assignment
 from core.naming import group_of, short_of
 
+_LEVEL = re.compile(r" (?:tỉnh|thành phố)$")
 Wordings = dict[tuple[str, str], int]  # (group, as written) → how often
 
 
@@ -44,7 +47,8 @@ def wordings_of(book: Book) -> Wordings:
 
 
 def groups_of(book: Book) -> set[str]:
-    return {a.id for a in book.agencies.values() if a.kind is AgencyKind.GROUP}
+    """The groups, and the bodies whose name in the directory ends in their level."""
+    return {a.id for a in book.agencies.values() if a.kind is AgencyKind.GROUP or _LEVEL.search(a.name)}
 
 
 def count_wording(said: Wordings, cell: Assignment, times: int) -> None:
@@ -59,10 +63,10 @@ def names_from(book: Book, said: Wordings) -> dict[str, Agency]:
     counted: dict[str, Counter[str]] = {}
     for (group, written), times in said.items():
         agency = book.agencies.get(group)
-        if times > 0 and agency is not None and agency.kind is AgencyKind.GROUP and not _named_by_clerk(agency):
+        if times > 0 and agency is not None and not _named_by_clerk(agency):
             counted.setdefault(group, Counter())[_spoken(written)] += times
-    found = {group: _named(book.agencies[group], name) for group, counts in counted.items()
-             if (name := _usual_wording(book.agencies[group], counts))}
+    found = {group: _named(agency, name) for group, counts in counted.items() for agency in (book.agencies[group],)
+             if (name := _usual_wording(agency, counts) if agency.kind is AgencyKind.GROUP else _placed_wording(agency, counts))}
     named: dict[str, list[str]] = {}
     for agency_id, agency in book.agencies.items() if found else ():
         named.setdefault(words(found.get(agency_id, agency).name), []).append(agency_id)
@@ -82,7 +86,7 @@ def _named_by_clerk(agency: Agency) -> bool:
 
 @lru_cache(maxsize=1)
 def _shipped_names() -> dict[str, tuple[str, str]]:
-    return {a.id: (a.name, a.short) for a in shipped().agencies if a.kind is AgencyKind.GROUP}
+    return {a.id: (a.name, a.short) for a in shipped().agencies}
 
 
 @lru_cache(maxsize=4096)
@@ -108,6 +112,26 @@ def _usual_wording(agency: Agency, said: Counter[str]) -> str:
     usual = 2 * best.total() >= sum(spelt.total() for spelt in alike.values())
     foreign = not agency.known and own not in alike  # made of another plan's words
     return max(best.items(), key=lambda item: (item[1], item[0]))[0] if usual or foreign else ""
+
+
+def _placed_wording(agency: Agency, said: Counter[str]) -> str:
+    """The wording with the body's place that at least half of the places have, "" where there is none."""
+    placed = Counter({wording: times for wording, times in said.items() if _says_place(agency.name, wording)})
+    if 2 * placed.total() < said.total() or not placed:
+        return ""
+    return max(placed.items(), key=lambda item: (item[1], len(item[0]), item[0]))[0]
+
+
+def _says_place(name: str, wording: str) -> bool:
+    """Whether a wording is the whole name with the name of a place for the level: "Công ty Điện lực Thạch Lâm" of "Điện lực tỉnh"."""
+    body = words(_LEVEL.sub("", name)).split()
+    spoken = wording.split()
+    folded = words(wording).split()
+    if len(spoken) != len(folded) or "&" in wording:
+        return False
+    starts = [n for n in range(len(folded) - len(body)) if folded[n:n + len(body)] == body]
+    rest = spoken[starts[0] + len(body):] if starts else []
+    return bool(rest) and all(word[:1].isupper() and not word.isupper() for word in rest)
 
 
 def _folded(wording: str) -> str:

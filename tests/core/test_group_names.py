@@ -64,6 +64,12 @@ def test_a_single_agency_keeps_its_proper_name() -> None:
     assert in_words_of_plan(book) is book
 
 
+def test_a_body_that_the_directory_names_by_its_level_only_has_its_place_from_the_plan() -> None:
+    assert named(book_of("Công ty Điện lực Sơn La", "Viễn thông Sơn La")) == ["Công ty Điện lực Sơn La", "Viễn thông Sơn La"]
+    assert named(book_of("Viễn thông tỉnh", "Viễn thông tỉnh", "Viễn thông Sơn La")) == []  # not its usual name
+    assert named(book_of("Công an tỉnh", "CA tỉnh", "Công an", "Kho bạc Nhà nước tỉnh")) == []  # shortened names do not win
+
+
 def test_the_name_that_a_clerk_has_given_stands() -> None:
     book = book_of("UBND các huyện, thành phố")
     book.apply(edits.edit_agency(book, group_in(book), name="UBND cấp huyện"))
