@@ -32,6 +32,11 @@ def name_agencies(book: Book, finding: Finding, leads: Sequence[str], coops: Seq
         named = {c.after.agency for c in given.changes if isinstance(c.after, Assignment)}
         named |= {agency.id for name in leads if (agency := proposals.named_in(book, task, name)) is not None}
         others = edits.set_role(book, [(task, a.agency) for a in book.assignments(task, Role.LEAD) if a.agency not in named], Role.COOP)
+    if finding.kind is FindingKind.INHERITED and leads:  # "another leads": the one that the heading gave does not
+        named = {words(name) for name in leads}
+        theirs = [a for a in book.assignments(task, Role.LEAD) if words(book.agencies[a.agency].name) not in named]
+        kept = {c.after.agency for c in given.changes if isinstance(c.after, Assignment)}
+        others = edits.set_role(book, [(task, a.agency) for a in theirs if a.agency not in kept], None)
     return edits.together(_label(leads, coops), edits.settle(book, [finding.id]), others, given)
 
 

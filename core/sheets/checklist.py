@@ -203,7 +203,7 @@ def _others(book: Book, duty: Duty, options: SheetOptions) -> str:
     if duty.through:
         said = clean(duty.cell.written) or agency_name(book.agencies[duty.cell.agency])
         part = "chủ trì" if duty.cell.role is Role.LEAD else "phối hợp"
-        lines = [f"Qua cụm từ “{said}” ({part})"]
+        lines = [f"Giao chung cho “{said}” ({part})"]
         return "\n".join(lines + ([f"Chủ trì: {leads}"] if leads and duty.cell.role is Role.COOP else []))
     if duty.cell.role is Role.COOP:
         return f"Chủ trì: {leads}" if leads else "Chủ trì: (kế hoạch không nêu)"

@@ -2246,8 +2246,8 @@ CHAIRMAN</translation>
       <translation>Make it &amp;cooperating (PH)</translation>
     </message>
     <message>
-      <source>Ghi &amp;rõ phần việc qua nhóm</source>
-      <translation>Make group parts e&amp;xplicit</translation>
+      <source>Ghi &amp;rõ việc của nhóm cho từng cơ quan</source>
+      <translation>Write the group's &amp;work out for each agency</translation>
     </message>
     <message>
       <source>Ghi vai trò của nhóm cho chính các cơ quan được chọn</source>

@@ -91,3 +91,15 @@ def test_nothing_named_or_no_task_is_no_step(book: Book) -> None:
     assert not named(book, asked(book), [], [])
     assert not named(book, Finding("f", "p", None, FindingKind.MISSED_TEXT, "?"), ["Sở Y tế"], [])
     assert left_out(book, Finding("f", "p", None, FindingKind.MISSED_TEXT, "?"), Delta(""), Directory([])) == []
+
+
+def test_another_lead_takes_the_place_of_the_one_that_a_heading_gave(book: Book) -> None:
+    book.apply(named(book, asked(book, FindingKind.INHERITED, "t2"), ["Sở Y tế"], []))
+    assert ("Sở Nội vụ", "lead") not in roles(book, "t2")
+    assert ("Sở Y tế", "lead") in roles(book, "t2")
+    assert any(role == "coop" for _, role in roles(book, "t2"))  # who cooperates goes on
+
+
+def test_the_heading_s_own_lead_named_again_beside_another_stays(book: Book) -> None:
+    book.apply(named(book, asked(book, FindingKind.INHERITED, "t2"), ["Sở Nội vụ", "Sở Y tế"], []))
+    assert {name for name, role in roles(book, "t2") if role == "lead"} == {"Sở Nội vụ", "Sở Y tế"}

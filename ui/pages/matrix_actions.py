@@ -44,7 +44,7 @@ def cell_actions(page: MatrixPage) -> list[ActionSpec]:
         make("clear", _tr("&Xoá ô"), lambda: edits.set_role(None), "Del", "close", enabled=cells),
         make("change_lead", _tr("Đổi cơ quan chủ &trì…"), page.pick_lead, "Ctrl+L", "edit", enabled=page.has_task,
              tip=_tr("Chọn cơ quan chủ trì mới cho nhiệm vụ; cơ quan cũ rời nhiệm vụ")),
-        make("write_out", _tr("Ghi &rõ phần việc qua nhóm"), edits.write_out_chosen, "Ctrl+E", "group", enabled=cells, group=fills,
+        make("write_out", _tr("Ghi &rõ việc của nhóm cho từng cơ quan"), edits.write_out_chosen, "Ctrl+E", "group", enabled=cells, group=fills,
              tip=_tr("Ghi vai trò của nhóm cho chính các cơ quan được chọn")),
         make("fill_down", _tr("Điền &xuống"), edits.fill_down, "Ctrl+D", "down", enabled=cells, group=fills),
         make("fill_right", _tr("Điền &sang phải"), edits.fill_right, "Ctrl+R", enabled=cells, group=fills),
