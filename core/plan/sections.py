@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from core.fold import words
 
 YES, NO, OPEN = "yes", "no", "open"  # OPEN: only what names an agency counts
@@ -128,6 +130,10 @@ def _tells_all(key: str) -> bool:
     return " de " in key and " biet" in key[-60:]
 
 
+_REPORTS_BY = re.compile(r"\b(?:dinh ky|truoc ngay|hang|cham nhat)\b.{0,60}\bbao cao\b"
+                         r"|\bbao cao\b.{0,80}\b(?:dinh ky|truoc ngay|cham nhat)\b")
+
+
 def is_formula(text: str) -> bool:
     """Sentences that close a decision and oblige nobody to a piece of work."""
     key = words(text[:1500])
@@ -149,7 +155,7 @@ def is_formula(text: str) -> bool:
     if len(key) < 350 and " thong bao " in key[:80] and _tells_all(key):
         return True
     if len(key) < 400 and ("yeu cau" in key or key.startswith("nhan duoc")) and "nghiem tuc" in key and any(d in key for d in _DOCS):
-        return True  # the closing sentence of a directive, after all its orders
+        return not _REPORTS_BY.search(key)  # the closing sentence of a directive, after all its orders
     closing = " yeu cau " in f" {key[:60]}" and key.endswith(("nghiem tuc thuc hien", "nghiem tuc trien khai thuc hien"))
     if len(key) < 250 and (closing or key.startswith("tren day la")):
         return True

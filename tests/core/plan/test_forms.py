@@ -285,3 +285,15 @@ def test_paragraphs_of_a_paper_without_parts_that_say_whose_duty_it_is() -> None
 def test_bodies_behind_the_topic_of_a_heading_lead_below_it() -> None:
     found = rows(HEAD + "1. Thông tin, tuyên truyền: Sở Y tế, Đài Phát thanh tỉnh\na) Xây dựng phim ngắn về rửa tay.\nb) Mở chuyên mục.\n")
     assert [leads for _, leads, _ in found] == [["Sở Y tế", "Đài Phát thanh tỉnh"]] * 2
+
+
+def test_the_end_of_a_directive_that_wants_reports_is_work_and_one_that_only_urges_is_not() -> None:
+    head = ("UBND TỈNH LAM SƠN\nCHỈ THỊ\nVề phòng cháy\nChủ tịch UBND tỉnh yêu cầu:\n1. Sở Y tế: Kiểm tra các bệnh viện.\n"
+            "2. Sở Xây dựng: Sửa đường.\n\n")
+    urges = "Yêu cầu Thủ trưởng các sở, ban, ngành nghiêm túc triển khai thực hiện Chỉ thị này."
+    reports = ("Yêu cầu Thủ trưởng các sở, ban, ngành nghiêm túc thực hiện Chỉ thị này; định kỳ trước ngày 10 tháng 12 hằng năm báo cáo kết "
+               "quả. Giao Sở Nội vụ theo dõi, tổng hợp, báo cáo UBND tỉnh.")
+    assert len(extract(from_text(head + urges)).tasks) == 2
+    found = extract(from_text(head + reports)).tasks
+    assert [[m.name for m in t.leads] for t in found[2:]] == [["các sở, ban, ngành"], ["Sở Nội vụ"]]
+    assert found[2].deadlines[0].text == "định kỳ trước ngày 10 tháng 12 hằng năm"
