@@ -291,8 +291,8 @@ def test_the_end_of_a_directive_that_wants_reports_is_work_and_one_that_only_urg
     head = ("UBND TỈNH LAM SƠN\nCHỈ THỊ\nVề phòng cháy\nChủ tịch UBND tỉnh yêu cầu:\n1. Sở Y tế: Kiểm tra các bệnh viện.\n"
             "2. Sở Xây dựng: Sửa đường.\n\n")
     urges = "Yêu cầu Thủ trưởng các sở, ban, ngành nghiêm túc triển khai thực hiện Chỉ thị này."
-    reports = ("Yêu cầu Thủ trưởng các sở, ban, ngành nghiêm túc thực hiện Chỉ thị này; định kỳ trước ngày 10 tháng 12 hằng năm báo cáo kết "
-               "quả. Giao Sở Nội vụ theo dõi, tổng hợp, báo cáo UBND tỉnh.")
+    reports = ("Yêu cầu Thủ trưởng các sở, ban, ngành nghiêm túc thực hiện Chỉ thị này; định kỳ trước ngày 10 tháng 12 hằng năm báo cáo "
+               "kết quả. Giao Sở Nội vụ theo dõi, tổng hợp, báo cáo UBND tỉnh.")
     assert len(extract(from_text(head + urges)).tasks) == 2
     found = extract(from_text(head + reports)).tasks
     assert [[m.name for m in t.leads] for t in found[2:]] == [["các sở, ban, ngành"], ["Sở Nội vụ"]]
