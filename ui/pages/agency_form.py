@@ -5,10 +5,11 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from core.model import Agency, AgencyKind
 from ui.day_field import DayField
+from ui.fields import ChoiceBox
 from ui.forms import level
 from ui.words import kind_words
 
@@ -61,7 +62,7 @@ class AgencyForm(QScrollArea):
         self.name = self._line(form, inner, self.tr("Tên cơ quan"))
         self.short = self._line(form, inner, self.tr("Tên ngắn"))
         self.short.setPlaceholderText(self.tr("tên ở đầu cột"))
-        self.kind = QComboBox(inner)
+        self.kind = ChoiceBox(inner)
         for kind in AgencyKind:
             self.kind.addItem(kind_words(kind), kind.value)
         self.kind.setAccessibleName(self.tr("Loại cơ quan"))
