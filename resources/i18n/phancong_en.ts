@@ -286,20 +286,12 @@
       <translation>one name a line</translation>
     </message>
     <message>
-      <source>ngày/tháng/năm</source>
-      <translation>day/month/year</translation>
-    </message>
-    <message>
       <source>tên ở đầu cột</source>
       <translation>name atop its column</translation>
     </message>
     <message>
       <source>Đến hết ngày</source>
       <translation>Exists until</translation>
-    </message>
-    <message>
-      <source>“{}” không phải là ngày: hãy ghi như 01/03/2025.</source>
-      <translation>“{}” is not a day: write it like 01/03/2025.</translation>
     </message>
   </context>
   <context>
@@ -754,6 +746,29 @@
     <message>
       <source>{} nhiệm vụ hoàn thành ngày nào?</source>
       <translation>On which day were {} tasks done?</translation>
+    </message>
+  </context>
+  <context>
+    <name>DayField</name>
+    <message>
+      <source>Chọn trên lịch (Alt+mũi tên xuống)</source>
+      <translation>Pick from the calendar (Alt+Down)</translation>
+    </message>
+    <message>
+      <source>Hãy ghi ngày như 05/01/2024, hoặc để trống.</source>
+      <translation>Write the day like 05/01/2024, or leave it empty.</translation>
+    </message>
+    <message>
+      <source>Hãy ghi ngày như 05/01/2024.</source>
+      <translation>Write the day like 05/01/2024.</translation>
+    </message>
+    <message>
+      <source>Ngày không được sau {}.</source>
+      <translation>The day cannot be after {}.</translation>
+    </message>
+    <message>
+      <source>ngày/tháng/năm</source>
+      <translation>day/month/year</translation>
     </message>
   </context>
   <context>
@@ -2707,10 +2722,6 @@ CHAIRMAN</translation>
       <translation>Date of issue</translation>
     </message>
     <message>
-      <source>Ngày ban hành chưa đúng: hãy ghi như 05/01/2024, hoặc để trống.</source>
-      <translation>The date of issue is not right: write it like 05/01/2024, or leave it empty.</translation>
-    </message>
-    <message>
       <source>Người ký</source>
       <translation>Signed by</translation>
     </message>
@@ -2725,10 +2736,6 @@ CHAIRMAN</translation>
     <message>
       <source>Trích yếu</source>
       <translation>Abstract</translation>
-    </message>
-    <message>
-      <source>ngày/tháng/năm</source>
-      <translation>day/month/year</translation>
     </message>
   </context>
   <context>
@@ -4021,6 +4028,13 @@ Open one on the page of plans to review it.</translation>
     <message>
       <source>{role} qua “{group}”</source>
       <translation>{role} through “{group}”</translation>
+    </message>
+  </context>
+  <context>
+    <name>_Calendar</name>
+    <message>
+      <source>Lịch</source>
+      <translation>Calendar</translation>
     </message>
   </context>
   <context>

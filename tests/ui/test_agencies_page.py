@@ -81,7 +81,7 @@ def test_a_day_that_is_none_is_told_and_not_written(page: AgenciesPage, window: 
     page.show_agency("yt")
     page.form.valid_from.setText("hôm qua")
     page.form.valid_from.editingFinished.emit()
-    assert "01/03/2025" in page.form._problem.text()
+    assert "05/01/2024" in page.form.valid_from.problem.text()
     assert window.session.workspace.directory_book().agencies["yt"].valid_from is None
     page.form.valid_from.setText("01/03/2025")
     page.form.valid_from.editingFinished.emit()

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
@@ -198,7 +198,9 @@ def test_done_and_paused(panel: DetailPanel) -> None:
     panel.done.click()
     assert task_of(panel).done == TODAY
     assert panel.done_day.isVisible()
-    panel.done_day.setDate(QDate(2025, 5, 2))
+    panel.done_day.selectAll()
+    QTest.keyClicks(panel.done_day, "02052025")
+    QTest.keyClick(panel.done_day, Qt.Key.Key_Return)
     assert task_of(panel).done == date(2025, 5, 2)
     panel.done.click()
     assert task_of(panel).done is None

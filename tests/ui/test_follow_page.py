@@ -79,7 +79,7 @@ def test_several_of_two_plans_at_once_on_another_day(window: MainWindow, monkeyp
     assert window.bar.status_text() == "4 nhiệm vụ · chọn 4"
 
     def answer(dialog: DayDialog) -> int:
-        dialog.field.setDate(dialog.field.date().addDays(-6))
+        dialog.field.step(-6)
         return 1
 
     monkeypatch.setattr(DayDialog, "exec", answer)

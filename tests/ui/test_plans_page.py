@@ -10,8 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from core import edits
 from tests.ui.window_story import TODAY, open_window, stored_plan
+from ui.day_field import parse_day
 from ui.delegates.plan_row import about, chips
-from ui.dialogs.plan_info import PlanInfoDialog, parse_day
+from ui.dialogs.plan_info import PlanInfoDialog
 from ui.later import pieces
 from ui.messages import Recorder
 from ui.models.plans import PlanLine, PlanModel
@@ -149,7 +150,7 @@ def test_what_a_plan_says_of_itself_is_corrected(page: PlansPage, window: MainWi
         dialog.date.setText("ngày mai")
         dialog.accept()
         assert not dialog.result()
-        assert "05/01/2024" in dialog._problem.text()
+        assert "05/01/2024" in dialog.date.problem.text()
         dialog.date.setText("7/3/2025")
         dialog.accept()
         return dialog.result()

@@ -3,9 +3,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
+from ui.day_field import DayField
 from ui.dialogs.base import Dialog
 
 
@@ -19,14 +19,18 @@ class DayDialog(Dialog):
         self.setMinimumWidth(380)
         self.heading(self.tr("{} nhiệm vụ hoàn thành ngày nào?").format(count),
                      self.tr("Xong đúng hạn hay trễ hạn được tính theo ngày này."))
-        self.field = QDateEdit(QDate(today.year, today.month, today.day), self)
-        self.field.setMaximumDate(self.field.date())
-        self.field.setDisplayFormat("dd/MM/yyyy")
-        self.field.setCalendarPopup(True)
+        self._today = today
+        self.field = DayField(today, self, latest=today)
         self.field.setAccessibleName(self.tr("Ngày hoàn thành"))
         self.column.addWidget(self.field)
+        self.column.addWidget(self.field.problem_with_room())
         self.buttons(self.tr("Ghi"), self.tr("Huỷ"))
 
+    def accept(self) -> None:
+        if self.field.good():
+            super().accept()
+        else:
+            self.field.setFocus()
+
     def day(self) -> date:
-        chosen = self.field.date()
-        return date(chosen.year(), chosen.month(), chosen.day())
+        return self.field.day() or self._today

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from core.delta import Change
 from core.errors import UserError
@@ -11,6 +11,7 @@ from core.handover import differences
 from core.model import Assignment, Finding, Record, Task
 from ui import messages
 from ui.dialogs.listing import ListingDialog, differences_html, when
+from ui.fields import ChoiceBox
 from ui.models.lines import Line
 from ui.session import Session
 from ui.workspace import HistoryEntry
@@ -28,7 +29,7 @@ class HistoryDialog(ListingDialog):
         self.model.setTitles([self.tr("Lúc"), self.tr("Ai"), self.tr("Việc đã làm")])
         self.session = session
         self.heading(self.tr("Mọi thay đổi đều được ghi lại: ai, lúc nào, trước và sau"))
-        self.what = QComboBox(self)
+        self.what = ChoiceBox(self)
         self.what.setAccessibleName(self.tr("Lịch sử của"))
         book = session.book
         if book is not None and session.task_id is not None and book.has_task(session.task_id):

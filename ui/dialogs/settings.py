@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFormLayout, QLabel, QWid
 
 from ui import theme
 from ui.dialogs.base import Dialog
+from ui.fields import ChoiceBox
 from ui.forms import level
 from ui.settings import Settings
 
@@ -38,7 +39,7 @@ class SettingsDialog(Dialog):
         self.buttons(self.tr("Lưu"), self.tr("Huỷ"))
 
     def _choice(self, form: QFormLayout, words: str, options: list[tuple[str, str]], chosen: str) -> QComboBox:
-        box = QComboBox(self)
+        box = ChoiceBox(self)
         box.setAccessibleName(words)
         for text, value in options:
             box.addItem(text, value)

@@ -9,7 +9,6 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -30,6 +29,7 @@ from ui import messages
 from ui.actions import ActionSpec
 from ui.delegates.roomy_row import RoomyRow
 from ui.delegates.work_row import WorkRow
+from ui.fields import ChoiceBox
 from ui.models.agencies import AgencyLine, AgencyModel
 from ui.models.ticks import TickModel
 from ui.models.work import WorkModel
@@ -78,7 +78,7 @@ class AgenciesPage(QWidget):
         self.field.setToolTip(self.tr("Tên hay viết tắt, có dấu hay không dấu"))
         self.field.setProperty("kind", "search")
         self.field.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.kind = QComboBox(pane)
+        self.kind = ChoiceBox(pane)
         self.kind.setAccessibleName(self.tr("Lọc theo loại"))
         self.kind.addItem(self.tr("Mọi loại"), "")
         for kind in AgencyKind:

@@ -1,15 +1,15 @@
 """One agency of the directory, editable in place: every field is written when it is left, each as a step that can be undone."""
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLabel, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
 
 from core.model import Agency, AgencyKind
-from ui.dialogs.plan_info import parse_day
+from ui.day_field import DayField
+from ui.fields import ChoiceBox
 from ui.forms import level
 from ui.words import kind_words
 
@@ -62,7 +62,7 @@ class AgencyForm(QScrollArea):
         self.name = self._line(form, inner, self.tr("Tên cơ quan"))
         self.short = self._line(form, inner, self.tr("Tên ngắn"))
         self.short.setPlaceholderText(self.tr("tên ở đầu cột"))
-        self.kind = QComboBox(inner)
+        self.kind = ChoiceBox(inner)
         for kind in AgencyKind:
             self.kind.addItem(kind_words(kind), kind.value)
         self.kind.setAccessibleName(self.tr("Loại cơ quan"))
@@ -70,23 +70,26 @@ class AgencyForm(QScrollArea):
         form.addRow(self.tr("Loại"), self.kind)
         self.aliases = self._lines(form, inner, self.tr("Viết tắt, cách viết khác"), 4)
         self.aliases.setPlaceholderText(self.tr("mỗi dòng một cách viết đã gặp: SKHĐT, Sở KH&ĐT…"))
-        self.valid_from = self._line(form, inner, self.tr("Có từ ngày"))
-        self.valid_to = self._line(form, inner, self.tr("Đến hết ngày"))
-        for field in (self.valid_from, self.valid_to):
-            field.setPlaceholderText(self.tr("ngày/tháng/năm"))
+        self.valid_from = self._day_field(form, inner, self.tr("Có từ ngày"))
+        self.valid_to = self._day_field(form, inner, self.tr("Đến hết ngày"))
         self.successors = self._lines(form, inner, self.tr("Cơ quan kế thừa"), 2)
         self.successors.setPlaceholderText(self.tr("mỗi dòng một tên"))
         self.note = self._lines(form, inner, self.tr("Ghi chú"), 2)
-        self._problem = QLabel(inner, wordWrap=True)
-        self._problem.setProperty("kind", "danger")
-        self._problem.hide()
-        form.addRow(self._problem)
 
     def _line(self, form: QFormLayout, inner: QWidget, words: str) -> QLineEdit:
         field = QLineEdit(inner)
         field.setAccessibleName(words)
         field.editingFinished.connect(self.commit)
         form.addRow(words, field)
+        return field
+
+    def _day_field(self, form: QFormLayout, inner: QWidget, words: str) -> DayField:
+        field = DayField(None, inner, optional=True)
+        field.setAccessibleName(words)
+        field.editingFinished.connect(self.commit)
+        field.settled.connect(lambda _: self.commit())
+        form.addRow(words, field)
+        form.addRow(field.problem)
         return field
 
     def _lines(self, form: QFormLayout, inner: QWidget, words: str, rows: int) -> Lines:
@@ -113,6 +116,8 @@ class AgencyForm(QScrollArea):
         """Another agency, or the same as it is now. What was typed for the former one is written first."""
         if self._agency is not None and (agency is None or agency.id != self._agency.id):
             self.commit()
+            for day in (self.valid_from, self.valid_to):
+                day.forget()
         self._agency = agency
         self.setEnabled(agency is not None)
         shown = agency or Agency("", "")
@@ -120,42 +125,25 @@ class AgencyForm(QScrollArea):
         self.short.setText(shown.short)
         self.kind.setCurrentIndex(self.kind.findData(shown.kind.value))
         self.aliases.setPlainText("\n".join(shown.aliases))
-        self.valid_from.setText(_day(shown.valid_from))
-        self.valid_to.setText(_day(shown.valid_to))
+        self.valid_from.set_day(shown.valid_from)
+        self.valid_to.set_day(shown.valid_to)
         self.successors.setPlainText("\n".join(shown.successors))
         self.note.setPlainText(shown.note)
         for field in (self.name, self.short):
             field.setCursorPosition(0)
-        self._tell("")
 
     def commit(self) -> None:
         """Tell what has been changed, if anything; a day that cannot be read keeps its field as it was."""
         agency = self._agency
         if agency is None:
             return
-        self._tell("")
         wanted: dict[str, Any] = {
             "name": " ".join(self.name.text().split()) or agency.name, "short": " ".join(self.short.text().split()),
             "kind": AgencyKind(str(self.kind.currentData())), "aliases": self.aliases.items(),
-            "valid_from": self._day(self.valid_from, agency.valid_from), "valid_to": self._day(self.valid_to, agency.valid_to),
+            "valid_from": self.valid_from.day() if self.valid_from.good() else agency.valid_from,
+            "valid_to": self.valid_to.day() if self.valid_to.good() else agency.valid_to,
             "successors": self.successors.items(), "note": self.note.toPlainText().strip(),
         }
         fields = {name: value for name, value in wanted.items() if getattr(agency, name) != value}
         if fields:
             self.edited.emit(agency.id, fields)
-
-    def _day(self, field: QLineEdit, before: date | None) -> date | None:
-        typed = field.text().strip()
-        day = parse_day(typed) if typed else None
-        if typed and day is None:
-            self._tell(self.tr("“{}” không phải là ngày: hãy ghi như 01/03/2025.").format(typed))
-            return before
-        return day
-
-    def _tell(self, problem: str) -> None:
-        self._problem.setText(problem)
-        self._problem.setVisible(bool(problem))
-
-
-def _day(day: date | None) -> str:
-    return day.strftime("%d/%m/%Y") if day else ""

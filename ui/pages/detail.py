@@ -7,11 +7,10 @@ from datetime import date
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QDate, QEvent, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDateEdit,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -30,6 +29,7 @@ from core.model import Finding, Proposal, Role, Span, Task
 from core.named import ABOUT_LEAD, left_out
 from ui import messages
 from ui.actions import ActionSpec
+from ui.day_field import DayField
 from ui.numbers import grouped
 from ui.pages.detail_findings import FindingCards
 from ui.pages.detail_parts import AgencyField, ChipText, DeadlineField, GrowingText, Line
@@ -86,12 +86,9 @@ class DetailPanel(QWidget):
 
     def _state_row(self) -> QHBoxLayout:
         self.done = QCheckBox(self.tr("Hoàn thành ngày"))
-        self.done_day = QDateEdit()
-        self.done_day.lineEdit().setTextMargins(6, 0, 0, 0)
-        self.done_day.setDisplayFormat("dd/MM/yyyy")
-        self.done_day.setCalendarPopup(True)
+        self.done_day = DayField(None, self, latest=self.session.today())
         self.done_day.setAccessibleName(self.tr("Ngày hoàn thành"))
-        self.done_day.setKeyboardTracking(False)
+        self.done_day.setMaximumWidth(self.done_day.minimumWidth() + 16)
         self.paused = QCheckBox(self.tr("Tạm dừng"))
         row = QHBoxLayout()
         for widget in (self.done, self.done_day):
@@ -118,12 +115,13 @@ class DetailPanel(QWidget):
             column.addWidget(part)
         column.addWidget(_heading(self.tr("Theo dõi"), None))
         column.addLayout(self._state_row())
+        column.addWidget(self.done_day.problem)
         column.addWidget(self.paused)
         column.addWidget(_heading(self.tr("Trong văn bản"), None))
         column.addWidget(self.quote)
         column.addStretch(1)
         self.done.toggled.connect(self._set_done)
-        self.done_day.dateChanged.connect(self._set_done_day)
+        self.done_day.settled.connect(self._set_done_day)
         self.paused.toggled.connect(self._set_paused)
         scroll = QScrollArea(widgetResizable=True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -165,6 +163,7 @@ class DetailPanel(QWidget):
             self._fill()
             return
         self.commit()
+        self.done_day.forget()
         self._task = task_id
         self._findings.forget()
         self._scroll.verticalScrollBar().setValue(0)
@@ -185,6 +184,7 @@ class DetailPanel(QWidget):
             part.commit()
         for row in self.deadlines.rows:
             row.line.commit()
+        self.done_day.settle()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -213,8 +213,8 @@ class DetailPanel(QWidget):
         self.note.give(task.note)
         self.done.setChecked(task.done is not None)
         self.done_day.setVisible(task.done is not None)
-        if task.done is not None:
-            self.done_day.setDate(QDate(task.done.year, task.done.month, task.done.day))
+        self.done_day.latest = self.session.today()
+        self.done_day.set_day(task.done)
         self.paused.setChecked(task.paused)
         self._fill_quote()
         self._filling = False
@@ -285,9 +285,9 @@ class DetailPanel(QWidget):
     def _set_done(self, done: bool) -> None:
         self._edit(done=self.session.today() if done else None)
 
-    def _set_done_day(self, day: QDate) -> None:
+    def _set_done_day(self, day: date) -> None:
         if self.done.isChecked():
-            self._edit(done=date(day.year(), day.month(), day.day()))
+            self._edit(done=day)
 
     def _set_paused(self, paused: bool) -> None:
         self._edit(paused=paused)

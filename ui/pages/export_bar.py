@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QProgressBar, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from ui.fields import ChoiceBox
 from ui.pages.export_preview import PdfView
 from ui.theme import icon
 
@@ -26,7 +27,7 @@ class PreviewBar(QWidget):
         self.place = QLabel(self)
         self.place.setProperty("kind", "muted")
         self.place.setMinimumWidth(1)  # it goes to the second line before it would hold the bar apart
-        self.jump = QComboBox(self)
+        self.jump = ChoiceBox(self)
         self.jump.setAccessibleName(self.tr("Đến phiếu của"))
         self.jump.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.jump.hide()

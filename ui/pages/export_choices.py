@@ -10,7 +10,6 @@ from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDoubleSpinBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -28,6 +27,7 @@ from core.sheets.checklist import agencies_with_duties
 from core.sheets.columns import columns_of
 from core.sheets.options import SheetOptions, Signer
 from ui.delegates.roomy_row import RoomyRow
+from ui.fields import ChoiceBox, NumberBox
 from ui.forms import level
 from ui.pages.export_columns import ColumnPicker
 from ui.pages.export_groups import GroupsNote
@@ -133,7 +133,7 @@ class ExportChoices(QWidget):
     # ---- building
 
     def _combo(self, name: str, entries: tuple[tuple[str, str], ...]) -> QComboBox:
-        box = QComboBox(self)
+        box = ChoiceBox(self)
         for data, words in entries:
             box.addItem(words, data)
         box.setAccessibleName(name)
@@ -180,7 +180,7 @@ class ExportChoices(QWidget):
     def _build_paper(self) -> None:
         self.paper = self._combo(self.tr("Khổ giấy"), (("A4", "A4"), ("A3", "A3")))
         self.side = self._combo(self.tr("Hướng giấy"), (("landscape", self.tr("Ngang")), ("portrait", self.tr("Dọc"))))
-        self.size_box = QDoubleSpinBox(self, minimum=9, maximum=14, singleStep=0.5, value=12, decimals=1, suffix=self.tr(" pt"))
+        self.size_box = NumberBox(self, minimum=9, maximum=14, singleStep=0.5, value=12, decimals=1, suffix=self.tr(" pt"))
         self.size_box.lineEdit().setTextMargins(6, 0, 0, 0)  # a style sheet cannot pad the field inside a spin box
         self.size_box.setLocale(QLocale(QLocale.Language.Vietnamese))
         self.size_box.setAccessibleName(self.tr("Cỡ chữ trong bảng"))

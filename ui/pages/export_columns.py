@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QAbstractItemView, QDoubleSpinBox, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QLabel, QListView, QPushButton, QVBoxLayout, QWidget
 
 from core.sheets.layout import Column
 from core.sheets.options import ColumnChoice
 from ui.delegates.roomy_row import RoomyRow
+from ui.fields import NumberBox
 
 KEY, WIDTH, USUAL = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1, Qt.ItemDataRole.UserRole + 2
 MARK = "\t"  # between the parts of a remembered column
@@ -58,7 +59,7 @@ class ColumnPicker(QWidget):
         self.column_list.selectionModel().currentChanged.connect(lambda now, _: self._show_width(now))
 
     def _build_buttons(self) -> None:
-        self.width_box = QDoubleSpinBox(self, minimum=0, maximum=200, singleStep=1, decimals=0, suffix=self.tr(" mm"))
+        self.width_box = NumberBox(self, minimum=0, maximum=200, singleStep=1, decimals=0, suffix=self.tr(" mm"))
         self.width_box.lineEdit().setTextMargins(6, 0, 0, 0)
         self.width_box.setSpecialValueText(self.tr("Như thường"))
         self.width_box.setAccessibleName(self.tr("Độ rộng của cột đang chọn"))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices, QPainter, QPaintEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from ui import messages
+from ui.fields import ChoiceBox
 from ui.theme import icon
 
 FORMATS = (("xlsx", "Excel (.xlsx)"), ("pdf", "PDF (.pdf)"), ("docx", "Word (.docx)"))
@@ -72,7 +73,7 @@ class ExportDesk(QWidget):
             widget.hide()
 
     def _buttons(self, format: str) -> QHBoxLayout:
-        self.format = QComboBox(self)
+        self.format = ChoiceBox(self)
         for ending, words in FORMATS:
             self.format.addItem(words, ending)
         self.format.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from core.follow import FollowFilter, Stage
+from ui.fields import ChoiceBox
 from ui.numbers import grouped
 from ui.pages.flow import FlowLayout
 from ui.theme import icon
@@ -53,7 +54,7 @@ class FollowBar(QWidget):
         return row
 
     def _choice(self, everything: str, name: str) -> QComboBox:
-        box = QComboBox(self)
+        box = ChoiceBox(self)
         box.addItem(everything, "")
         box.setAccessibleName(name)
         box.setToolTip(name)

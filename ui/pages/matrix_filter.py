@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLayout, QLayoutItem, QLineEdit
 
 from core.matrix_view import GridFilter, Section, Window
 from core.model import Agency, Role
+from ui.fields import ChoiceBox
 from ui.pages.matrix_picker import AgencyPicker
 from ui.theme import icon
 
@@ -319,7 +320,7 @@ def tool(parent: QWidget, name: str, text: str, tip: str, *, checkable: bool = F
 
 
 def _combo(parent: QWidget, name: str, items: list[str]) -> QComboBox:
-    combo = QComboBox(parent)
+    combo = ChoiceBox(parent)
     combo.setAccessibleName(name)
     combo.setToolTip(name)
     combo.addItems(items)

@@ -1,0 +1,77 @@
+"""Lists to choose from and numbers: the wheel over a closed one is the page's, what is typed over an open one is its own."""
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QWheelEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.fields import ChoiceBox, NumberBox
+
+UI = Path(__file__).resolve().parents[2] / "ui"
+
+
+@pytest.fixture
+def form(qtbot: QtBot) -> QScrollArea:
+    area, inside = QScrollArea(), QWidget()
+    qtbot.addWidget(area)
+    column = QVBoxLayout(inside)
+    box, number = ChoiceBox(inside), NumberBox(inside)
+    box.addItems(["An", "Bình", "Cường"])
+    box.setCurrentIndex(1)
+    number.setValue(5)
+    column.addWidget(box)
+    column.addWidget(number)
+    inside.setMinimumHeight(900)
+    area.setWidget(inside)
+    area.setWidgetResizable(True)
+    area.resize(300, 200)
+    area.show()
+    qtbot.waitExposed(area)
+    return area
+
+
+def wheel(widget: QWidget) -> bool:
+    """Whether the widget took the turn for itself; what it leaves Qt hands on to the page."""
+    at = QPointF(widget.rect().center())
+    event = QWheelEvent(at, QPointF(widget.mapToGlobal(at.toPoint())), QPoint(), QPoint(0, -120), Qt.MouseButton.NoButton,
+                        Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False)
+    QApplication.sendEvent(widget, event)
+    return event.isAccepted()
+
+
+def test_the_wheel_scrolls_the_page_and_changes_nothing(form: QScrollArea) -> None:
+    box, number = form.findChild(ChoiceBox), form.findChild(NumberBox)
+    assert isinstance(box, ChoiceBox)
+    assert isinstance(number, NumberBox)
+    for field in (box, number):
+        field.setFocus()
+        assert not wheel(field)
+        assert (box.currentText(), number.value()) == ("Bình", 5)
+
+
+def test_a_letter_over_an_open_list_finds_its_entry(form: QScrollArea) -> None:
+    box = form.findChild(ChoiceBox)
+    assert isinstance(box, ChoiceBox)
+    ran: list[str] = []
+    for key in ("C", "Space"):
+        shortcut = QShortcut(QKeySequence(key), form, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(lambda k=key: ran.append(k))
+    box.showPopup()
+    QTest.qWait(50)
+    QTest.keyClick(QGuiApplication.focusWindow(), Qt.Key.Key_C)
+    assert box.view().currentIndex().data() == "Cường"
+    QTest.keyClick(QGuiApplication.focusWindow(), Qt.Key.Key_Space)
+    assert ran == []
+    box.hidePopup()
+
+
+def test_every_such_field_of_the_window_is_one_of_ours() -> None:
+    made = re.compile(r"\bQ(ComboBox|(Double)?SpinBox|DateEdit|TimeEdit|DateTimeEdit|Slider|Dial)\(")
+    others = [path.name for path in UI.rglob("*.py") if path.name != "fields.py" and made.search(path.read_text(encoding="utf-8"))]
+    assert others == []
