@@ -367,6 +367,10 @@ class MainWindow(QMainWindow):
         self._plan_opened(self.session.book)
         if not self.restoreGeometry(self.session.settings.state("window/geometry")):
             self.resize(1280, 720)
+            return
+        room = self.screen().availableSize()
+        if self.width() > room.width() or self.height() > room.height():  # kept on a larger screen, or at a smaller scale
+            self.resize(min(self.width(), room.width()), min(self.height(), room.height()))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

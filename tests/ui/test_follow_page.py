@@ -103,7 +103,7 @@ def test_what_is_paused_waits_on_its_own_list(window: MainWindow) -> None:
     page.choose(Stage.PAUSED)
     assert len(page.model.lines) == 1
     assert page.pause.text() == "Tiếp tục"
-    page.pause.click()
+    window.table.trigger("follow.pause")
     assert page.model.lines == []
 
 
@@ -202,3 +202,12 @@ def test_undo_says_in_which_other_plan_it_was(window: MainWindow) -> None:
     window.open_plan("plan2", "matrix")
     window.table.trigger("edit.redo")
     assert window.bar.notice_text() == "Đã làm lại: Sửa ghi chú"
+
+
+def test_a_double_click_records_one_task(window: MainWindow) -> None:
+    page = page_of(window)
+    page.done.click()
+    page.done.click()
+    assert len(page.model.lines) == 3
+    assert window.session.undo() == "Ghi hoàn thành 1 nhiệm vụ"
+    assert window.session.workspace.undo_name() != "Ghi hoàn thành 1 nhiệm vụ"

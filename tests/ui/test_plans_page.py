@@ -89,7 +89,7 @@ def test_before_the_first_paint_only_the_rows_that_it_shows_are_counted(many: tu
     assert page.model.total() == FIRST
     assert page.model.lines[0].overdue == 1
     about_tasks = [q for q in queries if " task " in q]
-    assert len(set(queries)) == 6, "three for the list, three for the names of undo and redo"
+    assert len(set(queries)) == 7, "three for the list, four for the names of undo and redo and the plan of the step"
     assert all("LIMIT" in q or "plan IN (" in q for q in about_tasks), about_tasks
     assert page._pressing.isVisible(), "what presses over all comes later, in a line that stands already"
     assert page._pressing.text().strip() == ""

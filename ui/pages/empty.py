@@ -65,7 +65,7 @@ class EmptyState(QWidget):
         """Other words in the same place."""
         self._heading.setText(title)
         self._body.setText(text)
-        self._body.setFixedHeight(self._body.heightForWidth(self._body.width()))
+        self._body.setFixedHeight(max(0, self._body.heightForWidth(self._body.width())))
 
     def _frame(self, outer: QVBoxLayout, way: str) -> QVBoxLayout:
         """A dashed frame in the middle, the steps below it; gives the column inside."""
@@ -90,7 +90,7 @@ class EmptyState(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """An aligned label does not ask for the height of its broken lines by itself."""
         super().resizeEvent(event)
-        self._body.setFixedHeight(self._body.heightForWidth(self._body.width()))
+        self._body.setFixedHeight(max(0, self._body.heightForWidth(self._body.width())))
 
     def _draw(self) -> None:
         self._picture.setPixmap(icon(self._picture_name, "edge").pixmap(56, 56))

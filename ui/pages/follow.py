@@ -1,13 +1,14 @@
 """Theo dõi: over all plans what is late, what falls due and what is done; recorded here, until the last deadline."""
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from textwrap import shorten
 
-from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QElapsedTimer, QItemSelectionModel, QMimeData, QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QHideEvent
-from PySide6.QtWidgets import QFileDialog, QListView, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QListView, QMenu, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from core.delta import Delta
 from core.follow import FollowFilter, Stage, set_done, set_paused
@@ -41,6 +42,7 @@ class FollowPage(QWidget):
         self._loads.counted.connect(self._fill_agencies)
         self._later = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._later.timeout.connect(self.refresh)
+        self._clicked = QElapsedTimer()
         self._total = 0  # of a list that has not been fetched to its end
         self._stale = True  # read when the page is first seen
         self._counting = QTimer(self, singleShot=True, interval=0)
@@ -86,16 +88,15 @@ class FollowPage(QWidget):
         view.doubleClicked.connect(lambda _: self.go())
         view.selectionModel().selectionChanged.connect(lambda *_: self._chosen())
         view.setAccessibleName(self.tr("Nhiệm vụ cần theo dõi"))
-        view.installEventFilter(self)
         return view
 
     def _deeds(self) -> FlowLayout:
         self.done = QPushButton(icon("check"), "", self)
-        self.done.clicked.connect(lambda _=False: self.toggle_done())
+        self.done.clicked.connect(lambda _=False: self._once(self.toggle_done))
         self.day = QPushButton(icon("calendar"), self.tr("Xong ngày khác…"), self)
         self.day.clicked.connect(lambda _=False: self.done_on())
         self.pause = QPushButton(icon("pause"), "", self)
-        self.pause.clicked.connect(lambda _=False: self.toggle_paused())
+        self.pause.clicked.connect(lambda _=False: self._once(self.toggle_paused))
         self.there = QPushButton(icon("chevron-right"), self.tr("Tới nhiệm vụ"), self)
         self.there.clicked.connect(lambda _=False: self.go())
         self.write = QPushButton(icon("export"), self.tr("Xuất danh sách…"), self)
@@ -222,6 +223,12 @@ class FollowPage(QWidget):
         tasks = self._tasks()
         if tasks:
             self._do(set_done(tasks, None if all(task.done for task in tasks) else self._session.today()))
+
+    def _once(self, run: Callable[[], None]) -> None:
+        """The second click of a double click does nothing: by then another task is at hand."""
+        if not self._clicked.isValid() or self._clicked.elapsed() > QApplication.doubleClickInterval():
+            run()
+        self._clicked.start()
 
     def done_on(self) -> None:
         from ui.dialogs.day import DayDialog

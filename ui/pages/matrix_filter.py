@@ -272,7 +272,7 @@ class FilterBar(QFrame):
         del blocked
         names = [a.short or a.name for a in self._agencies() if a.id in wanted.agencies]
         label = self.tr("Cơ quan") if not names else names[0][:24] if len(names) == 1 else self.tr("{0} cơ quan").format(len(names))
-        self.agency.setText(label)
+        self.agency.setText(label.replace("&", "&&"))
         self.agency.setProperty("named", bool(names))
         for widget, on in ((self.agency, bool(wanted.agencies)), (self.role, wanted.role is not None), (self.section, bool(wanted.section)),
                            (self.window_, bool(wanted.window))):

@@ -99,6 +99,10 @@ class PlansPage(QWidget):
         bring = QPushButton(icon("import", "accent_text"), self.tr("Nhập kế hoạch…"), page)
         bring.setProperty("kind", "primary")
         bring.clicked.connect(lambda: self.action_wanted.emit("plans.import"))
+        if self._session.workspace.read_only:
+            for button in (paste, bring):
+                button.setEnabled(False)
+                button.setToolTip(self._session.workspace.read_only_reason)
         line = QHBoxLayout()
         line.setSpacing(10)
         line.addWidget(title)
