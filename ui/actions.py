@@ -60,6 +60,7 @@ class ActionTable(QObject):
         self.actions: dict[str, QAction] = {}
         self._menus: dict[str, QMenu] = {}
         self._told = False
+        self._scopes: list[QWidget] = []  # whose buttons do not keep their keys yet
         self._filled: dict[str, int] = {}  # how many actions each menu held when it was filled
         self._groups: dict[tuple[str, str], QMenu] = {}  # submenus by (title of the menu, group)
         self._later = QTimer(self, singleShot=True, interval=0)
@@ -67,6 +68,10 @@ class ActionTable(QObject):
 
     def add(self, specs: Iterable[ActionSpec], scope: QWidget | None = None) -> None:
         """``scope`` is the page's widget; None for actions of the whole window."""
+        if scope is not None:
+            self._scopes.append(scope)
+            if self._told:
+                self._keep_keys()
         for spec in specs:
             if spec.id in self.specs:
                 raise ValueError(f"two actions are called {spec.id}")
@@ -91,11 +96,18 @@ class ActionTable(QObject):
         action.triggered.connect(lambda _=False, i=spec.id: self.trigger(i))
         return action
 
+    def _keep_keys(self) -> None:
+        from ui.popups import buttons_keep_keys
+
+        while self._scopes:
+            buttons_keep_keys(self._scopes.pop())
+
     def tell_shortcuts(self) -> None:
         """Put the shortcuts into the tooltips. Nobody can have one shown before the window stands, so that start does without."""
         if self._told:
             return
         self._told = True
+        self._keep_keys()
         for spec in self.specs.values():
             self.actions[spec.id].setToolTip(self.tip(spec.id, spec.tip or spec.text))
         self.refreshed.emit()

@@ -41,3 +41,30 @@ def _keeper() -> _Keeper:
 def keeps_keys(popup: QWidget) -> None:
     """What is typed while ``popup`` has the keyboard goes to it. To say so twice does no harm."""
     popup.installEventFilter(_keeper())
+
+
+class _PageKeeper(QObject):
+    """Sees on a page what Qt asks of whatever has the keyboard inside it and what that has left."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is not QEvent.Type.ShortcutOverride or not is_typed(event):
+            return False
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox
+
+        holder = QApplication.focusWidget()
+        space = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space
+        if isinstance(holder, QComboBox) or (space and isinstance(holder, QAbstractButton)):
+            event.accept()
+            return True
+        return False
+
+
+@lru_cache(maxsize=1)
+def _page_keeper() -> _PageKeeper:
+    return _PageKeeper()
+
+
+def buttons_keep_keys(page: QWidget) -> None:
+    """Space presses the button that has the keyboard, letters choose in the list that has it: neither is a shortcut of the page then."""
+    page.installEventFilter(_page_keeper())

@@ -211,3 +211,18 @@ def test_a_double_click_records_one_task(window: MainWindow) -> None:
     assert len(page.model.lines) == 3
     assert window.session.undo() == "Ghi hoàn thành 1 nhiệm vụ"
     assert window.session.workspace.undo_name() != "Ghi hoàn thành 1 nhiệm vụ"
+
+
+def test_space_on_a_button_presses_it_and_letters_on_a_list_choose_in_it(qtbot: QtBot, window: MainWindow) -> None:
+    page = page_of(window)
+    qtbot.waitUntil(lambda: window.table.actions["follow.finish"].isEnabled())
+    page.bar.buttons[Stage.UNDATED].setFocus()
+    QTest.keyClick(page.bar.buttons[Stage.UNDATED], Qt.Key.Key_Space)
+    assert page.bar.stage is Stage.UNDATED
+    page.choose(Stage.LATE)
+    qtbot.waitUntil(lambda: window.table.actions["follow.pause"].isEnabled())
+    page.bar.agency.setFocus()
+    QTest.keyClick(page.bar.agency, Qt.Key.Key_P)
+    QTest.keyClick(page.bar.agency, Qt.Key.Key_Space)
+    assert len(page.model.lines) == 4  # nothing was paused or done
+    assert window.session.workspace.undo_name() == "Nhập kế hoạch"
