@@ -234,9 +234,24 @@ def _review_states(window: MainWindow, shot: Shot) -> None:
     review.source.selectAll()
     shot("review-selection", window)
     review.source.drop_selection()
-    if review.findings.rowCount() > 1:
-        review.go_to_finding(1)
+    steps = 0 if review.findings.rowCount() else doubtful(window)
+    review.go_to_finding(min(1, review.findings.rowCount() - 1))
     shot("review-finding", window)
+    for _ in range(steps):
+        window.session.undo()
+
+
+def doubtful(window: MainWindow) -> int:
+    """A plan that is read without a doubt gets three: who leads is taken away, and asked. How many steps that were."""
+    from core.edits import set_role
+    from core.model import Role
+
+    book = window.session.book
+    assert book is not None
+    tasks = [task.id for task in book.tasks if len(book.assignments(task.id, Role.LEAD)) == 1][:3]
+    for task in tasks:
+        window.session.do(set_role(book, [(task, book.assignments(task, Role.LEAD)[0].agency)], None))
+    return len(tasks)
 
 
 def dialogs(window: MainWindow, shot: Shot, folder: Path) -> None:
