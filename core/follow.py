@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from core.delta import Change, Delta
+from core.matrix_view import Window, window_days
 from core.model import Task
 
 
@@ -39,19 +40,11 @@ def span_of(stage: Stage, today: date) -> tuple[date | None, date | None] | None
     match stage:
         case Stage.LATE:
             return None, today - timedelta(days=1)
-        case Stage.WEEK:
-            return today, today + timedelta(days=6 - today.weekday())
-        case Stage.MONTH:
-            return today, _last_day(today.year, today.month)
-        case Stage.QUARTER:
-            return today, _last_day(today.year, 3 * ((today.month - 1) // 3) + 3)
+        case Stage.WEEK | Stage.MONTH | Stage.QUARTER:
+            return today, window_days(Window(stage.value), today)[1]
         case Stage.AHEAD:
             return today, None
     return None
-
-
-def _last_day(year: int, month: int) -> date:
-    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
 
 def set_done(tasks: Iterable[Task], day: date | None) -> Delta:

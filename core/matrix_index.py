@@ -231,9 +231,6 @@ class TaskIndex:
             tests.append(lambda t: t.id in doubtful)
         return tests
 
-    def has_lead(self, task_id: str) -> bool:
-        return any(cell.role is Role.LEAD for cell in self.book.cells.get(task_id, {}).values())
-
     def leads(self) -> int:
         """Slots of tasks with at least one lead."""
         bits = 0

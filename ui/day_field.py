@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, QLocale, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QFrame, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
+from ui.models.tasks import day_text
 from ui.popups import keeps_keys
 from ui.theme import icon
 
@@ -31,10 +32,6 @@ def parse_day(typed: str) -> date | None:
     return None
 
 
-def written(day: date | None) -> str:
-    return day.strftime("%d/%m/%Y") if day else ""
-
-
 class DayField(QLineEdit):
     """``settled`` tells a new day when Enter is pressed or the field is left. Other words turn it red, stand there and are never told;
     ``problem`` is the line that says what is expected, to be put below the field."""
@@ -43,7 +40,7 @@ class DayField(QLineEdit):
 
     def __init__(self, day: date | None = None, parent: QWidget | None = None, *, latest: date | None = None,
                  optional: bool = False) -> None:
-        super().__init__(written(day), parent)
+        super().__init__(day_text(day), parent)
         self.latest, self._optional, self._day = latest, optional, day
         self._calendar: _Calendar | None = None
         self.problem = QLabel(parent, wordWrap=True)
@@ -80,7 +77,7 @@ class DayField(QLineEdit):
 
     def forget(self) -> None:
         """Back to the day that was last shown or told."""
-        self.setText(written(self._day))
+        self.setText(day_text(self._day))
         self._say("")
 
     def good(self) -> bool:
@@ -91,7 +88,7 @@ class DayField(QLineEdit):
             self._say(self.tr("Hãy ghi ngày như 05/01/2024.") if not self._optional else
                       self.tr("Hãy ghi ngày như 05/01/2024, hoặc để trống."))
         elif day is not None and self.latest is not None and day > self.latest:
-            self._say(self.tr("Ngày không được sau {}.").format(written(self.latest)))
+            self._say(self.tr("Ngày không được sau {}.").format(day_text(self.latest)))
         else:
             self._say("")
             return True
@@ -104,7 +101,7 @@ class DayField(QLineEdit):
         day = self.day()
         told = day != self._day
         self._day = day
-        self.setText(written(day))
+        self.setText(day_text(day))
         if told:
             self.settled.emit(day)
 
@@ -147,7 +144,7 @@ class DayField(QLineEdit):
         if self.latest is not None:
             day = min(day, self.latest)
         if day.year in YEARS:
-            self.setText(written(day))
+            self.setText(day_text(day))
             self.setModified(True)
 
     def open_calendar(self) -> None:

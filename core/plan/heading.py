@@ -17,9 +17,6 @@ _KINDS = {"ke hoach": "Kế hoạch", "quyet dinh": "Quyết định", "chi thi"
 _CODES = {"KH": "Kế hoạch", "QĐ": "Quyết định", "CT": "Chỉ thị", "CTr": "Chương trình", "NQ": "Nghị quyết", "CĐ": "Công điện",
           "TB": "Thông báo"}
 _KIND = re.compile("^(?P<kind>" + "|".join(sorted(_KINDS, key=len, reverse=True)) + r")(?: so (?P<number>\d{1,3}))?(?![a-z0-9])")
-_NATION = re.compile(r"c\s?ong h\s?oa x\s?a h\s?oi ch\s?u ngh\s?ia\s{0,3}v\s?iet n\s?am"
-                     r"|doc lap\s{0,2}[-–—]\s{0,2}tu do\s{0,2}[-–—]\s{0,2}hanh phuc"
-                     r"|dang cong san viet nam")
 _NUMBER = re.compile(r"(?<!\w)S[ốóôoỐ]\s{0,3}[:.;]?\s{0,12}(?P<digits>\d[\d "
                      r"]{0,6})?\s{0,12}(?P<sep>[-/])\s{0,3}(?P<code>[A-ZĐ]{1,4}[A-Za-zĐđ]{0,6}"
                      r"(?:\s{0,2}[-/]\s{0,2}[A-ZĐ][A-Za-zĐđ&.]{0,14}){0,4})", re.IGNORECASE)

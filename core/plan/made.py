@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from core.model import Deadline, Doubt, DraftTask, Mention, Role, Span
+from core.model import Deadline, Doubt, DraftTask, Mention, Span
 from core.plan.roles import unique
 
 
@@ -45,7 +45,3 @@ class Made:
         return DraftTask(
             self.path, self.text, self.span, self.section, leads, coops, tuple(self.deadlines), self.deliverable, tuple(self.doubts)
         )
-
-
-def as_role(found: tuple[Mention, ...], role: Role) -> list[Mention]:
-    return [Mention(m.name, role, m.span) for m in found]

@@ -140,13 +140,6 @@ thôn; bản; làng; ""; vụ; cục; phòng; khoa; chi; sở; ban; ngành; bộ
 quận; tỉnh; hội; cấp; ubnd; ủy
 chính
 """)
-# lower-case words that may go on inside a group without being nouns of it
-GROUP_TAILS = _set("""
-liên quan; có liên quan; khác; trực thuộc; trung ương; cấp; tỉnh; huyện; xã; thành phố; chức năng; chuyên môn; báo chí; thông tấn
-chính trị; trên; địa bàn; thuộc; của; trong; ngoài; nước; nhà; nêu; đóng; ngang; còn; lại; quần; chúng; có; nghề; nghiệp; tế; kinh
-sự; công; lập; tư; giáo; dục; đào; tạo; y; du; lịch; lữ; hành; hàng; không; truyền; thông; viễn; tín; dụng; thương; mại; sản; xuất
-khoa; học; nghiên; cứu; tại; theo quy định; vận; tải; quản lý; chủ quản; tham mưu; quyền
-""")
 # two words that go on with a group
 GROUP_TAIL_PAIRS = _set("""
 liên quan; trung ương; chức năng; chuyên môn; báo chí; thông tấn; đoàn thể; địa phương; ngang bộ; ngoài nước; nhà nước; trọng điểm

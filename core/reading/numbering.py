@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -244,12 +243,3 @@ class Numbering:
             return show(counts[place], form)
 
         return _PLACE.sub(number, level.text)
-
-
-def style_chain(styles: dict[str, tuple[str | None, object]], name: str | None) -> Iterator[str]:
-    """A style and those that it is based on, nearest first; a circle ends it."""
-    seen: set[str] = set()
-    while name is not None and name in styles and name not in seen:
-        seen.add(name)
-        yield name
-        name = styles[name][0]

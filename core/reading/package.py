@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
 MOST_PART_BYTES = 120 * 1024 * 1024  # one XML part; a plan of 1,000 pages has about 10 MB
 MOST_RATIO = 400  # XML of Word packs 10 to 60 times
-MOST_DEPTH = 600  # lxml walks trees recursively in C; real documents stay below 60
 
 DAMAGED = "Tệp bị hỏng hoặc chưa tải về hết nên không đọc được."
 DAMAGED_ADVICE = "Hãy mở thử bằng Word, lưu lại rồi nhập lại."

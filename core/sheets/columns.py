@@ -8,7 +8,6 @@ from core.sheets.layout import Align, Column, ColumnKind, RowKind, Table, only
 from core.sheets.options import ColumnChoice, SheetOptions
 
 XLSX = frozenset({"xlsx"})
-PAPER = frozenset({"pdf", "docx"})
 
 ID = Column("id", "Mã dòng", 18, formats=XLSX)
 NUMBER = Column("number", "STT", 11, Align.CENTER, ColumnKind.NUMBER)

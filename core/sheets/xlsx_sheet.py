@@ -257,14 +257,15 @@ class WorksheetWriter:
 
     def _over(self, block: Text) -> tuple[int, int]:
         """The columns over which a text stands, (first, past the last): not those printed again on every strip, where a wide title would
-        come again cut, and so many less at the other side that it is in the middle of the page."""
+        come again cut, and so many less at the other side that it is in the middle of the page, as far as its words have room there."""
         frozen = sum(self.widths[self.first:self.table.frozen])
         if block.align is not Align.CENTER or not self.strip or self.past - self.table.frozen <= 2:
             return self.first, self.past
         past = self.past
-        while past > self.table.frozen + 1 and sum(self.widths[past:self.past]) < frozen - self.widths[past - 1] / 2:
+        while (past > self.table.frozen + 1 and sum(self.widths[past:self.past]) < frozen - self.widths[past - 1] / 2
+               and sum(self.widths[self.table.frozen:past - 1]) >= LEAST_TITLE):
             past -= 1
-        return self.table.frozen, past if sum(self.widths[self.table.frozen:past]) >= LEAST_TITLE else self.past
+        return self.table.frozen, past
 
     def _pair_row(self, left: Text | None, right: Text | None, middle: int) -> None:
         row: list[Any] = [None] * len(self.columns)

@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
@@ -75,3 +75,33 @@ def test_every_such_field_of_the_window_is_one_of_ours() -> None:
     made = re.compile(r"\bQ(ComboBox|(Double)?SpinBox|DateEdit|TimeEdit|DateTimeEdit|Slider|Dial)\(")
     others = [path.name for path in UI.rglob("*.py") if path.name != "fields.py" and made.search(path.read_text(encoding="utf-8"))]
     assert others == []
+
+
+def test_every_menu_keeps_its_keys() -> None:
+    """While it is open a letter typed there is no shortcut of the page that opened it."""
+    made = re.compile(r"^ *(\w+) = QMenu\(.*\)\n *(.*)$", re.MULTILINE)
+    found = [(m[1], m[2]) for path in UI.rglob("*.py") for m in made.finditer(path.read_text(encoding="utf-8"))]
+    assert len(found) >= 7
+    assert [place for place in found if place[1] != f"keeps_keys({place[0]})"] == []
+
+
+def test_what_has_the_keyboard_is_asked_before_the_page(qtbot: QtBot) -> None:
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QMenu
+
+    from ui.popups import keeps_keys
+
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    keeps_keys(menu)
+
+    def kept(key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> bool:
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, held)
+        event.ignore()
+        QApplication.sendEvent(menu, event)
+        return event.isAccepted()
+
+    assert kept(Qt.Key.Key_C)
+    assert kept(Qt.Key.Key_Space)
+    assert not kept(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not kept(Qt.Key.Key_F1)

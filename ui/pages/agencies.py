@@ -37,6 +37,7 @@ from ui.pages.agency_exchange import DirectoryExchange
 from ui.pages.agency_form import AgencyForm
 from ui.pages.agency_loads import Loads
 from ui.pages.agency_table import AgencyTable
+from ui.popups import keeps_keys
 from ui.session import Session
 from ui.theme import icon
 from ui.words import kind_words
@@ -367,6 +368,7 @@ class AgenciesPage(QWidget):
         if not self.view.indexAt(at).isValid():
             return
         menu = QMenu(self)
+        keeps_keys(menu)
         for spec in self.actions()[2:4]:
             menu.addAction(icon(spec.icon), spec.text, spec.handler)
         menu.exec(self.view.viewport().mapToGlobal(at))

@@ -137,11 +137,6 @@ class AgencyEdit(QLineEdit):
         self.setText(rest.lstrip())
         self._propose(rest)
 
-    def proposing(self) -> bool:
-        """Whether the list of proposals is open."""
-        popup = self._completer.popup()
-        return popup is not None and popup.isVisible()
-
     def _point(self, row: int) -> None:
         popup = self._completer.popup()
         if popup is not None and 0 <= row < self._names.rowCount():

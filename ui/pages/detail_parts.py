@@ -14,6 +14,7 @@ from core.model import Deadline, Role
 from ui.models.tasks import day_text
 from ui.pages.agency_edit import AgencyEdit, leaves_undo
 from ui.pages.flow import FlowLayout
+from ui.popups import keeps_keys
 from ui.theme import colour, colours, icon
 
 _TYPING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
@@ -214,6 +215,7 @@ class Chip(QFrame):
 
     def contextMenuEvent(self, event: QEvent) -> None:
         menu = QMenu(self)
+        keeps_keys(menu)
         other = self.tr("Chuyển sang phối hợp") if self.role is Role.LEAD else self.tr("Chuyển sang chủ trì")
         menu.addAction(other + "\tSpace", self.moved.emit)
         menu.addAction(self.tr("Bỏ khỏi nhiệm vụ") + "\tDelete", self.removed.emit)

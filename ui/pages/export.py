@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -30,9 +31,9 @@ from core.sheets.wording import agency_name
 from ui import background, messages
 from ui.actions import ActionSpec
 from ui.background import Job
+from ui.bar import ElidedLabel
 from ui.jobs import LARGE, export_stored
 from ui.numbers import grouped
-from ui.pages.elided import ElidedLabel
 from ui.pages.export_choices import ExportChoices
 from ui.pages.export_desk import FORMATS, ExportDesk
 from ui.pages.export_pages import PreviewPane
@@ -85,6 +86,7 @@ class ExportPage(QWidget):
         column.setContentsMargins(24, 18, 6, 18)
         column.setSpacing(12)
         self.plan_name = ElidedLabel(self)
+        self.plan_name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         column.addWidget(title)
         column.addWidget(self.plan_name)
         column.addWidget(scroll, 1)
@@ -147,7 +149,9 @@ class ExportPage(QWidget):
         self._stale = self._unread = True
         self._show_caution()
         plan = self._book.plan if self._book is not None else None
-        self.plan_name.set_words(": ".join(w for w in (plan.number or "", plan_name(plan.title) or plan.source_name) if w) if plan else "")
+        self.plan_name.set_full(": ".join(w for w in (plan.number or "", plan_name(plan.title) or plan.source_name) if w) if plan else "")
+        self.plan_name.setAccessibleName(self.plan_name.full())
+        self.plan_name.setVisible(plan is not None)
         if self.isVisible():
             self._read_book()
             self._again.start(300)

@@ -24,6 +24,7 @@ from ui.pages.agency_loads import Loads
 from ui.pages.empty import EmptyState
 from ui.pages.flow import FlowLayout
 from ui.pages.follow_bar import FollowBar
+from ui.popups import keeps_keys
 from ui.session import Session
 from ui.theme import icon
 
@@ -42,6 +43,7 @@ class FollowPage(QWidget):
         self._loads.counted.connect(self._fill_agencies)
         self._later = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._later.timeout.connect(self.refresh)
+        self._choices_stale = True
         self._clicked = QElapsedTimer()
         self._total = 0  # of a list that has not been fetched to its end
         self._stale = True  # read when the page is first seen
@@ -50,8 +52,8 @@ class FollowPage(QWidget):
         self._build()
         kept = session.settings.text("follow/stage", Stage.LATE.value)
         self.bar.check(Stage(kept) if kept in set(Stage) else Stage.LATE)
-        session.changed.connect(lambda _: self._changed())
-        session.plans_changed.connect(self._changed)
+        session.changed.connect(self._followed)
+        session.plans_changed.connect(self._others)
 
     # ---- building
 
@@ -124,6 +126,16 @@ class FollowPage(QWidget):
         self._session.page_wanted.emit("follow")
         self.choose(stage)
 
+    def _followed(self, delta: Delta) -> None:
+        """What is done or waits leaves the plans and who leads in them as they are."""
+        if any(change.key[0] != "task" for change in delta.changes) or not delta.changes:
+            self._choices_stale = True
+        self._changed()
+
+    def _others(self) -> None:
+        self._choices_stale = True
+        self._changed()
+
     def _changed(self) -> None:
         if self.isVisible():
             self._later.start()
@@ -184,12 +196,15 @@ class FollowPage(QWidget):
         self.bar.show_counts(workspace.follow_counts(wanted, today))
 
     def _fill_choices(self) -> None:
-        workspace = self._session.workspace
-        if self.bar.show_plans([(_plan_words(p.number, p.title or p.source_name), p.title, p.id) for p in workspace.plans()]):
-            self._fill_agencies()
+        if not self._choices_stale:
+            return
+        self._choices_stale = False
+        self.bar.show_plans([(_plan_words(p.number, p.title or p.source_name), p.title, p.id) for p in self._session.workspace.plans()])
+        self._loads.ask()
+        self._fill_agencies()
 
     def _fill_agencies(self) -> None:
-        known = self._loads.ask()
+        known = self._loads.known
         self.bar.show_agencies([(a.name, a.name, a.id) for a in self._session.workspace.agencies() if a.id in known and known[a.id].leads])
 
     # ---- what is done
@@ -298,6 +313,7 @@ class FollowPage(QWidget):
         if not self.view.indexAt(at).isValid():
             return
         menu = QMenu(self)
+        keeps_keys(menu)
         for spec in self._deed_actions():
             entry = menu.addAction(icon(spec.icon), spec.text)
             entry.setEnabled(spec.enabled is None or spec.enabled())

@@ -105,12 +105,8 @@ class FollowBar(QWidget):
             button.setMinimumWidth(max(button.minimumWidth(), button.sizeHint().width()))  # those behind it stay where they are
         self._column.activate()  # at once: no button is seen too narrow for its count
 
-    def show_plans(self, entries: Sequence[Entry]) -> bool:
-        """Whether they are others than those that were shown."""
-        if [self.plan.itemData(n) for n in range(1, self.plan.count())] == [entry[2] for entry in entries]:
-            return False
+    def show_plans(self, entries: Sequence[Entry]) -> None:
         _refill(self.plan, entries)
-        return True
 
     def show_agencies(self, entries: Sequence[Entry]) -> None:
         _refill(self.agency, entries)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from core.matrix_view import Order
 from core.model import Role
 from ui.actions import ActionSpec
+from ui.popups import keeps_keys
 from ui.theme import icon
 
 if TYPE_CHECKING:
@@ -147,6 +148,7 @@ def fill_menu(menu: QMenu, specs: Iterable[ActionSpec]) -> QMenu:
 
 def popup(parent: QWidget, specs: Iterable[ActionSpec]) -> QMenu:
     menu = QMenu(parent)
+    keeps_keys(menu)
     menu.setToolTipsVisible(True)
     menu.aboutToHide.connect(menu.deleteLater)
     return fill_menu(menu, specs)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from ui.actions import native
 from ui.pages import matrix_actions as actions
 from ui.pages.matrix_filter import tool
+from ui.popups import keeps_keys
 from ui.theme import icon
 
 if TYPE_CHECKING:
@@ -45,6 +46,7 @@ class ViewTools(QObject):
         button = tool(self.page, name, text, tip)
         button.setProperty("kind", "")
         menu = QMenu(button)
+        keeps_keys(menu)
         menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(fill)
         button.setMenu(menu)

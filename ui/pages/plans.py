@@ -276,10 +276,13 @@ class PlansPage(QWidget):
     def _menu(self, at: QPoint) -> None:
         from PySide6.QtWidgets import QMenu
 
+        from ui.popups import keeps_keys
+
         index: QModelIndex = self.view.indexAt(at)
         if not index.isValid():
             return
         menu = QMenu(self)
+        keeps_keys(menu)
         for spec in self.actions():
             entry = menu.addAction(icon(spec.icon), spec.text)
             entry.triggered.connect(lambda _=False, i=spec.id: self.action_wanted.emit(i))

@@ -15,6 +15,7 @@ from core.model import Role, Span
 from ui import messages
 from ui.models.tasks import TaskModel
 from ui.pages.review_source import SourceView
+from ui.popups import keeps_keys
 from ui.session import Session
 
 
@@ -129,6 +130,7 @@ class ReviewEdits:
     def menu(self) -> QMenu:
         """What can be done at the caret or with the selected words."""
         menu = QMenu(self.source)
+        keeps_keys(menu)
         selected = self.source.selected_span() is not None
         for text, run, key in (
             (self.tr("Thêm thành nhiệm vụ"), self.add_task, "T"),

@@ -173,9 +173,6 @@ class ReviewLists(QWidget):
     def _view(self) -> CardList:
         return self.findings if self.tabs.currentIndex() else self.tasks
 
-    def has_list_focus(self) -> bool:
-        return self._view().hasFocus()
-
     @contextmanager
     def quiet(self) -> Iterator[None]:
         """What the views select inside is not the person's choice: rows that go take the selection with them."""
