@@ -209,6 +209,10 @@ class ActionTable(QObject):
             give_access_keys(known)
 
     def _opened(self) -> None:
+        from ui.popups import keeps_keys
+
+        for menu in (*self._menus.values(), *self._groups.values()):
+            keeps_keys(menu)
         self.wanted.emit()
         self.refresh()
 
